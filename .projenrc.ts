@@ -1,0 +1,134 @@
+import { awscdk, javascript, typescript } from 'projen';
+
+const description =
+  'Typed constructs, synth-time validation, OpenAPI output and a local engine for Amazon API Gateway REST API integrations.';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-rest-integrations',
+  description,
+  author: 'The cdk-rest-integrations authors',
+  authorAddress: 'maintainers@cdk-rest-integrations.dev',
+  repositoryUrl: 'https://github.com/cdk-rest-integrations/cdk-rest-integrations.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk-rest-integrations authors',
+  keywords: ['cdk', 'aws-cdk', 'api-gateway', 'rest-api', 'vtl', 'openapi', 'integration', 'jest'],
+
+  cdkVersion: '2.257.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0.3',
+  minNodeVersion: '20.19.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+
+  // Sources compile to a folder of their own: every loader prefers a stale .js beside a .ts.
+  srcdir: 'lib',
+  libdir: 'build',
+  entrypoint: 'build/index.js',
+  sampleCode: false,
+  docgen: true,
+
+  github: false,
+  release: false,
+  buildWorkflow: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  eslint: false,
+
+  publishToPypi: { distName: 'cdk-rest-integrations', module: 'cdk_rest_integrations' },
+  publishToMaven: {
+    javaPackage: 'dev.cdkrestintegrations',
+    mavenGroupId: 'dev.cdkrestintegrations',
+    mavenArtifactId: 'cdk-rest-integrations',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkRestIntegrations', packageId: 'CdkRestIntegrations' },
+  publishToGo: {
+    moduleName: 'github.com/cdk-rest-integrations/cdk-rest-integrations-go',
+    packageName: 'cdkrestintegrations',
+  },
+
+  bundledDeps: ['ajv', 'ajv-draft-04', 'ajv-formats', 'commander@^14', 'picocolors', 're2js', 'undici@^7', 'yaml'],
+  devDeps: [
+    'aws-cdk@^2.1148.1',
+    'esbuild@^0.28.2',
+    'tsx',
+    '@types/node@^20',
+    'openapi-types',
+    '@swc/core',
+    '@swc/jest@^0.2.39',
+    '@biomejs/biome@2.6.8',
+    'eslint@^10',
+    'typescript-eslint@^8.73',
+    'knip@^6',
+    'fast-check@^4',
+    'velocityjs@^2.1',
+    'jsii-rosetta@~6.0.16',
+  ],
+
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    configFilePath: 'jest.config.json',
+    extraCliOptions: ['--ci'],
+    jestConfig: {
+      collectCoverage: false,
+      moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+      setupFiles: ['<rootDir>/test/setup.cjs'],
+      reporters: ['<rootDir>/test/closing-line.cjs'],
+    },
+    junitReporting: false,
+  },
+  jest: true,
+});
+
+project.package.addField('exports', {
+  '.': { types: './build/index.d.ts', default: './build/index.js' },
+  './testing': { types: './build/testing/index.d.ts', default: './build/testing/index.js' },
+  './jest-serializer': { types: './build/testing/jest-serializer.d.ts', default: './build/testing/jest-serializer.js' },
+  './jest-matchers': { types: './build/testing/jest-matchers.d.ts', default: './build/testing/jest-matchers.js' },
+  './definition': { types: './build/definition-api.d.ts', default: './build/definition-api.js' },
+  './schemas/*': './schemas/*',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+  './package.json': './package.json',
+});
+project.package.addBin({ 'cdk-rest-integrations': 'bin/cdk-rest-integrations.js' });
+project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.0', 'unrs-resolver@1.12.2');
+
+const bundleHandler = 'node scripts/bundle-handler.mjs';
+project.preCompileTask.exec(bundleHandler);
+project.testTask.prependSpawn(project.preCompileTask);
+
+project.gitignore.exclude('/assets/', '/cdk.out/', '/build/', '.jsii', 'tsconfig.json.tmp');
+project.npmignore?.include('/assets/', '/schemas/', '/bin/cdk-rest-integrations.js');
+project.npmignore?.exclude(
+  '/lib/',
+  '/test/',
+  '/benchmark/',
+  '/examples/',
+  '/scripts/',
+  '/docs/',
+  '/.ci/',
+  '/bin/*.ts',
+  '/cdk.json',
+  '/cdk.out/',
+  '/biome.json',
+  '/eslint.config.mjs',
+  '/knip.json',
+  '/.projenrc.ts',
+);
+
+// Stock ts-jest and its patterns give way to @swc/jest: types are checked by jsii and `npm run lint`.
+const jestConfig = project.jest?.config as { transform: object; testMatch: string[]; preset?: string };
+jestConfig.transform = {
+  '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+};
+jestConfig.testMatch = ['<rootDir>/test/**/*.test.ts'];
+
+project.synth();

@@ -1,0 +1,7 @@
+/** A JSON value. Objects may hold any own key, `__proto__` included: read them with `Object.entries` or `Object.hasOwn`. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}

@@ -1,0 +1,2 @@
+export * from './mapping-source';
+export * from './parameter-reference';

@@ -1,0 +1,25 @@
+import type { JavaList } from './java-list';
+import type { JavaMap } from './java-map';
+import type { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-number';
+
+/**
+ * A value as a template sees it. Java's kinds are told apart without wrapping the common ones:
+ * `string` is java.lang.String, `boolean` is Boolean, `number` is Integer (always integral, within 32 bits),
+ * `null` is Java's null. Everything else is an instance of a class of this folder; no other JavaScript value ever
+ * enters a template.
+ */
+export type JavaValue = null | string | boolean | number | JavaObject;
+
+/** Any Java object that is no string, boolean or Integer. Subclasses outside of this folder are the variables (`$input`, …). */
+export abstract class JavaObject {
+  /** Java's `toString()`: what printing the value gives. */
+  abstract toJavaString(): string;
+
+  /** Java's `equals`. */
+  equals(other: JavaValue): boolean {
+    return this === other;
+  }
+}
+
+export type JavaNumber = number | JavaLong | JavaBigInteger | JavaDouble | JavaBigDecimal;
+export type JavaCollection = JavaList | JavaMap;
