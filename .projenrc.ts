@@ -1,4 +1,4 @@
-import { awscdk, javascript, typescript } from 'projen';
+import { awscdk, type JsonFile, javascript, typescript } from 'projen';
 
 const description =
   'Typed constructs, synth-time validation, OpenAPI output and a local engine for Amazon API Gateway REST API integrations.';
@@ -67,6 +67,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'eslint@^10',
     'typescript-eslint@^8.73',
     'knip@^6',
+    'dependency-cruiser@^17',
+    '@types/jest@^30',
     'fast-check@^4',
     'velocityjs@^2.1',
     'jsii-rosetta@~6.0.16',
@@ -80,7 +82,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       moduleFileExtensions: ['ts', 'js', 'json', 'node'],
       setupFiles: ['<rootDir>/test/setup.cjs'],
-      reporters: ['<rootDir>/test/closing-line.cjs'],
+      // projen's type asks for a class; jest takes a path.
+      reporters: ['<rootDir>/test/closing-line.cjs' as never],
     },
     junitReporting: false,
   },
@@ -105,6 +108,37 @@ const bundleHandler = 'node scripts/bundle-handler.mjs';
 project.preCompileTask.exec(bundleHandler);
 project.testTask.prependSpawn(project.preCompileTask);
 
+project.addTask('lint', {
+  description: 'Format, types of everything, typed lint, import directions, unused code',
+  steps: [
+    { exec: 'biome check --error-on-warnings .' },
+    { exec: 'tsc --noEmit -p tsconfig.json' },
+    { exec: 'tsc --noEmit -p test/tsconfig.json' },
+    { exec: 'eslint lib bin test benchmark examples scripts --max-warnings 0' },
+    { exec: 'depcruise lib --config .dependency-cruiser.cjs' },
+    { exec: 'knip' },
+  ],
+});
+project.addTask('format', { exec: 'biome check --write .' });
+
+// Tests and examples import the package by its own name, as a user does.
+const ownName = {
+  'cdk-rest-integrations': ['./lib/index.ts'],
+  'cdk-rest-integrations/testing': ['./lib/testing/index.ts'],
+  'cdk-rest-integrations/definition': ['./lib/definition-api.ts'],
+  'cdk-rest-integrations/jest-matchers': ['./lib/testing/jest-matchers.ts'],
+};
+const tests = project.tsconfigDev?.file as JsonFile;
+tests.addOverride('compilerOptions.paths', Object.fromEntries(Object.entries(ownName).map(([name, [file]]) => [name, [`.${file}`]])));
+tests.addOverride('include', [
+  '**/*.ts',
+  '../lib/**/*.ts',
+  '../bin/**/*.ts',
+  '../examples/**/*.ts',
+  '../benchmark/**/*.ts',
+  '../scripts/**/*.ts',
+]);
+
 project.gitignore.exclude('/assets/', '/cdk.out/', '/build/', '.jsii', 'tsconfig.json.tmp');
 project.npmignore?.include('/assets/', '/schemas/', '/bin/cdk-rest-integrations.js');
 project.npmignore?.exclude(
@@ -125,10 +159,13 @@ project.npmignore?.exclude(
 );
 
 // Stock ts-jest and its patterns give way to @swc/jest: types are checked by jsii and `npm run lint`.
-const jestConfig = project.jest?.config as { transform: object; testMatch: string[]; preset?: string };
+const jestConfig = project.jest?.config as { transform: object; testMatch: string[]; moduleNameMapper: object };
 jestConfig.transform = {
   '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
 };
-jestConfig.testMatch = ['<rootDir>/test/**/*.test.ts'];
+jestConfig.testMatch = ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'];
+jestConfig.moduleNameMapper = Object.fromEntries(
+  Object.entries(ownName).map(([name, [file]]) => [`^${name}$`, file?.replace('.', '<rootDir>') ?? '']),
+);
 
 project.synth();
