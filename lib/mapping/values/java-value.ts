@@ -19,6 +19,16 @@ export abstract class JavaObject {
   equals(other: JavaValue): boolean {
     return this === other;
   }
+
+  /** Java's `hashCode`, 32 bits, signed. Objects without a hash of their own answer 0, which `equals` then decides. */
+  hashCode(): number {
+    return 0;
+  }
+
+  /** Whether `other` is of this object's class or of a subclass of it (`getClass().isAssignableFrom`). */
+  isSuperclassOf(other: JavaObject): boolean {
+    return other instanceof this.constructor;
+  }
 }
 
 export type JavaNumber = number | JavaLong | JavaBigInteger | JavaDouble | JavaBigDecimal;

@@ -1,0 +1,10 @@
+export { checkLength, collectionText, mapText, nested, TEXT_LIMIT } from './collection-text';
+export { HashOrderMap } from './hash-order-map';
+export { JavaCharacter } from './java-character';
+export { JavaException } from './java-exception';
+export { JavaList } from './java-list';
+export { JavaMap } from './java-map';
+export * from './java-number';
+export { javaEquals, javaHash, javaText, stringHash } from './java-text';
+export { type JavaCollection, type JavaNumber, JavaObject, type JavaValue } from './java-value';
+export { JsonArray } from './json-array';

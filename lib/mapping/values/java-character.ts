@@ -1,0 +1,20 @@
+import { JavaObject, type JavaValue } from './java-value';
+
+/** java.lang.Character, one UTF-16 unit: what `charAt` answers. */
+export class JavaCharacter extends JavaObject {
+  constructor(readonly value: string) {
+    super();
+  }
+
+  toJavaString(): string {
+    return this.value;
+  }
+
+  override equals(other: JavaValue): boolean {
+    return other instanceof JavaCharacter && other.value === this.value;
+  }
+
+  override hashCode(): number {
+    return this.value.charCodeAt(0);
+  }
+}

@@ -1,0 +1,4 @@
+import { JavaList } from './java-list';
+
+/** net.minidev.json.JSONArray, what a JSON document's arrays are: prints as JSON, also inside of other values. */
+export class JsonArray extends JavaList {}
