@@ -1,0 +1,45 @@
+import type { Body, Client, RawHeaders } from '../message';
+import type { Fault } from './fault';
+
+/** One call to an endpoint. */
+export interface HttpCall {
+  readonly method: string;
+  /** Raw path and query. */
+  readonly path: string;
+  /** Complete but for `Content-Length`, `Transfer-Encoding` and `Connection`, which the backend sets. */
+  readonly headers: RawHeaders;
+  readonly body: Body;
+  /** Milliseconds for the whole answer. */
+  readonly timeoutInMillis: number;
+  /** True if a caller reads the body as a whole anyway: the backend then answers with bytes, never with a stream. */
+  readonly buffered: boolean;
+  readonly client?: Client;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: RawHeaders;
+  /** Bytes if the whole body was at hand soon, else a stream that gives up its connection when it is destroyed. */
+  readonly body: Body;
+}
+
+/** Scheme, host and port, with how to reach them. */
+export interface HttpOrigin {
+  /** `https://petstore.example.com`, without a path; the port only where it is not the scheme's own. */
+  readonly origin: string;
+  /** Accept any certificate. */
+  readonly insecureSkipVerification: boolean;
+}
+
+/** An origin that calls can be made to; holds its connections. */
+export interface HttpEndpoint {
+  call(call: HttpCall): Promise<HttpAnswer | Fault>;
+}
+
+/** How HTTP and HTTP_PROXY integrations reach their endpoints. */
+export interface HttpBackend {
+  /** The endpoint for an origin; asked once where the origin is known ahead, else per call. */
+  endpoint(origin: HttpOrigin): HttpEndpoint;
+  /** Closes connections that are at rest and ends those in use. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** Where the ids of a call come from. */
+export interface IdSource {
+  /** `$context.requestId` and `x-amzn-RequestId`. */
+  requestId(): string;
+  /** `$context.extendedRequestId` and `x-amz-apigw-id`, for the call with this request id. */
+  extendedRequestId(requestId: string): string;
+  /** Value of `X-Amzn-Trace-Id`'s Root: `1-{8 hex digits of the time}-{24 hex digits}`. */
+  traceRoot(requestId: string, now: number): string;
+  /** 16 hex digits, a segment of a trace. */
+  traceSegment(requestId: string): string;
+}
+
+export const randomIds: IdSource = {
+  requestId: () => randomUUID(),
+  extendedRequestId: () => `${randomBytes(11).toString('base64url')}=`,
+  traceRoot: (_requestId, now) => traceRoot(now, randomBytes(12).toString('hex')),
+  traceSegment: () => randomBytes(8).toString('hex'),
+};
+
+/** Ids that count: `req-1`, `req-2`, …; everything else follows from them, so that snapshots stay the same. */
+export function countingIds(): IdSource {
+  let calls = 0;
+  const digits = (requestId: string, length: number) => requestId.replace(/\D/g, '').padStart(length, '0');
+  return {
+    requestId: () => `req-${++calls}`,
+    extendedRequestId: (requestId) => `${requestId}=`,
+    traceRoot: (requestId, now) => traceRoot(now, digits(requestId, 24)),
+    traceSegment: (requestId) => digits(requestId, 16),
+  };
+}
+
+function traceRoot(now: number, random: string): string {
+  return `1-${Math.floor(now / 1000)
+    .toString(16)
+    .padStart(8, '0')}-${random}`;
+}

@@ -1,0 +1,4 @@
+export * from './effects';
+export * from './gateway-options';
+export * from './message';
+export * from './trace';
