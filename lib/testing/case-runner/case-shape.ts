@@ -1,0 +1,79 @@
+import type { Json, JsonObject } from '../../definition';
+import { isObject } from './compare-json';
+
+/** Reads members of a case and says, in one sentence, which one is not as the format wants it. */
+export class CaseShape {
+  constructor(private readonly place = '') {}
+
+  /** The same reader for a member of the case. */
+  within(name: string): CaseShape {
+    return new CaseShape(`${this.place}${name}.`);
+  }
+
+  has(object: JsonObject, name: string): boolean {
+    return Object.hasOwn(object, name);
+  }
+
+  object(object: JsonObject, name: string): JsonObject {
+    const value = this.required(object, name);
+    return isObject(value) ? value : this.refuse(name, 'an object', value);
+  }
+
+  string(object: JsonObject, name: string): string {
+    const value = this.required(object, name);
+    return typeof value === 'string' ? value : this.refuse(name, 'a string', value);
+  }
+
+  optionalString(object: JsonObject, name: string): string | undefined {
+    return this.has(object, name) ? this.string(object, name) : undefined;
+  }
+
+  optionalObject(object: JsonObject, name: string): JsonObject {
+    return this.has(object, name) ? this.object(object, name) : {};
+  }
+
+  oneOf<T extends string>(object: JsonObject, name: string, values: readonly T[]): T {
+    const value = this.required(object, name);
+    const found = values.find((known) => known === value);
+    return found ?? this.refuse(name, values.map((known) => JSON.stringify(known)).join(' or '), value);
+  }
+
+  /** A list of `[name, value]`. */
+  headers(object: JsonObject, name: string): [string, string][] {
+    if (!this.has(object, name)) return [];
+    const value = object[name] as Json;
+    const isList =
+      Array.isArray(value) &&
+      value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string'));
+    return isList ? (value as [string, string][]) : this.refuse(name, 'a list of [name, value]', value);
+  }
+
+  /** `body` and `bodyBase64`, at most one of them. */
+  body(object: JsonObject): { body?: string; bodyBase64?: string } {
+    const body = this.optionalString(object, 'body');
+    const bodyBase64 = this.optionalString(object, 'bodyBase64');
+    if (body !== undefined && bodyBase64 !== undefined)
+      throw new Error(`\`${this.place}body\` and \`${this.place}bodyBase64\` exclude each other`);
+    return { ...(body !== undefined && { body }), ...(bodyBase64 !== undefined && { bodyBase64 }) };
+  }
+
+  /** Refuses a member that the format does not know: an expectation that nobody looks at would always hold. */
+  only(object: JsonObject, names: readonly string[]): void {
+    const unknown = Object.keys(object).find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new Error(`\`${this.place}${unknown}\` is not part of the format; here may stand ${names.join(', ')}`);
+  }
+
+  refuse(name: string, wanted: string, found: Json): never {
+    throw new Error(`\`${this.place}${name}\` must be ${wanted}, not ${typeOf(found)}`);
+  }
+
+  private required(object: JsonObject, name: string): Json {
+    if (!this.has(object, name)) throw new Error(`\`${this.place}${name}\` is missing`);
+    return object[name] as Json;
+  }
+}
+
+function typeOf(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length <= 60 ? text : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `${text.slice(0, 60)}…`;
+}

@@ -1,0 +1,107 @@
+import type { Json, JsonObject } from '../../definition';
+
+/** What every case has. */
+export interface CaseIdentity {
+  /** Unique, kebab-case, starts with the family: `http-proxy/query-order`. */
+  readonly id: string;
+  /** One line: the behaviour that the case pins. */
+  readonly about?: string;
+}
+
+/** Body of a message as a case writes it: text in UTF-8, or bytes in base64. */
+export interface CaseBody {
+  readonly body?: string;
+  readonly bodyBase64?: string;
+}
+
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+export interface CaseRequest extends CaseBody {
+  readonly method: string;
+  /** Raw request target below the stage, query string included. */
+  readonly path: string;
+  readonly headers: HeaderList;
+}
+
+export type Fault = 'timeout' | 'refused' | 'reset' | 'dns';
+
+/** What the integration's endpoint answers; null: it must not be called. */
+export type CaseBackend =
+  | null
+  | ({ readonly type: 'http' | 'aws'; readonly status: number; readonly headers: HeaderList } & CaseBody)
+  | { readonly type: 'lambda'; readonly payload: Json }
+  | { readonly type: 'lambda'; readonly error: JsonObject }
+  | { readonly type: 'fault'; readonly fault: Fault };
+
+/** Text, or `{"$match": "REGEX"}`, or `{"$any": true}`. */
+export type ExpectedText = Json;
+
+/** Header names in lower case; null for a header that must be absent, a list for one that is repeated. */
+export type ExpectedHeaders = JsonObject;
+
+export interface ExpectedBody {
+  readonly body?: ExpectedText;
+  readonly bodyJson?: Json;
+  readonly bodyBase64?: string;
+}
+
+export interface ExpectedBackendRequest extends ExpectedBody {
+  readonly method?: ExpectedText;
+  readonly url?: ExpectedText;
+  readonly headers?: ExpectedHeaders;
+}
+
+export interface ExpectedResponse extends ExpectedBody {
+  readonly status?: Json;
+  readonly headers?: ExpectedHeaders;
+}
+
+/** Sends one request through an API and looks at both ends. */
+export interface ExecutionCase extends CaseIdentity {
+  readonly kind: 'execution';
+  readonly api: JsonObject;
+  readonly endpointType?: string;
+  readonly stage?: { readonly name: string; readonly variables: Readonly<Record<string, string>> };
+  readonly request: CaseRequest;
+  readonly backend?: CaseBackend;
+  readonly expect: {
+    /** null: the endpoint must not be called; absent: nothing is said. */
+    readonly backendRequest?: ExpectedBackendRequest | null;
+    readonly response?: ExpectedResponse;
+  };
+}
+
+/** Says whether the service takes a definition. */
+export interface ValidationCase extends CaseIdentity {
+  readonly kind: 'validation';
+  readonly api: JsonObject;
+  readonly endpointType?: string;
+  /** `import`: the document is given to the service as it stands, intrinsics in it are malformed. */
+  readonly via?: 'import' | 'cloudformation';
+  readonly expect:
+    | { readonly accepted: true }
+    | { readonly accepted: false; readonly rule: string; readonly where?: string; readonly awsMessage?: string };
+}
+
+export interface TemplateInput {
+  readonly body?: string;
+  readonly params: { readonly path: JsonObject; readonly querystring: JsonObject; readonly header: JsonObject };
+  readonly context: JsonObject;
+  readonly stageVariables: JsonObject;
+}
+
+/** Renders one mapping template. */
+export interface TemplateCase extends CaseIdentity {
+  readonly kind: 'template';
+  readonly template: string;
+  readonly input: TemplateInput;
+  readonly expect: { readonly output: ExpectedText } | { readonly error: 'parse' | 'runtime' };
+}
+
+export type Case = ExecutionCase | ValidationCase | TemplateCase;
+
+/** A line that is not a case of a known kind: it counts as failed, with what is wrong. */
+export interface MalformedCase extends CaseIdentity {
+  readonly kind: 'malformed';
+  readonly problem: string;
+}
