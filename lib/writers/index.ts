@@ -1,0 +1,2 @@
+export * from './document-text';
+export * from './openapi';

@@ -1,0 +1,79 @@
+import type { ApiDefinition, JsonObject } from '../../definition';
+import { warnOfWhatDocumentsCannotSay } from './beyond-documents';
+import { type DraftEntry, type DraftObject, object, objectOrNothing } from './draft';
+import { models } from './models';
+import { paths } from './paths';
+import { renderDeployable, renderPortable } from './render';
+import { rootExtensions } from './root-extensions';
+import { securitySchemes } from './security-schemes';
+import { hostAndBasePath, type Server, servers } from './server';
+import { text } from './values';
+import { type OpenApiVersion, type Rendering, Writing } from './writing';
+
+export interface WriteOpenApiOptions {
+  readonly version: OpenApiVersion;
+  readonly rendering: Rendering;
+  /** Whether the document has the service's `x-amazon-apigateway-*` extensions. Without them it cannot be deployed. @default true */
+  readonly extensions?: boolean;
+  /** Where the API is served. @default - the host and base path that the definition names, if it does */
+  readonly server?: Server;
+}
+
+export interface WrittenDocument {
+  /** The document: plain JSON, its members in the order of the definition. */
+  readonly document: JsonObject;
+  /** One sentence for everything of the definition that the document cannot say. */
+  readonly warnings: readonly string[];
+}
+
+/** Writes the definition as an OpenAPI 3.0 or Swagger 2.0 document. The same definition always gives the same document. */
+export function writeOpenApi(definition: ApiDefinition, options: WriteOpenApiOptions): WrittenDocument {
+  const writing = new Writing(definition, options.version, options.rendering === 'portable', options.extensions ?? true);
+  const draft = document(writing, options.server ?? serverOf(definition));
+  warnOfWhatDocumentsCannotSay(writing);
+  const rendered = writing.portable ? renderPortable(draft, writing.extensions) : renderDeployable(draft);
+  return { document: rendered, warnings: writing.warnings };
+}
+
+function document(writing: Writing, server: Server | undefined): DraftObject {
+  const extensions = writing.extensions ? rootExtensions(writing) : [];
+  const written = paths(writing);
+  // Components follow the paths, which say what they use of the service's own.
+  if (writing.version === '3.0') {
+    const components = objectOrNothing([members('schemas', models(writing)), members('securitySchemes', securitySchemes(writing))]);
+    return object([
+      ['openapi', '3.0.0'],
+      ['info', info(writing)],
+      servers(server, writing),
+      ['paths', written],
+      ['components', components],
+      ...extensions,
+    ]);
+  }
+  return object([
+    ['swagger', '2.0'],
+    ['info', info(writing)],
+    ...hostAndBasePath(server, writing),
+    ['paths', written],
+    members('definitions', models(writing)),
+    members('securityDefinitions', securitySchemes(writing)),
+    ...extensions,
+  ]);
+}
+
+function info(writing: Writing): DraftObject {
+  const { name, version, description } = writing.definition;
+  return object([
+    ['title', text(name) ?? (writing.portable ? 'Untitled API' : undefined)],
+    ['version', text(version) ?? (writing.portable ? '1.0' : undefined)],
+    ['description', text(description)],
+  ]);
+}
+
+function serverOf({ host, basePath }: ApiDefinition): Server | undefined {
+  return host === undefined && basePath === undefined ? undefined : { host, basePath };
+}
+
+function members(name: string, entries: readonly DraftEntry[]): DraftEntry {
+  return [name, entries.length > 0 ? object(entries) : undefined];
+}
