@@ -61,6 +61,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'tsx',
     '@types/node@^20',
     'openapi-types',
+    '@seriousme/openapi-schema-validator@^2.11',
     '@swc/core',
     '@swc/jest@^0.2.39',
     '@biomejs/biome@2.6.8',
@@ -101,6 +102,7 @@ project.package.addField('exports', {
   './.warnings.jsii.js': './.warnings.jsii.js',
   './package.json': './package.json',
 });
+project.package.addVersion('0.1.0');
 project.package.addBin({ 'cdk-rest-integrations': 'bin/cdk-rest-integrations.js' });
 project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.0', 'unrs-resolver@1.12.2');
 
