@@ -1,0 +1,67 @@
+import { type ApiDefinition, literal } from '../definition';
+import type { ApiPlan, DeploymentPlan, StagePlan, UnsupportedPart } from './api-plan';
+import { gatewayResponsePlans } from './gateway-responses';
+import { methodPlan } from './method';
+import type { MethodPlan } from './method-plan';
+import { modelPlans } from './models';
+import type { PlanOptions } from './plan-options';
+import { Resolver } from './resolver';
+import { routeTree } from './routes';
+import { TemplateTable } from './template-table';
+
+/** Decides everything about a deployed stage that can be decided before a request. The plan is plain JSON. */
+export function compilePlan(api: ApiDefinition, options: PlanOptions = {}): ApiPlan {
+  const deployment = deploymentPlan(api, options);
+  const resolver = new Resolver(deployment, options.values);
+  const templates = new TemplateTable(resolver);
+  const methods = api.resources.flatMap(({ path, methods }) => methods.map((method) => methodPlan(api, path, method, resolver, templates)));
+  return {
+    formatVersion: 1,
+    name: resolver.text(api.name) ?? '',
+    deployment,
+    stage: stagePlan(api, options, resolver),
+    binaryMediaTypes: api.binaryMediaTypes.map((type) => resolver.text(type)),
+    apiKeySource: resolver.text(api.apiKeySource)?.toUpperCase() === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
+    apiKeys: [
+      ...api.apiKeys.flatMap(({ value, enabled }) => (value !== undefined && resolver.boolean(enabled) ? [resolver.text(value)] : [])),
+      ...(options.apiKeys ?? []),
+    ],
+    routes: routeTree(methods),
+    methods,
+    templates: templates.templates,
+    models: modelPlans(api.models, resolver),
+    gatewayResponses: gatewayResponsePlans(api.gatewayResponses, resolver),
+    unsupported: unsupportedParts(api, methods),
+  };
+}
+
+function deploymentPlan(api: ApiDefinition, { deployedAs = {} }: PlanOptions): DeploymentPlan {
+  const types = api.endpointConfiguration?.types ?? [];
+  return {
+    apiId: deployedAs.apiId ?? 'a1b2c3d4e5',
+    accountId: deployedAs.accountId ?? '123456789012',
+    region: deployedAs.region ?? 'us-east-1',
+    partition: deployedAs.partition ?? 'aws',
+    deploymentId: deployedAs.deploymentId ?? 'abc123',
+    ...(deployedAs.domainName !== undefined && { domainName: deployedAs.domainName }),
+    edgeOptimized: types.length === 0 || literal(types[0])?.toUpperCase() === 'EDGE',
+  };
+}
+
+function stagePlan(api: ApiDefinition, { stage = {} }: PlanOptions, resolver: Resolver): StagePlan {
+  const name = stage.name ?? resolver.text(api.stages[0]?.name) ?? 'test';
+  const defined = api.stages.find((candidate) => resolver.text(candidate.name) === name);
+  const variables = new Map((defined?.variables ?? []).map(({ name: variable, value }) => [variable, resolver.text(value)]));
+  for (const [variable, value] of Object.entries(stage.variables ?? {})) variables.set(variable, value);
+  return { name, variables: [...variables] };
+}
+
+function unsupportedParts(api: ApiDefinition, methods: readonly MethodPlan[]): readonly UnsupportedPart[] {
+  const guarded = methods
+    .filter(({ authorization }) => authorization !== 'NONE')
+    .map(({ httpMethod, resourcePath, authorization }) => ({
+      where: `${httpMethod} ${resourcePath}`,
+      what: `authorization by ${authorization}`,
+    }));
+  return api.policy ? [{ where: 'API', what: 'the resource policy' }, ...guarded] : guarded;
+}

@@ -1,0 +1,6 @@
+export * from './api-plan';
+export { compilePlan } from './compile-plan';
+export * from './gateway-response-plan';
+export * from './integration-plan';
+export * from './method-plan';
+export type { PlanOptions } from './plan-options';

@@ -1,0 +1,37 @@
+import type { Integration, IntegrationType } from '../definition';
+import type { IntegrationTarget } from './integration-plan';
+import type { Resolver } from './resolver';
+import { uriPieces } from './uri-pieces';
+
+const serviceArn = /^arn:[^:]*:apigateway:([^:]*):(?:([^:]*)\.)?([^:.]*):(path|action)\/(.*)$/s;
+const invocation = /^\d{4}-\d{2}-\d{2}\/functions\/(.*)\/(?:response-streaming-)?invocations$/s;
+
+/** Where the integration leads, or why it leads nowhere. */
+export function integrationTarget(type: IntegrationType, integration: Integration, resolver: Resolver): IntegrationTarget {
+  if (type === 'MOCK') return { kind: 'mock' };
+  const uri = resolver.text(integration.uri);
+  if (uri === undefined) return { kind: 'misconfigured', reason: 'Invalid integration URI specified' };
+  return type === 'HTTP' || type === 'HTTP_PROXY' ? { kind: 'http', uri: uriPieces(uri) } : awsTarget(type, uri);
+}
+
+function awsTarget(type: IntegrationType, uri: string): IntegrationTarget {
+  const match = serviceArn.exec(uri);
+  if (!match) return { kind: 'misconfigured', reason: 'AWS ARN for integration must contain path or action' };
+  const [, region, subdomain, service, by, rest] = match as unknown as [
+    string,
+    string,
+    string | undefined,
+    string,
+    'path' | 'action',
+    string,
+  ];
+  const functionArn = service === 'lambda' && by === 'path' ? invocation.exec(rest)?.[1] : undefined;
+  if (functionArn !== undefined) return { kind: 'lambda', functionArn: uriPieces(functionArn), region };
+  if (type === 'AWS_PROXY') {
+    return {
+      kind: 'misconfigured',
+      reason: "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
+    };
+  }
+  return { kind: 'aws', service, region, by, rest: uriPieces(rest), ...(subdomain !== undefined && { subdomain }) };
+}
