@@ -1,0 +1,40 @@
+import type { Answering, AuthorizerContext, CannedAnswer } from '../engine';
+import type { BodyInput } from './answer';
+import type { HeadersInput } from './headers-input';
+import type { ValuesInput } from './unknown-values';
+
+/**
+ * What stands behind the API: an answer (`answer(404, {…})`, `lambdaResult({…})`, `fault('timeout')`), a function that answers each
+ * request, or real endpoints as a map from the integration's address to the address to call
+ * (`{ 'https://petstore.example.com': 'http://127.0.0.1:8080' }`).
+ */
+export type BackendInput = CannedAnswer | Answering | Readonly<Record<string, string>>;
+
+/** What holds for all calls of a {@link LocalApi} unless the call says otherwise. */
+export interface CallDefaults {
+  /** What stands behind the API. */
+  readonly backend?: BackendInput;
+  /** @default the definition's first stage, else `test` */
+  readonly stage?: string;
+  /** Added to the variables of the stage. */
+  readonly stageVariables?: Readonly<Record<string, string>>;
+  /** Values for what synth cannot know. */
+  readonly values?: ValuesInput;
+  /** Members of `$context.identity`. */
+  readonly identity?: Readonly<Record<string, string>>;
+  /** Members of `$context.authorizer`, as the method's authorizer would give them. */
+  readonly authorizer?: AuthorizerContext;
+  /** Lets calls through whose method has an authorizer that does not run locally. @default false */
+  readonly allowUnsupported?: boolean;
+  /** Values that are accepted as API keys, beside those of the definition. */
+  readonly apiKeys?: readonly string[];
+}
+
+/** One call. */
+export interface InvokeOptions extends CallDefaults {
+  readonly headers?: HeadersInput;
+  /** Text or bytes as they are; anything else as JSON, with `Content-Type: application/json` unless the headers name one. */
+  readonly body?: BodyInput;
+  /** @default 127.0.0.1 */
+  readonly sourceIp?: string;
+}

@@ -1,0 +1,10 @@
+export { answer, type BodyInput, fault, functionError, lambdaResult } from './answer';
+export type { BackendInput, CallDefaults, InvokeOptions } from './call-options';
+export { describe } from './carded';
+export type { HeadersInput } from './headers-input';
+export { LocalApi, type LocalApiOptions } from './local-api';
+export { LocalCall } from './local-call';
+export { LocalMethod } from './local-method';
+export type { SentRequest } from './sent-request';
+export type { ApiSource } from './sources';
+export type { ValuesInput } from './unknown-values';

@@ -1,0 +1,87 @@
+import type { ApiDefinition, Diagnostic } from '../definition';
+import { validate } from '../validation';
+import type { CallDefaults, InvokeOptions } from './call-options';
+import { Carded } from './carded';
+import { describeApi } from './cards';
+import type { LocalCall } from './local-call';
+import { LocalGateways } from './local-gateways';
+import { LocalMethod } from './local-method';
+import { parseRequestLine } from './request-line';
+import { type ApiSource, readSource, type SourcedApi, selectApi } from './sources';
+
+export interface LocalApiOptions extends CallDefaults {
+  /** Which API, where there are several: its construct path, the end of one, its logical id or its name. */
+  readonly id?: string;
+}
+
+/**
+ * An API on this machine: the same definition that deploys, run in the process. Nothing listens on a port unless it is asked to, and
+ * `app.synth()` is never called.
+ */
+export class LocalApi extends Carded {
+  /**
+   * The API of a construct (the app, a stack, anything that holds a RestApi), of a CloudFormation template or OpenAPI document (as
+   * path or data), of a cloud assembly's folder, or of a definition.
+   *
+   * @throws Error if it holds none, or several and `id` does not say which
+   */
+  static from(source: ApiSource, options: LocalApiOptions = {}): LocalApi {
+    const { id, ...defaults } = options;
+    return new LocalApi(selectApi(readSource(source), id), defaults);
+  }
+
+  /** All APIs of a source; each has its `id`. @throws Error if it holds none */
+  static all(source: ApiSource, options: CallDefaults = {}): LocalApi[] {
+    return readSource(source).map((api) => new LocalApi(api, options));
+  }
+
+  /** Construct path, logical id, or title of the document. */
+  readonly id: string;
+  readonly definition: ApiDefinition;
+  private readonly gateways: LocalGateways;
+  private diagnostics: readonly Diagnostic[] | undefined;
+
+  private constructor(
+    private readonly source: SourcedApi,
+    defaults: CallDefaults,
+  ) {
+    super();
+    this.id = source.id;
+    this.definition = source.definition;
+    this.gateways = new LocalGateways(source, defaults);
+  }
+
+  /** Everything that is wrong with the definition, in the order it was written. */
+  get problems(): readonly Diagnostic[] {
+    this.diagnostics ??= [...this.source.problems, ...validate(this.definition)];
+    return this.diagnostics;
+  }
+
+  /** Every method, in the order of the definition. */
+  get methods(): LocalMethod[] {
+    return this.definition.resources.flatMap((resource) =>
+      resource.methods.map((method) => new LocalMethod(this.definition, resource, method)),
+    );
+  }
+
+  /** The method with this name, `GET /pets/{petId}`. @throws Error naming those that there are */
+  method(name: string): LocalMethod {
+    const methods = this.methods;
+    const found = methods.find((method) => method.name === name);
+    if (!found) throw new Error(`there is no method ${name}; there is ${methods.map((method) => method.name).join(', ') || 'none at all'}`);
+    return found;
+  }
+
+  /**
+   * Sends a request through the API: `invoke('GET /pets?type=dog', { backend: answer(200, []) })`.
+   *
+   * @throws Error if the request cannot be sent, or an endpoint is needed and none was given
+   */
+  async invoke(request: string, options: InvokeOptions = {}): Promise<LocalCall> {
+    return this.gateways.invoke(parseRequestLine(request), options);
+  }
+
+  describe(): string {
+    return describeApi(this.definition);
+  }
+}

@@ -1,0 +1,95 @@
+import { countingIds, createGateway, fixedClock, type Gateway, type GatewayRequest, type Trace } from '../engine';
+import { bodyBytes, contentTypeOf } from './answer';
+import { backendOf } from './backends/backend-of';
+import { SwitchingBackend } from './backends/call-backend';
+import { RecordingBackend } from './backends/recording-backend';
+import { bufferBody } from './buffer-body';
+import type { CallDefaults, InvokeOptions } from './call-options';
+import { headerRecord, rawHeaders } from './headers-input';
+import { LocalCall } from './local-call';
+import type { RequestLine } from './request-line';
+import { sentRequest } from './sent-request';
+import type { SourcedApi } from './sources';
+import { UnknownValues } from './unknown-values';
+import { refuseUnsupported } from './unsupported';
+
+interface Compiled {
+  readonly gateway: Gateway;
+  readonly values: UnknownValues;
+}
+
+/** The gateways of one API: compiled once for each stage and set of values that calls ask for. */
+export class LocalGateways {
+  private readonly switching = new SwitchingBackend();
+  private readonly compiled = new Map<string, Compiled>();
+
+  constructor(
+    private readonly api: SourcedApi,
+    private readonly defaults: CallDefaults,
+  ) {}
+
+  async invoke(line: RequestLine, call: InvokeOptions): Promise<LocalCall> {
+    const options = this.merged(call);
+    const { gateway, values } = this.gatewayFor(options);
+    const endpoints = backendOf(options.backend, `${line.method} ${line.target}`, values);
+    const recording = new RecordingBackend(endpoints);
+    const answer = await this.switching.during({ http: recording, lambda: recording, aws: recording }, async () => {
+      const { status, headers, body, trace } = await gateway.handle(gatewayRequest(line, options));
+      return { status, headers, body: await bufferBody(body), trace: trace as Trace };
+    });
+    if (endpoints.refusal) throw endpoints.refusal;
+    if (!options.allowUnsupported && !options.identity && !options.authorizer) refuseUnsupported(this.api.definition, answer.trace);
+    const calls = recording.calls.map((made) => sentRequest({ ...made, url: values.printed(made.url) }));
+    return new LocalCall(this.api.definition, answer, calls, answer.trace, (text) => values.printed(text));
+  }
+
+  private merged(call: InvokeOptions): InvokeOptions {
+    const { defaults } = this;
+    return {
+      ...defaults,
+      ...call,
+      stageVariables: { ...defaults.stageVariables, ...call.stageVariables },
+      values: { ...defaults.values, ...call.values },
+    };
+  }
+
+  private gatewayFor({ stage, stageVariables = {}, values = {}, apiKeys = [] }: InvokeOptions): Compiled {
+    const key = JSON.stringify([stage, Object.entries(stageVariables), Object.entries(values), apiKeys]);
+    const known = this.compiled.get(key) ?? this.compile({ stage, stageVariables, values, apiKeys });
+    this.compiled.set(key, known);
+    return known;
+  }
+
+  private compile({ stage, stageVariables, values = {}, apiKeys }: InvokeOptions): Compiled {
+    const unknown = new UnknownValues(values, this.api.readToken);
+    const gateway = createGateway(this.api.definition, {
+      http: this.switching,
+      lambda: this.switching,
+      aws: this.switching,
+      clock: fixedClock(),
+      ids: countingIds(),
+      stage: { ...(stage !== undefined && { name: stage }), variables: stageVariables },
+      values: unknown.lookup,
+      apiKeys,
+      trace: true,
+      allowUnsupported: true,
+    });
+    return { gateway, values: unknown };
+  }
+}
+
+function gatewayRequest(
+  { method, target }: RequestLine,
+  { headers = {}, body, sourceIp, identity, authorizer }: InvokeOptions,
+): GatewayRequest {
+  const given = rawHeaders(headers);
+  const type = headerRecord(given)['content-type'] === undefined ? contentTypeOf(body) : undefined;
+  return {
+    method,
+    target,
+    headers: [...given, ...(type === undefined ? [] : ['Content-Type', type])],
+    body: body === undefined ? undefined : bodyBytes(body),
+    ...(sourceIp !== undefined && { sourceIp }),
+    ...((identity || authorizer) && { given: { ...(identity && { identity }), ...(authorizer && { authorizer }) } }),
+  };
+}

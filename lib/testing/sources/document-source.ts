@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { JsonObject } from '../../definition';
+import { readCloudFormation, readOpenApi } from '../../readers';
+import { assemblyTemplates } from './cloud-assembly';
+import { documentKind } from './document-kind';
+import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
+
+/** Reads the APIs of a file (OpenAPI, Swagger or CloudFormation, JSON or YAML) or of a folder that holds a cloud assembly. */
+export function readPath(path: string): SourcedApi[] {
+  if (isFolder(path)) return assemblyTemplates(path).flatMap((template) => readPath(template));
+  const text = readText(path);
+  const kind = documentKind(text);
+  if (kind === 'openapi') return [readDocument(text, path)];
+  if (kind === 'cloudformation') return readTemplate(text, path);
+  throw new UnusableSource(
+    `${path}: this is neither an OpenAPI document (\`openapi\` or \`swagger\` at the top) nor a CloudFormation template (\`Resources\`)`,
+  );
+}
+
+/** Reads a document that is at hand as data. */
+export function readObject(document: JsonObject): SourcedApi[] {
+  if (Object.hasOwn(document, 'openapi') || Object.hasOwn(document, 'swagger')) return [readDocument(document)];
+  if (Object.hasOwn(document, 'Resources')) return readTemplate(document);
+  throw new UnusableSource(
+    'the object is neither an OpenAPI document, nor a CloudFormation template, nor an ApiDefinition, nor a construct',
+  );
+}
+
+function readDocument(source: string | JsonObject, file?: string): SourcedApi {
+  const { definition, problems } = readOpenApi(source, file === undefined ? {} : { file });
+  const title = typeof definition.name === 'string' && definition.name !== '' ? definition.name : undefined;
+  return { id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')), definition, problems };
+}
+
+function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] {
+  const { apis, problems } = readCloudFormation(source, file === undefined ? {} : { file });
+  return apis.map(({ logicalId, definition }, index) => ({
+    id: apiId(definition, logicalId),
+    definition,
+    problems: index === 0 ? problems : [],
+  }));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UnusableSource(`${path}: ${code === 'ENOENT' ? 'there is no such file or folder' : message}`);
+  }
+}
+
+export function isCloudAssembly(folder: string): boolean {
+  return statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false })?.isFile() ?? false;
+}

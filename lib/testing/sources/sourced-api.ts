@@ -1,0 +1,26 @@
+import type { ApiDefinition, Diagnostic, Value } from '../../definition';
+
+/** An API with the name that selects it among those of one app. */
+export interface SourcedApi {
+  /** Construct path (`PetStack/Api`), logical id, or title of the document. */
+  readonly id: string;
+  readonly definition: ApiDefinition;
+  /** What the reader found. */
+  readonly problems: readonly Diagnostic[];
+  /** Makes of a text with CDK tokens what it will be in the template; only for APIs read from constructs. */
+  readonly readToken?: (text: string) => Value<string>;
+}
+
+/** Something that holds no API, or cannot be read. The message says where and what to write instead. */
+export class UnusableSource extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnusableSource';
+  }
+}
+
+/** The name of an API that a template or construct tree declares: the path of the construct that a person wrote, else the logical id. */
+export function apiId({ origin, name }: ApiDefinition, logicalId?: string): string {
+  const path = origin.constructPath?.replace(/\/Resource$/, '');
+  return path ?? logicalId ?? origin.logicalId ?? (typeof name === 'string' ? name : 'Api');
+}

@@ -1,0 +1,88 @@
+import { fragments, isLiteral, type Json, type Unresolved, type Value } from '../definition';
+import { meaning } from './cards';
+
+/**
+ * Values for what synth cannot know, by the printed meaning (`<Ref Nlb>`, `<GetAtt Nlb.DNSName>`), by what the meaning names (`Nlb`,
+ * `Nlb.DNSName`, logical ids with or without their hash), or by the token itself (`nlb.loadBalancerDnsName`).
+ */
+export type ValuesInput = Readonly<Record<string, string>>;
+
+/** Makes of a text with CDK tokens what it will be in the template. */
+export type TokenReader = (text: string) => Value<string>;
+
+/** Gives values for intrinsics, and a name of its own to each that nobody gave one for. */
+export class UnknownValues {
+  private readonly given = new Map<string, string>();
+  private readonly names = new Map<string, string>();
+
+  constructor(values: ValuesInput, readToken: TokenReader | undefined) {
+    for (const [key, value] of Object.entries(values)) this.given.set(givenKey(key, readToken), value);
+  }
+
+  /** The value of an intrinsic; undefined for one that is made of others, and for what belongs to every deployment. */
+  readonly lookup = (intrinsic: Unresolved): string | undefined => {
+    const given = keysOf(intrinsic).find((key) => this.given.has(key));
+    if (given !== undefined) return this.given.get(given);
+    return isComposed(intrinsic) || isPseudoParameter(intrinsic.unresolved) ? undefined : this.nameFor(intrinsic);
+  };
+
+  /** Puts meanings in place of the names that stand for unknown values. */
+  printed(text: string): string {
+    let printed = text;
+    for (const [name, unknown] of this.names) printed = printed.replaceAll(name, unknown);
+    return printed;
+  }
+
+  /** Meanings of the unknown values that stand in a text. */
+  within(text: string): string[] {
+    return [...this.names].filter(([name]) => text.includes(name)).map(([, unknown]) => unknown);
+  }
+
+  /** A name that may stand in a host, a path and an ARN. */
+  private nameFor(intrinsic: Unresolved): string {
+    const unknown = meaning(intrinsic);
+    const words = unknown
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    const name = `${words.slice(0, 50).replace(/-$/, '')}.unknown`;
+    this.names.set(name, unknown);
+    return name;
+  }
+}
+
+function givenKey(key: string, readToken: TokenReader | undefined): string {
+  if (!key.includes('${Token[')) return key;
+  if (!readToken)
+    throw new Error(
+      '`values` names a CDK token, and the API was not read from a construct: name the value by its meaning, as in "<Ref Nlb>"',
+    );
+  const value = readToken(key);
+  if (isLiteral(value)) throw new Error(`\`values\` names a token that is known at synth: it is "${value}"`);
+  return JSON.stringify(value.unresolved);
+}
+
+function keysOf(intrinsic: Unresolved): string[] {
+  const printed = meaning(intrinsic);
+  const named = /^<(?:Ref|GetAtt) (.*)>$/.exec(printed)?.[1];
+  return [JSON.stringify(intrinsic.unresolved), printed, ...exactNames(intrinsic.unresolved), ...(named === undefined ? [] : [named])];
+}
+
+/** Logical ids with their hash. */
+function exactNames(intrinsic: Json): string[] {
+  if (typeof intrinsic !== 'object' || intrinsic === null || Array.isArray(intrinsic)) return [];
+  const [name, argument] = Object.entries(intrinsic)[0] ?? [];
+  if (name === 'Ref' && typeof argument === 'string') return [argument, `<Ref ${argument}>`];
+  if (name !== 'Fn::GetAtt') return [];
+  const attribute = Array.isArray(argument) ? argument.join('.') : String(argument);
+  return [attribute, `<GetAtt ${attribute}>`];
+}
+
+function isComposed(intrinsic: Unresolved): boolean {
+  const pieces = fragments(intrinsic);
+  return pieces.length !== 1 || pieces[0] === undefined || typeof pieces[0] === 'string' || pieces[0].unresolved !== intrinsic.unresolved;
+}
+
+function isPseudoParameter(intrinsic: Json): boolean {
+  return exactNames(intrinsic)[0]?.startsWith('AWS::') ?? false;
+}
