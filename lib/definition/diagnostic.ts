@@ -26,6 +26,14 @@ export interface OffendingText {
   readonly multiline?: boolean;
 }
 
+/** The other half of a disagreement: the undeclared parameter, the pattern that shadows, the twin that is spelt otherwise. */
+export interface RelatedText {
+  /** A few words that say what it has to do with the mistake. */
+  readonly label: string;
+  readonly origin: Origin;
+  readonly offending?: OffendingText;
+}
+
 /** What to write instead. */
 export interface Help {
   readonly text: string;
@@ -49,8 +57,13 @@ export interface Diagnostic {
   readonly where?: string;
   readonly part?: MethodPart;
   readonly origin: Origin;
+  /** Member of the part at `origin` that is wrong, as documents spell it: `uri`, `timeoutInMillis`. Absent: the part as a whole. */
+  readonly member?: string;
   readonly offending?: OffendingText;
+  readonly related?: readonly RelatedText[];
   readonly help: readonly Help[];
   /** Link into the service's documentation. */
   readonly docs?: string;
+  /** Why somebody decided to live with it. A diagnostic that has this stops nobody. */
+  readonly acknowledged?: string;
 }

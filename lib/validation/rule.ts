@@ -1,0 +1,60 @@
+import type { ApiDefinition, Consequence, Help, JsonObject, Method, OffendingText, Origin, RelatedText, Resource } from '../definition';
+import type { RuleContext } from './context';
+
+/** Any part of a definition: it knows where it comes from. */
+export interface Part {
+  readonly origin: Origin;
+}
+
+/** A method and the resource that it stands on. */
+export interface MethodPlace {
+  readonly resource: Resource;
+  readonly method: Method;
+  /** `GET /pets` */
+  readonly where: string;
+}
+
+/** What a rule has to say about one mistake; the runner makes a diagnostic of it. */
+export interface Finding {
+  /** One sentence of fact, with the names in it. */
+  readonly message: string;
+  /** The part that the mistake stands in. */
+  readonly at: Part;
+  /** Member of `at` that is wrong, as documents spell it (`uri`). */
+  readonly member?: string;
+  /** The method that `at` belongs to; `everyMethod` fills it in. */
+  readonly place?: MethodPlace;
+  /** What the service does about it. @default the rule's effect */
+  readonly effect?: string;
+  /** @default the rule's consequence */
+  readonly consequence?: Consequence;
+  readonly offending?: OffendingText;
+  readonly related?: readonly RelatedText[];
+  readonly help?: readonly Help[];
+}
+
+/** A small document that shows a rule; tests read it, pages print it. */
+export interface Example {
+  readonly language: 'openapi' | 'cloudformation';
+  readonly document: JsonObject;
+  /** Endpoint type of the API, for documents, which cannot say it themselves. */
+  readonly endpointType?: string;
+}
+
+/** One kind of mistake. */
+export interface Rule {
+  /** Name, kebab-case, for ever. Where a recorded case speaks of the same mistake it has the same name. */
+  readonly id: string;
+  /** What happens if nobody acts; decides the severity. A finding may be milder or graver. */
+  readonly consequence: Consequence;
+  /** One sentence: what has to be so. */
+  readonly summary: string;
+  /** What the service does, in its own words; only with evidence. */
+  readonly effect?: string;
+  /** Link into the service's documentation. */
+  readonly docs: string;
+  readonly fails: Example;
+  readonly passes: Example;
+  /** All mistakes of this kind in the definition. */
+  check(definition: ApiDefinition, context: RuleContext): Iterable<Finding>;
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from '../../definition';
+
+/** A diagnostic as one plain text for CDK, which prints the construct path itself: no colours, no frame. */
+export function cdkMessage(diagnostic: Diagnostic): string {
+  const { rule, where, message, effect, offending, help, docs } = diagnostic;
+  const lines = [
+    `${where === undefined ? '' : `${where}: `}${message} [${rule}]`,
+    ...(offending ? [`${offending.name}: ${excerpt(offending.text, offending.start)}`] : []),
+    ...(effect === undefined ? [] : [effect]),
+    ...help.map(({ text }) => `help: ${text}`),
+    ...(docs === undefined ? [] : [`docs: ${docs}`]),
+  ];
+  return lines.join('\n  ');
+}
+
+/** The line that the offset stands on, short enough for a terminal. */
+function excerpt(text: string, offset: number): string {
+  const begin = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(begin, end < 0 ? text.length : end).trim();
+  return line.length <= 160 ? line : `${line.slice(0, 159)}…`;
+}
