@@ -1,6 +1,6 @@
 import { JavaMap } from './java-map';
 import { javaHash } from './java-text';
-import type { JavaObject, JavaValue } from './java-value';
+import type { JavaValue } from './java-value';
 
 const FIRST_CAPACITY = 16;
 const LOAD_FACTOR = 0.75;
@@ -10,6 +10,10 @@ const LOAD_FACTOR = 0.75;
  * Both are recorded from the service.
  */
 export class HashOrderMap extends JavaMap {
+  override get javaClass(): string {
+    return 'ContextMap';
+  }
+
   /** Java's table only grows. */
   private capacity = FIRST_CAPACITY;
 
@@ -28,9 +32,5 @@ export class HashOrderMap extends JavaMap {
       else bucket.push(entry);
     }
     for (const index of [...buckets.keys()].sort((a, b) => a - b)) yield* buckets.get(index)!;
-  }
-
-  override isSuperclassOf(other: JavaObject): boolean {
-    return other instanceof HashOrderMap;
   }
 }

@@ -1,10 +1,14 @@
 export { checkLength, collectionText, mapText, nested, TEXT_LIMIT } from './collection-text';
 export { HashOrderMap } from './hash-order-map';
+export { type ComponentType, JavaArray } from './java-array';
 export { JavaCharacter } from './java-character';
 export { JavaException } from './java-exception';
+export { ArrayIterator, JavaIterator, ListIterator, MapIterator } from './java-iterator';
 export { JavaList } from './java-list';
 export { JavaMap } from './java-map';
 export * from './java-number';
 export { javaEquals, javaHash, javaText, stringHash } from './java-text';
 export { type JavaCollection, type JavaNumber, JavaObject, type JavaValue } from './java-value';
 export { JsonArray } from './json-array';
+export { MapEntry, MapView, type MapViewKind } from './map-view';
+export { SubList } from './sub-list';

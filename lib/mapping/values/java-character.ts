@@ -2,6 +2,10 @@ import { JavaObject, type JavaValue } from './java-value';
 
 /** java.lang.Character, one UTF-16 unit: what `charAt` answers. */
 export class JavaCharacter extends JavaObject {
+  get javaClass(): string {
+    return 'java.lang.Character';
+  }
+
   constructor(readonly value: string) {
     super();
   }

@@ -4,6 +4,10 @@ import { JavaObject, type JavaValue } from './java-value';
 
 /** java.util.ArrayList: prints `[a, b]`. */
 export class JavaList extends JavaObject {
+  get javaClass(): string {
+    return 'java.util.ArrayList';
+  }
+
   /** Counts structural changes, so that a loop over the list notices them (ConcurrentModificationException). */
   modifications = 0;
 
@@ -19,6 +23,23 @@ export class JavaList extends JavaObject {
     if (this === other) return true;
     if (!(other instanceof JavaList) || other.items.length !== this.items.length) return false;
     return nested(() => this.items.every((item, index) => javaEquals(item, other.items[index])));
+  }
+
+  override isSuperclassOf(other: JavaObject): boolean {
+    const isPlainList = this.javaClass === 'java.util.ArrayList';
+    return other.javaClass === this.javaClass || (isPlainList && other.javaClass === 'net.minidev.json.JSONArray');
+  }
+
+  /** Replaces `count` items from `at` on, as every structural change does. */
+  splice(at: number, count: number, items: readonly JavaValue[] = []): void {
+    this.modifications++;
+    if (count === 0 && at === this.items.length) for (const item of items) this.items.push(item);
+    else this.items.splice(at, count, ...items);
+  }
+
+  /** Puts another item in place, which is no structural change. */
+  set(at: number, item: JavaValue): void {
+    this.items[at] = item;
   }
 
   override hashCode(): number {

@@ -10,6 +10,10 @@ import { JavaObject, type JavaValue } from './java-value';
  * booleans, null). The methods accept every key.
  */
 export class JavaMap extends JavaObject {
+  get javaClass(): string {
+    return 'java.util.LinkedHashMap';
+  }
+
   readonly entries: Map<JavaValue, JavaValue>;
 
   /** Counts structural changes, so that a loop over the map notices them (ConcurrentModificationException). */

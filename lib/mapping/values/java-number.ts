@@ -1,18 +1,35 @@
-import { JavaObject } from './java-value';
+import { bigDecimalText, doubleText } from './java-number-text';
+import { JavaObject, type JavaValue } from './java-value';
 
 /** java.lang.Long: 64 bits. */
 export class JavaLong extends JavaObject {
+  get javaClass(): string {
+    return 'java.lang.Long';
+  }
+
   constructor(readonly value: bigint) {
     super();
   }
 
   toJavaString(): string {
     return this.value.toString();
+  }
+
+  override equals(other: JavaValue): boolean {
+    return other instanceof JavaLong && other.value === this.value;
+  }
+
+  override hashCode(): number {
+    return foldedHash(this.value);
   }
 }
 
 /** java.math.BigInteger. */
 export class JavaBigInteger extends JavaObject {
+  get javaClass(): string {
+    return 'java.math.BigInteger';
+  }
+
   constructor(readonly value: bigint) {
     super();
   }
@@ -20,21 +37,46 @@ export class JavaBigInteger extends JavaObject {
   toJavaString(): string {
     return this.value.toString();
   }
+
+  override equals(other: JavaValue): boolean {
+    return other instanceof JavaBigInteger && other.value === this.value;
+  }
+
+  override hashCode(): number {
+    return bigIntegerHash(this.value);
+  }
 }
 
-/** java.lang.Double. */
+/** java.lang.Double. json-smart's one Float, `NaN`, is one too: only its hash code differs. */
 export class JavaDouble extends JavaObject {
+  get javaClass(): string {
+    return 'java.lang.Double';
+  }
+
   constructor(readonly value: number) {
     super();
   }
 
   toJavaString(): string {
-    return String(this.value);
+    return doubleText(this.value);
+  }
+
+  /** By bits: NaN equals itself, 0.0 does not equal -0.0. */
+  override equals(other: JavaValue): boolean {
+    return other instanceof JavaDouble && Object.is(other.value, this.value);
+  }
+
+  override hashCode(): number {
+    return foldedHash(new BigInt64Array(new Float64Array([this.value]).buffer)[0]);
   }
 }
 
 /** java.math.BigDecimal: `unscaled` × 10^-`scale`. */
 export class JavaBigDecimal extends JavaObject {
+  get javaClass(): string {
+    return 'java.math.BigDecimal';
+  }
+
   constructor(
     readonly unscaled: bigint,
     readonly scale: number,
@@ -43,6 +85,29 @@ export class JavaBigDecimal extends JavaObject {
   }
 
   toJavaString(): string {
-    return `${this.unscaled}E${-this.scale}`;
+    return bigDecimalText(this.unscaled, this.scale);
   }
+
+  /** `2.0` does not equal `2.00`. */
+  override equals(other: JavaValue): boolean {
+    return other instanceof JavaBigDecimal && other.unscaled === this.unscaled && other.scale === this.scale;
+  }
+
+  override hashCode(): number {
+    return (Math.imul(31, bigIntegerHash(this.unscaled)) + this.scale) | 0;
+  }
+}
+
+function foldedHash(bits: bigint): number {
+  return Number(BigInt.asIntN(32, bits ^ (BigInt.asUintN(64, bits) >> 32n)));
+}
+
+/** `BigInteger.hashCode`: 31-based over the magnitude's 32-bit words, the highest first, times the sign. */
+function bigIntegerHash(value: bigint): number {
+  const digits = (value < 0n ? -value : value).toString(16);
+  let hash = 0;
+  for (let end = digits.length % 8, start = 0; start < digits.length; start = end, end += 8) {
+    if (end > start) hash = (Math.imul(31, hash) + Number.parseInt(digits.slice(start, end), 16)) | 0;
+  }
+  return value < 0n ? -hash | 0 : hash;
 }

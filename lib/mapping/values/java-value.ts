@@ -25,9 +25,12 @@ export abstract class JavaObject {
     return 0;
   }
 
+  /** The Java class: what `==` asks for before it compares, and what error messages name. */
+  abstract readonly javaClass: string;
+
   /** Whether `other` is of this object's class or of a subclass of it (`getClass().isAssignableFrom`). */
   isSuperclassOf(other: JavaObject): boolean {
-    return other instanceof this.constructor;
+    return other.javaClass === this.javaClass;
   }
 }
 

@@ -1,0 +1,28 @@
+import { JavaObject, type JavaValue } from './java-value';
+
+export type ComponentType = 'String' | 'char' | 'byte' | 'Object';
+
+const CLASS_NAMES: Readonly<Record<ComponentType, string>> = {
+  String: '[Ljava.lang.String;',
+  char: '[C',
+  byte: '[B',
+  Object: '[Ljava.lang.Object;',
+};
+
+/** A Java array: of fixed length, used like a list. Java prints one as its class and address, which means nothing. */
+export class JavaArray extends JavaObject {
+  constructor(
+    readonly component: ComponentType,
+    readonly items: JavaValue[],
+  ) {
+    super();
+  }
+
+  get javaClass(): string {
+    return CLASS_NAMES[this.component];
+  }
+
+  toJavaString(): string {
+    return this.javaClass;
+  }
+}

@@ -1,0 +1,103 @@
+import { collectionText, nested } from './collection-text';
+import { MapIterator } from './java-iterator';
+import type { JavaMap } from './java-map';
+import { javaEquals, javaHash, javaText } from './java-text';
+import { JavaObject, type JavaValue } from './java-value';
+
+export type MapViewKind = 'keySet' | 'values' | 'entrySet';
+
+/** `keySet()`, `values()` and `entrySet()`: they show what the map holds at the moment. */
+export class MapView extends JavaObject {
+  constructor(
+    readonly map: JavaMap,
+    readonly kind: MapViewKind,
+  ) {
+    super();
+  }
+
+  get javaClass(): string {
+    return `${this.map.javaClass}$${this.kind}`;
+  }
+
+  items(): JavaValue[] {
+    return Array.from(this.map.walk(), ([key, value]) => this.pick(key, value));
+  }
+
+  iterator(): MapIterator {
+    return new MapIterator(this.map, (key, value) => this.pick(key, value));
+  }
+
+  has(item: JavaValue): boolean {
+    if (this.kind === 'keySet') return this.map.has(item);
+    return this.items().some((own) => javaEquals(own, item));
+  }
+
+  /** Removes an item with its entry; whether there was one. */
+  remove(item: JavaValue): boolean {
+    for (const [key, value] of this.map.walk()) {
+      if (!javaEquals(this.pick(key, value), item)) continue;
+      this.map.remove(key);
+      return true;
+    }
+    return false;
+  }
+
+  toJavaString(): string {
+    return collectionText(this, this.items());
+  }
+
+  /** Key sets and entry sets equal other sets of the same members; values equal only themselves. */
+  override equals(other: JavaValue): boolean {
+    if (this === other || this.kind === 'values' || !(other instanceof MapView) || other.kind === 'values') return this === other;
+    return other.map.size === this.map.size && this.items().every((item) => other.has(item));
+  }
+
+  override hashCode(): number {
+    return nested(() => this.items().reduce<number>((hash, item) => (hash + javaHash(item)) | 0, 0));
+  }
+
+  private pick(key: JavaValue, value: JavaValue): JavaValue {
+    if (this.kind === 'keySet') return key;
+    return this.kind === 'values' ? value : new MapEntry(this.map, key, value);
+  }
+}
+
+/** java.util.Map.Entry: prints `k=v`. */
+export class MapEntry extends JavaObject {
+  constructor(
+    private readonly map: JavaMap,
+    readonly key: JavaValue,
+    private last: JavaValue,
+  ) {
+    super();
+  }
+
+  get javaClass(): string {
+    return 'java.util.Map$Entry';
+  }
+
+  get value(): JavaValue {
+    if (this.map.has(this.key)) this.last = this.map.get(this.key);
+    return this.last;
+  }
+
+  /** Sets the value in the map and answers the former one. */
+  set(value: JavaValue): JavaValue {
+    const former = this.value;
+    if (this.map.has(this.key)) this.map.put(this.key, value);
+    this.last = value;
+    return former;
+  }
+
+  toJavaString(): string {
+    return `${javaText(this.key)}=${javaText(this.value)}`;
+  }
+
+  override equals(other: JavaValue): boolean {
+    return other instanceof MapEntry && javaEquals(this.key, other.key) && javaEquals(this.value, other.value);
+  }
+
+  override hashCode(): number {
+    return javaHash(this.key) ^ javaHash(this.value);
+  }
+}
