@@ -1,0 +1,2 @@
+export { type BasePathMode, type OpenApiOptions, type OpenApiReading, readOpenApi } from './openapi';
+export { UnreadableDocument, type UnreadablePlace } from './unreadable-document';

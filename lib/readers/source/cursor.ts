@@ -1,0 +1,98 @@
+import { type Json, type JsonDocument, type Origin, type Unresolved, unresolved } from '../../definition';
+import { isIntrinsic } from './intrinsic';
+import { childPointer } from './pointer';
+import type { SourceDocument } from './source-document';
+import { toJson, toJsonDocument } from './to-json';
+import { type JsonType, jsonType, type MapEntry, type Span, type TreeNode } from './tree';
+
+export interface CursorEntry {
+  readonly key: string;
+  readonly value: Cursor;
+}
+
+/** A value of a document, with the way to it. */
+export class Cursor {
+  constructor(
+    readonly document: SourceDocument,
+    readonly node: TreeNode,
+    readonly pointer: string,
+    private readonly entry?: MapEntry,
+  ) {}
+
+  get type(): JsonType {
+    return jsonType(this.node);
+  }
+
+  /** Text of a scalar, numbers as they are written; undefined for null, maps and lists. */
+  get text(): string | undefined {
+    return this.node.kind === 'scalar' && this.node.value !== null ? this.node.text : undefined;
+  }
+
+  /** The value of a scalar. */
+  get value(): string | number | boolean | null | undefined {
+    return this.node.kind === 'scalar' ? this.node.value : undefined;
+  }
+
+  /** The CloudFormation intrinsic that stands here, where the document may hold any. */
+  get unresolved(): Unresolved | undefined {
+    return this.document.intrinsics && isIntrinsic(this.node) ? unresolved(toJson(this.node)) : undefined;
+  }
+
+  /** The member of a map; undefined where it is absent or null. */
+  get(key: string): Cursor | undefined {
+    const entry = this.node.kind === 'map' ? this.node.entry(key) : undefined;
+    if (entry === undefined || (entry.value.kind === 'scalar' && entry.value.value === null)) return undefined;
+    return this.member(entry);
+  }
+
+  /** The members of a map in the order of the source; none for anything else. */
+  entries(): readonly CursorEntry[] {
+    return this.node.kind === 'map' ? this.node.entries.map((entry) => ({ key: entry.key, value: this.member(entry) })) : [];
+  }
+
+  /** The items of a list; none for anything else. */
+  items(): readonly Cursor[] {
+    return this.node.kind === 'list' ? this.node.items.map((item, index) => this.item(item, index)) : [];
+  }
+
+  /** One step of a JSON pointer. */
+  step(step: string): Cursor | undefined {
+    if (this.node.kind === 'map') {
+      const entry = this.node.entry(step);
+      return entry && this.member(entry);
+    }
+    if (this.node.kind === 'list' && /^(0|[1-9]\d*)$/.test(step)) {
+      const item = this.node.items[Number(step)];
+      return item && this.item(item, Number(step));
+    }
+    return undefined;
+  }
+
+  /** Where the value stands; a member of a map from its key on. */
+  origin(): Origin {
+    return this.document.origin(this.spanWithKey(), this.pointer);
+  }
+
+  private spanWithKey(): Span {
+    const key = this.entry?.keySpan;
+    if (key === undefined || key.start < 0) return this.node;
+    // The value of an alias stands elsewhere: the key alone is what the person wrote here.
+    return this.node.start < key.start ? key : { start: key.start, end: this.node.end };
+  }
+
+  json(): Json {
+    return toJson(this.node);
+  }
+
+  jsonDocument(): JsonDocument {
+    return toJsonDocument(this.node, this.document.intrinsics);
+  }
+
+  private member(entry: MapEntry): Cursor {
+    return new Cursor(this.document, entry.value, childPointer(this.pointer, entry.key), entry);
+  }
+
+  private item(item: TreeNode, index: number): Cursor {
+    return new Cursor(this.document, item, childPointer(this.pointer, index));
+  }
+}

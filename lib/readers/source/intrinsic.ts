@@ -1,0 +1,11 @@
+import type { TreeNode } from './tree';
+
+/**
+ * True for a CloudFormation intrinsic: an object whose only member is `Ref` with a text, or `Fn::…`. A model may well have a property
+ * named `Ref`; that one is an object, never a text.
+ */
+export function isIntrinsic(node: TreeNode): boolean {
+  const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
+  if (entry === undefined) return false;
+  return entry.key.startsWith('Fn::') || (entry.key === 'Ref' && entry.value.kind === 'scalar' && typeof entry.value.value === 'string');
+}

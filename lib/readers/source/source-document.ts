@@ -1,0 +1,104 @@
+import type { Origin, SourcePosition } from '../../definition';
+import { UnreadableDocument } from '../unreadable-document';
+import { Cursor } from './cursor';
+import { parseJsonTree } from './json-tree';
+import { maximumTextLength } from './limits';
+import type { DuplicateKey } from './map-builder';
+import { objectTree } from './object-tree';
+import { pointerSteps } from './pointer';
+import { SyntaxFault } from './syntax-fault';
+import { TextPositions } from './text-positions';
+import type { Span, TreeNode } from './tree';
+import { parseYamlTree } from './yaml-tree';
+
+export interface SourceOptions {
+  /** Name of the file, for origins and messages. */
+  readonly file?: string;
+  /** What is asked for, for messages: `an OpenAPI document`. */
+  readonly wanted: string;
+  /** True if CloudFormation's intrinsics stand for values; false if they are objects like any other. */
+  readonly intrinsics: boolean;
+}
+
+/** A document as a tree, with the places of its values in the text. */
+export class SourceDocument {
+  readonly duplicates: readonly DuplicateKey[];
+  readonly root: Cursor;
+  readonly intrinsics: boolean;
+  private readonly positions: TextPositions | undefined;
+
+  /** @throws UnreadableDocument where the source is neither JSON nor YAML */
+  constructor(
+    source: unknown,
+    private readonly options: SourceOptions,
+  ) {
+    const duplicates: DuplicateKey[] = [];
+    this.duplicates = duplicates;
+    this.intrinsics = options.intrinsics;
+    const text = typeof source === 'string' ? withoutByteOrderMark(source) : undefined;
+    this.positions = text === undefined ? undefined : new TextPositions(text);
+    this.root = new Cursor(this, this.tree(text ?? source, duplicates), '');
+  }
+
+  /** Where the value at a JSON pointer stands in the text. */
+  locate(pointer: string): { readonly start: SourcePosition; readonly end: SourcePosition } | undefined {
+    const steps = pointerSteps(pointer);
+    if (steps === undefined) return undefined;
+    let cursor: Cursor | undefined = this.root;
+    for (const step of steps) cursor = cursor?.step(step);
+    const { start, end } = cursor === undefined ? {} : this.origin(cursor.node, pointer);
+    return start && end ? { start, end } : undefined;
+  }
+
+  origin(span: Span, pointer?: string): Origin {
+    const { file } = this.options;
+    return {
+      ...(file !== undefined && { file }),
+      ...(this.positions && span.start >= 0 && { start: this.positions.at(span.start), end: this.positions.at(span.end) }),
+      ...(pointer !== undefined && { pointer }),
+    };
+  }
+
+  /** An error at a place of this document. */
+  unreadable(reason: string, offset = 0): UnreadableDocument {
+    const { file } = this.options;
+    return new UnreadableDocument(reason, {
+      ...(file !== undefined && { file }),
+      ...this.positions?.at(Math.max(0, offset)),
+    });
+  }
+
+  private tree(source: unknown, duplicates: DuplicateKey[]): TreeNode {
+    try {
+      return typeof source === 'string' ? textTree(source, duplicates) : objectTree(source);
+    } catch (error) {
+      if (error instanceof SyntaxFault) throw this.unreadable(`this is not ${this.options.wanted}: ${error.message}`, error.offset);
+      throw error;
+    }
+  }
+}
+
+function textTree(text: string, duplicates: DuplicateKey[]): TreeNode {
+  if (text.length > maximumTextLength) throw new SyntaxFault(`it is longer than ${maximumTextLength / 1024 / 1024} MiB`, 0);
+  if (!/^\s*[{[]/.test(text)) return parseYamlTree(text, duplicates);
+  const before = duplicates.length;
+  try {
+    return parseJsonTree(text, duplicates);
+  } catch (jsonFault) {
+    duplicates.length = before;
+    return yamlThatLooksLikeJson(text, duplicates, jsonFault);
+  }
+}
+
+/** YAML's flow style (unquoted keys, comments, commas at the end) begins like JSON; the JSON reader's message is the better one for the rest. */
+function yamlThatLooksLikeJson(text: string, duplicates: DuplicateKey[], jsonFault: unknown): TreeNode {
+  try {
+    return parseYamlTree(text, duplicates);
+  } catch (yamlFault) {
+    throw yamlFault instanceof SyntaxFault ? jsonFault : yamlFault;
+  }
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}

@@ -1,0 +1,68 @@
+/**
+ * A document as it is written: the order of every member (also of keys that look like integers, which JavaScript objects reorder)
+ * and the place of every value in the text.
+ */
+export type TreeNode = ScalarNode | ListNode | MapNode;
+
+/** Offsets into the text (UTF-16 units); both -1 where the document is not read from text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const nowhere: Span = { start: -1, end: -1 };
+
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** The value as text; a number as it is written (`1.0` stays `1.0`). */
+  readonly text: string;
+}
+
+export interface ListNode extends Span {
+  readonly kind: 'list';
+  readonly items: readonly TreeNode[];
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: TreeNode;
+}
+
+/** Above this many members a look-up goes through an index. */
+const indexFrom = 12;
+
+export class MapNode implements Span {
+  readonly kind = 'map';
+  readonly start: number;
+  readonly end: number;
+  #index: Map<string, MapEntry> | undefined;
+
+  /** @param entries unique by key */
+  constructor(
+    readonly entries: readonly MapEntry[],
+    span: Span,
+  ) {
+    this.start = span.start;
+    this.end = span.end;
+  }
+
+  entry(key: string): MapEntry | undefined {
+    if (this.entries.length < indexFrom) return this.entries.find((entry) => entry.key === key);
+    this.#index ??= new Map(this.entries.map((entry) => [entry.key, entry]));
+    return this.#index.get(key);
+  }
+}
+
+export function scalar(value: ScalarNode['value'], text: string, { start, end }: Span): ScalarNode {
+  return { kind: 'scalar', value, text, start, end };
+}
+
+export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+export function jsonType(node: TreeNode): JsonType {
+  if (node.kind === 'map') return 'object';
+  if (node.kind === 'list') return 'array';
+  return node.value === null ? 'null' : (typeof node.value as 'string' | 'number' | 'boolean');
+}
