@@ -1,0 +1,22 @@
+/** A JSONPath in the two notations that it needs: for templates with its `$`, for mapping expressions without. */
+export interface BodyPath {
+  /** What follows `method.request.body`: empty, or a dot and the path below the root. */
+  readonly suffix: string;
+  /** With `$`; undefined for the whole body. */
+  readonly jsonPath?: string;
+}
+
+/** Reads a JSONPath as people write it: `$.a.b`, `a.b`, `$['a']`, `$`. */
+export function expressionPath(path: string | undefined): BodyPath {
+  const trimmed = path?.trim();
+  if (trimmed === undefined || trimmed === '$') return { suffix: '' };
+  const below = belowRoot(trimmed);
+  if (below === '') throw new Error(`"${path}" is no JSONPath: write for example $.pet.name, or leave it out for the whole body`);
+  // The service wants the path without its `$.`; `$[0]` becomes `.[0]`, which its JSONPath reads the same.
+  return { suffix: `.${below}`, jsonPath: below.startsWith('[') ? `$${below}` : `$.${below}` };
+}
+
+function belowRoot(path: string): string {
+  if (path.startsWith('$.')) return path.slice(2);
+  return path.startsWith('$[') ? path.slice(1) : path;
+}

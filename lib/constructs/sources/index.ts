@@ -1,0 +1,3 @@
+export * from './integration-response-source';
+export { MappingSource } from './mapping-source';
+export * from './method-request';
