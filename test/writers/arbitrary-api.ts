@@ -41,7 +41,7 @@ const intrinsics: fc.Arbitrary<Json> = fc.oneof(
 function value<T extends string | number | boolean>(known: fc.Arbitrary<T>, withIntrinsics: boolean): fc.Arbitrary<Value<T>> {
   return withIntrinsics
     ? fc.oneof(
-        { weight: 4, arbitrary: known as fc.Arbitrary<Value<T>> },
+        { weight: 4, arbitrary: known },
         intrinsics.map((intrinsic) => unresolved(intrinsic)),
       )
     : known;
@@ -146,7 +146,7 @@ interface Around {
 
 function method(around: Around, path: string, holes: boolean): fc.Arbitrary<Omit<Method, 'httpMethod'>> {
   const models = around.models.map(({ name }) => name as string);
-  const variables = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => match[1] as string);
+  const variables = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map((match) => match[1]);
   const authorization: fc.Arbitrary<Pick<Method, 'authorizationType' | 'authorizer' | 'authorizationScopes'>> = fc.oneof(
     fc.constant({ authorizationType: 'NONE', authorizationScopes: [] }),
     fc.constant({ authorizationType: 'AWS_IAM', authorizationScopes: [] }),
@@ -197,18 +197,20 @@ function resource(around: Around, path: string, holes: boolean): fc.Arbitrary<Re
     .chain((chosen) =>
       fc.tuple(...chosen.map((httpMethod) => method(around, path, holes).map((rest): Method => ({ httpMethod, ...rest })))),
     )
-    .map((methods) => ({ path, ...(path === '/' ? {} : { pathPart: path.split('/').at(-1) as string }), methods, origin }));
+    .map((methods) => ({ path, ...(path === '/' ? {} : { pathPart: path.split('/').at(-1) }), methods, origin }));
 }
 
 function schema(modelNames: readonly string[]): fc.Arbitrary<Json> {
   return fc.oneof(
     fc.constantFrom<Json>(
-      { type: 'object', properties: { __proto: { type: 'string' } }, required: ['__proto'] },
+      { type: 'object', properties: { constructor: { type: 'string' } }, required: ['constructor'] },
       { type: 'string', enum: ['a', 'b'] },
       {},
     ),
     fc.constant<Json>(
-      JSON.parse('{"type":"object","properties":{"__proto__":{"type":"integer"},"$ref":{"type":"string"}},"additionalProperties":false}'),
+      JSON.parse(
+        '{"type":"object","properties":{"__proto__":{"type":"integer"},"$ref":{"type":"string"}},"additionalProperties":false}',
+      ) as Json,
     ),
     fc.constantFrom(...modelNames).map((name): Json => ({ type: 'array', items: { $ref: `#/definitions/${name}` } })),
     texts.map((description): Json => ({ type: 'object', description: `d${description}`, default: { Ref: 'not an intrinsic' } })),

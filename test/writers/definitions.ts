@@ -28,7 +28,7 @@ export function method(members: Partial<Method> = {}): Method {
 }
 
 export function resource(path: string, ...methods: readonly Method[]): Resource {
-  return { path, ...(path === '/' ? {} : { pathPart: path.split('/').at(-1) as string }), methods, origin };
+  return { path, ...(path === '/' ? {} : { pathPart: path.split('/').at(-1) }), methods, origin };
 }
 
 export function api(members: Partial<ApiDefinition>): ApiDefinition {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { JsonObject } from '../../lib/definition';
 import { toJsonText, toYamlText, type WriteOpenApiOptions, writeOpenApi } from '../../lib/writers';
 import { arbitraryApi } from './arbitrary-api';
 import { complaints } from './judges';
@@ -45,9 +46,9 @@ describe.each(versions)('documents of version %s', (version) => {
         const { document } = writeOpenApi(definition, { version, rendering });
         const text = toJsonText(document);
         expect(toJsonText(writeOpenApi(structuredClone(definition), { version, rendering }).document)).toBe(text);
-        expect(toJsonText(JSON.parse(text))).toBe(text);
+        expect(toJsonText(JSON.parse(text) as JsonObject)).toBe(text);
         for (const yamlVersion of ['1.1', '1.2'] as const)
-          expect(toJsonText(parse(toYamlText(document), { version: yamlVersion, merge: false }))).toBe(text);
+          expect(toJsonText(parse(toYamlText(document), { version: yamlVersion, merge: false }) as JsonObject)).toBe(text);
       }),
       runs,
     );

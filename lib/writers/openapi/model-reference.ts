@@ -28,16 +28,16 @@ export interface NamedReference {
 export function referredModel(reference: Value<string>, writing: Writing): NamedReference | undefined {
   if (isLiteral(reference)) {
     const component = componentReference.exec(reference);
-    if (component) return { name: unescapePart(component[1] as string), rest: component[2] ?? '' };
+    if (component) return { name: unescapePart(component[1]), rest: component[2] ?? '' };
     const url = canonical.exec(reference);
-    return url ? { name: url[2] as string, rest: '' } : undefined;
+    return url ? { name: url[2], rest: '' } : undefined;
   }
   const pieces = fragments(reference);
   const last = pieces.at(-1);
   const before = pieces.slice(0, -1).map(flat).join('');
   if (typeof last === 'string') {
     const url = canonical.exec(before + last);
-    return url ? { name: url[2] as string, rest: '' } : undefined;
+    return url ? { name: url[2], rest: '' } : undefined;
   }
   const model = last && canonical.test(before) ? modelOfIntrinsic(last, writing) : undefined;
   return model === undefined ? undefined : { name: model, rest: '' };

@@ -48,14 +48,14 @@ export class ModelSchema {
     const { json } = this.document;
     if (!isObject(json) || this.#holes.has('')) return {};
     const definitions = Object.hasOwn(json, 'definitions') ? json['definitions'] : undefined;
-    return isObject(definitions) && !this.#holes.has('/definitions') ? (definitions as JsonObject) : {};
+    return isObject(definitions) && !this.#holes.has('/definitions') ? definitions : {};
   }
 
   #schema(json: Json, path: readonly string[]): Draft {
     const hole = this.#hole(json, path, constantPlaceholder({}));
     if (hole) return hole;
     if (!isObject(json)) return json;
-    const schema = this.writing.portable && this.writing.version === '3.0' ? withNullable(json as JsonObject) : (json as JsonObject);
+    const schema = this.writing.portable && this.writing.version === '3.0' ? withNullable(json) : json;
     const entries = Object.entries(schema).filter(([key, value]) => this.#keeps(key, value, path));
     return Object.fromEntries(entries.map(([key, value]) => [key, this.#member(key, value, [...path, key])]));
   }
@@ -74,7 +74,7 @@ export class ModelSchema {
     const hole = this.#hole(value, path, placeholderOf(key));
     if (hole) return hole;
     if (schemaMaps.has(key) && isObject(value)) {
-      return Object.fromEntries(Object.entries(value as JsonObject).map(([name, schema]) => [name, this.#schema(schema, [...path, name])]));
+      return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, this.#schema(schema, [...path, name])]));
     }
     if (schemas.has(key) && isObject(value)) return this.#schema(value, path);
     if ((schemaLists.has(key) || key === 'items') && Array.isArray(value)) {

@@ -17,7 +17,7 @@ export function parameters(method: Method, path: string, where: string, writing:
     return [parameter(location, name, required, description, writing)];
   };
   // The import declares variables that only the path names by itself, other tools want to read of them.
-  const implicit = writing.portable ? [...path.matchAll(variable)].map((match) => match[1] as string) : [];
+  const implicit = writing.portable ? [...path.matchAll(variable)].map((match) => match[1]) : [];
   return [
     ...declared(method.requestParameters, where, writing).flatMap(({ location, name, required, description }) =>
       add(location, name, required, description),

@@ -34,8 +34,7 @@ const isRegularExpression: Check = (value) => {
     return false;
   }
 };
-const isExternalDocs: Check = (value) =>
-  isObject(value) && isUri((value['url'] ?? null) as Json) && onlyTexts(value, ['url', 'description']);
+const isExternalDocs: Check = (value) => isObject(value) && isUri(value['url'] ?? null) && onlyTexts(value, ['url', 'description']);
 const xmlMembers = new Map<string, Check>([
   ['name', isText],
   ['namespace', isUri],
@@ -43,11 +42,10 @@ const xmlMembers = new Map<string, Check>([
   ['attribute', isBoolean],
   ['wrapped', isBoolean],
 ]);
-const isXml: Check = (value) =>
-  isObject(value) && Object.entries(value).every(([key, member]) => xmlMembers.get(key)?.(member as Json) ?? false);
+const isXml: Check = (value) => isObject(value) && Object.entries(value).every(([key, member]) => xmlMembers.get(key)?.(member) ?? false);
 const isDiscriminator: Check = (value) =>
   isObject(value) &&
-  isText((value['propertyName'] ?? null) as Json) &&
+  isText(value['propertyName'] ?? null) &&
   Object.entries(value).every(
     ([key, member]) =>
       key === 'propertyName' || (key === 'mapping' && isObject(member) && Object.values(member).every((name) => typeof name === 'string')),
@@ -118,7 +116,7 @@ export function withNullable(schema: JsonObject): JsonObject {
   const type = Object.hasOwn(schema, 'type') ? schema['type'] : undefined;
   if (!Array.isArray(type) || !type.includes('null')) return schema;
   const others = (type as readonly Json[]).filter((name) => name !== 'null');
-  return others.length === 1 ? { ...schema, type: others[0] as Json, nullable: true } : schema;
+  return others.length === 1 ? { ...schema, type: others[0], nullable: true } : schema;
 }
 
 function onlyTexts(value: { readonly [key: string]: unknown }, names: readonly string[]): boolean {
