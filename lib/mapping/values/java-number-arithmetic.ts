@@ -1,7 +1,7 @@
 import { JavaException } from './java-exception';
 import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-number';
-import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './java-number-decimal';
 import { isBig, isIntegral, toBigDecimal, toDouble, toLong } from './java-number-conversion';
+import { addDecimals, bounded, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './java-number-decimal';
 import { integerOf } from './java-number-parse';
 import type { JavaNumber } from './java-value';
 
@@ -84,7 +84,7 @@ function toBigInteger(value: number | JavaLong | JavaBigInteger): bigint {
 
 function calculate(operation: Operation, left: JavaNumber, right: JavaNumber): JavaNumber {
   if (isIntegral(left) && isIntegral(right)) {
-    const result = operation.longs(toBigInteger(left), toBigInteger(right));
+    const result = bounded(operation.longs(toBigInteger(left), toBigInteger(right)));
     return left instanceof JavaBigInteger || right instanceof JavaBigInteger ? new JavaBigInteger(result) : wrapped(result, left, right);
   }
   if (isBig(left) || isBig(right)) return operation.decimals(toBigDecimal(left), toBigDecimal(right));

@@ -2,7 +2,9 @@ import { JavaException } from './java-exception';
 import { JavaBigDecimal } from './java-number';
 import { DIGITS_LIMIT } from './java-number-parse';
 
-/** BigDecimal's arithmetic. What would write out more than `DIGITS_LIMIT` zeros fails as Java does when its memory ends. */
+/** BigDecimal's arithmetic. What would have more than `DIGITS_LIMIT` digits fails as Java does when its memory ends. */
+
+const END_OF_NUMBERS = 1n << BigInt(Math.ceil(DIGITS_LIMIT * Math.log2(10)));
 
 const MAX_SCALE = 2 ** 31 - 1;
 const MIN_SCALE = -(2 ** 31);
@@ -17,7 +19,7 @@ export function subtractDecimals(left: JavaBigDecimal, right: JavaBigDecimal): J
 }
 
 export function multiplyDecimals(left: JavaBigDecimal, right: JavaBigDecimal): JavaBigDecimal {
-  const unscaled = left.unscaled * right.unscaled;
+  const unscaled = bounded(left.unscaled * right.unscaled);
   return new JavaBigDecimal(unscaled, checkedScale(left.scale + right.scale, unscaled));
 }
 
@@ -51,8 +53,18 @@ function atScale({ unscaled, scale }: JavaBigDecimal, wanted: number): bigint {
 }
 
 function powerOfTen(exponent: number): bigint {
-  if (exponent > DIGITS_LIMIT) throw new JavaException('OutOfMemoryError', `A number has more than ${DIGITS_LIMIT} digits.`);
+  if (exponent > DIGITS_LIMIT) throw tooManyDigits();
   return 10n ** BigInt(exponent);
+}
+
+/** The value itself, unless it has grown too big to calculate with. */
+export function bounded(value: bigint): bigint {
+  if (value >= END_OF_NUMBERS || value <= -END_OF_NUMBERS) throw tooManyDigits();
+  return value;
+}
+
+function tooManyDigits(): JavaException {
+  return new JavaException('OutOfMemoryError', `A number has more than ${DIGITS_LIMIT} digits.`);
 }
 
 function checkedScale(scale: number, unscaled: bigint): number {

@@ -73,10 +73,10 @@ function develop(fraction: bigint, binaryExponent: number, significantBits: numb
   const wide = valueBits >= 64 || tenScaleBits >= 64;
   const wrap = wide ? (n: bigint) => n : valueBits < 32 && tenScaleBits < 32 ? asInt : asLong;
 
-  const scale = 5n ** BigInt(scaleFives) << BigInt(scaleTwos);
+  const scale = (5n ** BigInt(scaleFives)) << BigInt(scaleTwos);
   const tens = scale * 10n;
   let rest = ((fraction >> BigInt(tailZeros)) * 5n ** BigInt(valueFives)) << BigInt(valueTwos);
-  let half = 5n ** BigInt(valueFives) << BigInt(halfTwos);
+  let half = (5n ** BigInt(valueFives)) << BigInt(halfTwos);
   let digits = '';
   let low = false;
   let high = false;
@@ -108,7 +108,10 @@ function develop(fraction: bigint, binaryExponent: number, significantBits: numb
 
 /** Whole numbers of less than 64 bits: all digits, but those that their bits do not determine are rounded to zeros. */
 function integerDigits(fraction: bigint, binaryExponent: number, significantBits: number): DoubleDigits {
-  let value = binaryExponent >= FRACTION_BITS ? fraction << BigInt(binaryExponent - FRACTION_BITS) : fraction >> BigInt(FRACTION_BITS - binaryExponent);
+  let value =
+    binaryExponent >= FRACTION_BITS
+      ? fraction << BigInt(binaryExponent - FRACTION_BITS)
+      : fraction >> BigInt(FRACTION_BITS - binaryExponent);
   const freeBits = binaryExponent - significantBits - 1;
   const insignificant = binaryExponent > significantBits && freeBits > 1 ? Math.floor(freeBits * Math.log10(2)) : 0;
   if (insignificant > 0) {

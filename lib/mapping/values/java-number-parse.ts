@@ -102,7 +102,11 @@ function scaled(mantissa: bigint, shift: number): number {
   const half = dropped > 0n ? 1n << (dropped - 1n) : 0n;
   if (dropped > 0n && (rest > half || (rest === half && value % 2n === 1n))) value += 1n;
   const power = shift + Number(dropped);
-  return power < -1000 ? Number(value) * 2 ** (power + 100) * 2 ** -100 : power > 900 ? Number(value) * 2 ** (power - 100) * 2 ** 100 : Number(value) * 2 ** power;
+  return power < -1000
+    ? Number(value) * 2 ** (power + 100) * 2 ** -100
+    : power > 900
+      ? Number(value) * 2 ** (power - 100) * 2 ** 100
+      : Number(value) * 2 ** power;
 }
 
 const BIG_DECIMAL = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?)0*([0-9]{1,10}))?$/;

@@ -47,7 +47,7 @@ export class JavaBigInteger extends JavaObject {
   }
 }
 
-/** java.lang.Double. json-smart's one Float, `NaN`, is one too: only its hash code differs. */
+/** java.lang.Double. */
 export class JavaDouble extends JavaObject {
   get javaClass(): string {
     return 'java.lang.Double';
@@ -68,6 +68,17 @@ export class JavaDouble extends JavaObject {
 
   override hashCode(): number {
     return foldedHash(new BigInt64Array(new Float64Array([this.value]).buffer)[0]);
+  }
+}
+
+/** java.lang.Float, of which a document can hold only this one: json-smart reads `NaN` so. */
+export class JavaFloatNaN extends JavaDouble {
+  constructor() {
+    super(Number.NaN);
+  }
+
+  override hashCode(): number {
+    return 0x7fc00000;
   }
 }
 

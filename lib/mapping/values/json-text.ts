@@ -1,0 +1,104 @@
+import { TEXT_LIMIT } from './collection-text';
+import { JavaException } from './java-exception';
+import { JavaList } from './java-list';
+import { JavaMap } from './java-map';
+import { JavaDouble } from './java-number';
+import { javaText } from './java-text';
+import type { JavaObject, JavaValue } from './java-value';
+
+const DEPTH_LIMIT = 1_000;
+
+const SPECIAL = /["\\\u0000-\u001F\u007F-\u009F\u2000-\u20FF]/;
+const SPECIAL_OR_SLASH = /["\\/\u0000-\u001F\u007F-\u009F\u2000-\u20FF]/;
+
+/** JSON text as json-smart writes it: compact, in the order of the document. */
+class JsonWriter {
+  private text = '';
+
+  constructor(private readonly special: RegExp) {}
+
+  write(value: JavaValue): string {
+    this.value(value, 0);
+    return this.text;
+  }
+
+  private value(value: JavaValue, depth: number): void {
+    if (typeof value === 'string') this.string(value);
+    else if (typeof value !== 'object' || value === null) this.text += String(value);
+    else if (value instanceof JavaMap) this.map(value, depth);
+    else if (value instanceof JavaList) this.list(value.items, depth);
+    else this.object(value);
+    if (this.text.length > TEXT_LIMIT) throw new JavaException('OutOfMemoryError', `A text is longer than ${TEXT_LIMIT} characters.`);
+  }
+
+  private map(map: JavaMap, depth: number): void {
+    checkDepth(depth);
+    let separator = '{';
+    for (const [key, value] of map.walk()) {
+      if (key === null) throw new JavaException('NullPointerException', 'A map with the key null is no JSON.');
+      this.text += separator;
+      this.string(javaText(key));
+      this.text += ':';
+      this.value(value, depth + 1);
+      separator = ',';
+    }
+    this.text += separator === '{' ? '{}' : '}';
+  }
+
+  private list(items: readonly JavaValue[], depth: number): void {
+    checkDepth(depth);
+    this.text += '[';
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) this.text += ',';
+      this.value(items[i], depth + 1);
+    }
+    this.text += ']';
+  }
+
+  private object(value: JavaObject): void {
+    if (!(value instanceof JavaDouble)) this.text += javaText(value);
+    else this.text += value.value === Number.POSITIVE_INFINITY || value.value === Number.NEGATIVE_INFINITY ? 'null' : javaText(value);
+  }
+
+  private string(value: string): void {
+    this.text += this.special.test(value) ? `"${escaped(value, this.special)}"` : `"${value}"`;
+  }
+}
+
+/**
+ * What `$input.json` prints for a value: `/` stands as it is, a missing value or null is two quote characters.
+ * Throws a JavaException where a value nests too deep or contains itself.
+ */
+export function jsonText(value: JavaValue): string {
+  if (value === null) return '""';
+  if (typeof value === 'object' && !(value instanceof JavaMap) && !(value instanceof JavaList)) return javaText(value);
+  return new JsonWriter(SPECIAL).write(value);
+}
+
+/** `JSONArray.toString`, what a JSON array prints by itself: as `jsonText`, but with `\/` for `/`. */
+export function jsonArrayText(value: JavaList): string {
+  return new JsonWriter(SPECIAL_OR_SLASH).write(value);
+}
+
+function checkDepth(depth: number): void {
+  if (depth >= DEPTH_LIMIT) throw new JavaException('StackOverflowError', `The value nests more than ${DEPTH_LIMIT} levels deep.`);
+}
+
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['/', '\\/'],
+  ['\b', '\\b'],
+  ['\f', '\\f'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+function escaped(value: string, special: RegExp): string {
+  return value.replace(new RegExp(special, 'g'), (unit) => SHORT_ESCAPES.get(unit) ?? unicodeEscape(unit));
+}
+
+function unicodeEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
