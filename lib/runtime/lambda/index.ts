@@ -1,0 +1,1 @@
+export { type LambdaHandler, lambdaHandler } from './lambda-handler';
