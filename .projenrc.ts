@@ -83,6 +83,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       moduleFileExtensions: ['ts', 'js', 'json', 'node'],
       setupFiles: ['<rootDir>/test/setup.cjs'],
+      setupFilesAfterEnv: ['<rootDir>/lib/testing/jest-matchers.ts'],
+      snapshotSerializers: ['<rootDir>/lib/testing/jest-serializer.ts'],
       // projen's type asks for a class; jest takes a path.
       reporters: ['<rootDir>/test/closing-line.cjs' as never],
     },
@@ -104,7 +106,7 @@ project.package.addField('exports', {
 });
 project.package.addVersion('0.1.0');
 project.package.addBin({ 'cdk-rest-integrations': 'bin/cdk-rest-integrations.js' });
-project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.0', 'unrs-resolver@1.12.2');
+project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.1', 'unrs-resolver@1.12.2');
 
 const bundleHandler = 'node scripts/bundle-handler.mjs';
 project.preCompileTask.exec(bundleHandler);
@@ -129,6 +131,7 @@ const ownName = {
   'cdk-rest-integrations/testing': ['./lib/testing/index.ts'],
   'cdk-rest-integrations/definition': ['./lib/definition-api.ts'],
   'cdk-rest-integrations/jest-matchers': ['./lib/testing/jest-matchers.ts'],
+  'cdk-rest-integrations/jest-serializer': ['./lib/testing/jest-serializer.ts'],
 };
 const tests = project.tsconfigDev?.file as JsonFile;
 tests.addOverride('compilerOptions.paths', Object.fromEntries(Object.entries(ownName).map(([name, [file]]) => [name, [`.${file}`]])));
