@@ -1,7 +1,6 @@
 import type { Answering, AuthorizerContext, CannedAnswer } from '../engine';
-import type { BodyInput } from './answer';
-import type { HeadersInput } from './headers-input';
-import type { ValuesInput } from './unknown-values';
+import type { BodyInput, HeadersInput } from './messages';
+import type { ValuesInput } from './values';
 
 /**
  * What stands behind the API: an answer (`answer(404, {…})`, `lambdaResult({…})`, `fault('timeout')`), a function that answers each

@@ -6,7 +6,7 @@ import { describeApi } from './cards';
 import type { LocalCall } from './local-call';
 import { LocalGateways } from './local-gateways';
 import { LocalMethod } from './local-method';
-import { parseRequestLine } from './request-line';
+import { parseRequestLine } from './messages';
 import { type ApiSource, readSource, type SourcedApi, selectApi } from './sources';
 
 export interface LocalApiOptions extends CallDefaults {

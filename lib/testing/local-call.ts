@@ -2,8 +2,7 @@ import type { ApiDefinition } from '../definition';
 import type { Trace } from '../engine';
 import { Carded } from './carded';
 import { exchangeCard } from './cards';
-import { headerRecord } from './headers-input';
-import { parseBody, type SentRequest } from './sent-request';
+import { headerRecord, parseBody, type SentRequest } from './messages';
 
 /** What came back from a call, and what happened on the way. */
 export class LocalCall extends Carded {

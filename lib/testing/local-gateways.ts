@@ -1,17 +1,12 @@
 import { countingIds, createGateway, fixedClock, type Gateway, type GatewayRequest, type Trace } from '../engine';
-import { bodyBytes, contentTypeOf } from './answer';
-import { backendOf } from './backends/backend-of';
-import { SwitchingBackend } from './backends/call-backend';
-import { RecordingBackend } from './backends/recording-backend';
-import { bufferBody } from './buffer-body';
+import { backendOf, RecordingBackend, SwitchingBackend } from './backends';
 import type { CallDefaults, InvokeOptions } from './call-options';
-import { headerRecord, rawHeaders } from './headers-input';
 import { LocalCall } from './local-call';
-import type { RequestLine } from './request-line';
-import { sentRequest } from './sent-request';
+import type { RequestLine } from './messages';
+import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sentRequest } from './messages';
 import type { SourcedApi } from './sources';
-import { UnknownValues } from './unknown-values';
 import { refuseUnsupported } from './unsupported';
+import { UnknownValues } from './values';
 
 interface Compiled {
   readonly gateway: Gateway;
@@ -33,10 +28,12 @@ export class LocalGateways {
     const { gateway, values } = this.gatewayFor(options);
     const endpoints = backendOf(options.backend, `${line.method} ${line.target}`, values);
     const recording = new RecordingBackend(endpoints);
-    const answer = await this.switching.during({ http: recording, lambda: recording, aws: recording }, async () => {
-      const { status, headers, body, trace } = await gateway.handle(gatewayRequest(line, options));
-      return { status, headers, body: await bufferBody(body), trace: trace as Trace };
-    });
+    const answer = await this.switching
+      .during({ http: recording, lambda: recording, aws: recording }, async () => {
+        const { status, headers, body, trace } = await gateway.handle(gatewayRequest(line, options));
+        return { status, headers, body: await bufferBody(body), trace: trace as Trace };
+      })
+      .finally(() => endpoints.http.close());
     if (endpoints.refusal) throw endpoints.refusal;
     if (!options.allowUnsupported && !options.identity && !options.authorizer) refuseUnsupported(this.api.definition, answer.trace);
     const calls = recording.calls.map((made) => sentRequest({ ...made, url: values.printed(made.url) }));

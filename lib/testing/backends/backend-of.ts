@@ -1,6 +1,6 @@
 import { type Answering, type CannedAnswer, CannedBackend, Fault } from '../../engine';
 import type { BackendInput } from '../call-options';
-import type { UnknownValues } from '../unknown-values';
+import type { UnknownValues } from '../values';
 import type { CallBackend } from './call-backend';
 import { MissingEndpoints } from './missing-endpoints';
 import { RealEndpoints } from './real-endpoints';

@@ -9,9 +9,9 @@ import {
   type HttpOrigin,
   type LambdaBackend,
   type LambdaCall,
-  networkBackend,
+  NetworkHttpBackend,
 } from '../../engine';
-import type { UnknownValues } from '../unknown-values';
+import type { UnknownValues } from '../values';
 import type { CallEndpoints } from './backend-of';
 import { RedirectingBackend } from './redirecting-backend';
 import { destinationOf, type Redirect } from './redirects';
@@ -29,7 +29,7 @@ export class RealEndpoints implements CallEndpoints, HttpBackend, LambdaBackend,
     private readonly request: string,
     private readonly values: UnknownValues,
   ) {
-    this.redirecting = new RedirectingBackend(networkBackend(), redirects);
+    this.redirecting = new RedirectingBackend(new NetworkHttpBackend(), redirects);
   }
 
   endpoint(origin: HttpOrigin): HttpEndpoint {

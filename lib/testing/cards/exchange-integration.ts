@@ -1,23 +1,8 @@
-import type { ApiDefinition, ContentTemplate, IntegrationResponse, Method } from '../../definition';
-import type { IntegrationResponseTrace, Trace, TracedTemplate } from '../../engine';
-import { printedValue } from './meaning';
+import type { ApiDefinition } from '../../definition';
+import type { Trace } from '../../engine';
+import { isGatewayHeader } from './gateway-headers';
 import { headerOf, printedBody, printedHeaders } from './message-text';
-import { printedPattern } from './selection-pattern';
-import { templateTitle } from './template-text';
-
-/** Headers that the gateway itself writes, and that say nothing about the API. */
-const gatewayHeaders: readonly string[] = [
-  'host',
-  'connection',
-  'content-length',
-  'x-amzn-apigateway-api-id',
-  'x-amzn-trace-id',
-  'x-amz-date',
-  'x-amz-security-token',
-  'x-forwarded-for',
-  'x-forwarded-port',
-  'x-forwarded-proto',
-];
+import { methodOf, responseChoice, usedTemplate } from './trace-lookup';
 
 const hopHeaders: readonly string[] = ['content-type', 'content-length', 'connection', 'keep-alive', 'transfer-encoding', 'date'];
 
@@ -25,17 +10,14 @@ const hopHeaders: readonly string[] = ['content-type', 'content-length', 'connec
 export function integrationRequestLines(api: ApiDefinition, trace: Trace): string[] {
   const sent = trace.integrationRequest;
   if (!sent) return [];
-  const templates = methodOf(api, trace)?.integration?.requestTemplates ?? [];
+  const template = usedTemplate(sent.template, methodOf(api, trace)?.integration?.requestTemplates ?? []);
   const endpoint = sent.url === undefined ? sent.type : `${sent.method} ${sent.url}`;
-  const head = [endpoint, ...usedTemplate(sent.template, templates)].join(', ');
   const isCustom = sent.type === 'HTTP' || sent.type === 'AWS';
-  const headers = printedHeaders(sent.headers, (name, value) => {
-    if (name === 'accept') return isCustom && value === 'application/json';
-    if (name === 'user-agent') return value.startsWith('AmazonAPIGateway_');
-    if (name === 'authorization') return value.startsWith('AWS4-HMAC-SHA256 ');
-    return gatewayHeaders.includes(name);
-  });
-  return [head, ...[...headers, ...printedBody(sent.body)].map((line) => `  ${line}`)];
+  const headers = printedHeaders(sent.headers, (name, value) =>
+    name === 'accept' && isCustom ? value === 'application/json' : isGatewayHeader(name, value),
+  );
+  const details = [...headers, ...printedBody(sent.body)].map((line) => `  ${line}`);
+  return [template === undefined ? endpoint : `${endpoint}, ${template}`, ...details];
 }
 
 /** What the endpoint answered. */
@@ -54,32 +36,8 @@ export function integrationLines({ integration, integrationRequest }: Trace): st
 
 /** Which integration response was chosen, and by which template it answers. */
 export function integrationResponseLines(api: ApiDefinition, trace: Trace): string[] {
-  const { integrationResponse, integrationRequest } = trace;
-  if (!integrationResponse || integrationRequest?.type.endsWith('_PROXY')) return [];
-  const { chosen, tried } = integrationResponse;
-  const print = ({ statusCode, selectionPattern }: NonNullable<IntegrationResponseTrace['chosen']>): string =>
-    `${statusCode} ← ${selectionPattern ? printedPattern(selectionPattern, subjectOf(trace)) : 'otherwise'}`;
-  if (!chosen) return [`none   tried ${tried.map(print).join(', ')}`];
-  const response = methodOf(api, trace)?.integration?.integrationResponses.find((known) => isChosen(known, chosen));
-  return [[print(chosen), ...usedTemplate(integrationResponse.template, response?.responseTemplates ?? [])].join(', ')];
-}
-
-function isChosen(response: IntegrationResponse, chosen: { readonly statusCode: string; readonly selectionPattern?: string }): boolean {
-  return printedValue(response.statusCode) === chosen.statusCode && (response.selectionPattern ?? '') === (chosen.selectionPattern ?? '');
-}
-
-function subjectOf({ integrationRequest }: Trace): 'status' | 'error message' {
-  return /^arn:[^:]*:lambda:/.test(integrationRequest?.url ?? '') ? 'error message' : 'status';
-}
-
-function usedTemplate({ contentType }: TracedTemplate, defined: readonly ContentTemplate[]): string[] {
-  if (contentType === undefined) return [];
-  const template = defined.find((known) => known.contentType === contentType);
-  const name = template ? templateTitle(template) : 'template';
-  return [name === 'template' ? `template for ${contentType}` : name];
-}
-
-function methodOf(api: ApiDefinition, { route }: Trace): Method | undefined {
-  const resource = api.resources.find(({ path }) => path === route.resourcePath);
-  return resource?.methods.find(({ httpMethod }) => httpMethod === route.resourceMethod);
+  const choice = responseChoice(api, trace);
+  if (!choice) return [];
+  if ('tried' in choice) return [choice.tried === '' ? 'none' : `none   tried ${choice.tried}`];
+  return [choice.template === undefined ? choice.chosen : `${choice.chosen}, ${choice.template}`];
 }

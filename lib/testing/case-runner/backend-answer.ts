@@ -22,7 +22,7 @@ export function backendAnswer(backend: Exclude<CaseBackend, null>): CannedAnswer
 
 /** Headers as they stand on the wire: name, value, name, value. */
 export function rawHeaders(headers: HeaderList): string[] {
-  return headers.flatMap(([name, value]) => [name, value]);
+  return headers.flat();
 }
 
 export function bodyBytes({ body, bodyBase64 }: CaseBody): Uint8Array {

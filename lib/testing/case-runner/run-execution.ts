@@ -1,5 +1,5 @@
 import { CannedBackend, countingIds, createGateway, fixedClock, type GatewayOptions, type RecordedCall } from '../../engine';
-import { bufferBody } from '../buffer-body';
+import { bufferBody } from '../messages';
 import { backendAnswer, bodyBytes, rawHeaders } from './backend-answer';
 import type { ExecutionCase, ExpectedBackendRequest, ExpectedResponse } from './case';
 import { type CaseResult, passedOrFailed } from './case-result';

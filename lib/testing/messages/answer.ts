@@ -1,5 +1,5 @@
-import type { Json } from '../definition';
-import { type CannedHttpAnswer, type CannedLambdaAnswer, Fault } from '../engine';
+import type { Json } from '../../definition';
+import { type CannedHttpAnswer, type CannedLambdaAnswer, Fault } from '../../engine';
 import { type HeadersInput, rawHeaders } from './headers-input';
 
 /** Text and bytes as they are; anything else as JSON. */

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { Body } from '../engine';
+import type { Body } from '../../engine';
 
 /** All bytes of a body. */
 export async function bufferBody(body: Body): Promise<Uint8Array> {

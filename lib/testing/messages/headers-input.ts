@@ -3,7 +3,7 @@ export type HeadersInput = Readonly<Record<string, string | readonly string[]>> 
 
 /** Headers as they stand on the wire: name, value, name, value. */
 export function rawHeaders(headers: HeadersInput): string[] {
-  if (isPairs(headers)) return headers.flatMap(([name, value]) => [name, value]);
+  if (isPairs(headers)) return headers.flat();
   return Object.entries(headers).flatMap(([name, values]) => [values].flat().flatMap((value) => [name, value]));
 }
 

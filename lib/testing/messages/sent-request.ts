@@ -1,4 +1,4 @@
-import type { RecordedCall } from '../engine';
+import type { RecordedCall } from '../../engine';
 import { headerRecord } from './headers-input';
 
 /** A request that reached an endpoint. */

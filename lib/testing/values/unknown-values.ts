@@ -1,5 +1,5 @@
-import { fragments, isLiteral, type Json, type Unresolved, type Value } from '../definition';
-import { meaning } from './cards';
+import { fragments, isLiteral, type Json, type Unresolved, type Value } from '../../definition';
+import { meaning } from '../cards';
 
 /**
  * Values for what synth cannot know, by the printed meaning (`<Ref Nlb>`, `<GetAtt Nlb.DNSName>`), by what the meaning names (`Nlb`,

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isCloudAssembly, readSource, type SourcedApi } from '../testing/sources';
+import type { CommandContext } from './context';
+import type { InputOptions } from './input-options';
+import { type CdkApp, synthesize } from './synthesize';
+import { UsageError } from './usage-error';
+
+/**
+ * Reads the APIs that a command is about: of the documents that were named, else of `--app`, else of the app that cdk.json names.
+ * @throws UsageError
+ */
+export async function findApis(context: CommandContext, documents: readonly string[], { app }: InputOptions): Promise<SourcedApi[]> {
+  const { cwd } = context.io;
+  if (documents.length > 0) {
+    if (app !== undefined) throw new UsageError('--app and a document exclude each other: name one of them');
+    return documents.flatMap((document) => readSource(relativeTo(cwd, document)));
+  }
+  if (app !== undefined && existsSync(resolve(cwd, app))) return readAssembly(resolve(cwd, app), app);
+  return synthesize(context, cdkApp(cwd, app));
+}
+
+function readAssembly(folder: string, asWritten: string): SourcedApi[] {
+  if (!isCloudAssembly(folder))
+    throw new UsageError(
+      `--app ${asWritten}: this holds no cloud assembly (no manifest.json); name the output folder of \`cdk synth\`, or a command`,
+    );
+  return readSource(folder);
+}
+
+/** Paths in messages stay as the person wrote them wherever that finds the same file. */
+function relativeTo(cwd: string, path: string): string {
+  return cwd === process.cwd() ? path : resolve(cwd, path);
+}
+
+/** The app that cdk.json names, with its context; `--app` puts another command in its place. */
+function cdkApp(cwd: string, command: string | undefined): CdkApp {
+  const file = join(cwd, 'cdk.json');
+  const json = existsSync(file) ? readJson(file) : {};
+  const app = command ?? json['app'];
+  if (app === undefined) {
+    const where = existsSync(file) ? 'cdk.json names no `app`' : 'there is no cdk.json here';
+    throw new UsageError(`${where}: name a template or OpenAPI document, or say --app DIR|COMMAND`);
+  }
+  if (typeof app !== 'string') throw new UsageError(`${file}: \`app\` must be a command`);
+  if (isCloudAssembly(resolve(cwd, app))) return { kind: 'assembly', folder: resolve(cwd, app) };
+  const build = json['build'];
+  return {
+    kind: 'command',
+    command: app,
+    ...(typeof build === 'string' && { build }),
+    context: { ...contextOf(json), ...(existsSync(join(cwd, 'cdk.context.json')) && readJson(join(cwd, 'cdk.context.json'))) },
+  };
+}
+
+function contextOf(json: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { context } = json;
+  return typeof context === 'object' && context !== null ? { ...context } : {};
+}
+
+function readJson(file: string): Readonly<Record<string, unknown>> {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new UsageError(`${file}: this must be a JSON object`);
+  return json as Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,49 @@
+import { CommanderError } from 'commander';
+import { UnreadableDocument } from '../readers';
+import { UnreadableCases } from '../testing/case-runner';
+import { UnusableSource } from '../testing/sources';
+import { exitCodes } from './context';
+import type { Io } from './io';
+import { createProgram } from './program';
+import { UsageError } from './usage-error';
+
+/**
+ * Runs a command line.
+ *
+ * @param argv arguments without node and script
+ * @returns exit code: 0 fine, 1 problems found, 2 could not run, 130 interrupted
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode: number = exitCodes.fine;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
+    if (!isOfThePerson(error)) throw error;
+    io.stderr.write(`error  ${error.message}\n`);
+    return exitCodes.unusable;
+  }
+}
+
+/** Runs the command line of this process. */
+export async function start(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    onInterrupt: (callback) => {
+      process.once('SIGINT', callback);
+      process.once('SIGTERM', callback);
+    },
+  });
+}
+
+/** Errors that a person can put right; every other one is a defect of ours. */
+function isOfThePerson(error: unknown): error is Error {
+  return [UsageError, UnusableSource, UnreadableCases, UnreadableDocument].some((type) => error instanceof type);
+}

@@ -1,0 +1,36 @@
+import { Command, Option } from 'commander';
+import type { ColourChoice } from './colours';
+import { type CommandContext, createContext } from './context';
+import { exportCommand } from './export-command';
+import { invokeCommand } from './invoke-command';
+import type { Io } from './io';
+import { serveCommand } from './serve-command';
+import { testCommand } from './test-command';
+import { validateCommand } from './validate-command';
+import { version } from './version';
+
+/** Adds a command to the program. `done` takes its exit code. */
+export type AddCommand = (program: Command, context: () => CommandContext, done: (exitCode: number) => void) => void;
+
+const commands: readonly AddCommand[] = [validateCommand, serveCommand, invokeCommand, exportCommand, testCommand];
+
+/** The command line as a whole. */
+export function createProgram(io: Io, done: (exitCode: number) => void): Command {
+  const program = new Command('cdk-rest-integrations')
+    .description('Checks, runs and writes REST APIs of Amazon API Gateway on this machine.')
+    .version(version(), '-V, --version', 'print the version')
+    .addOption(new Option('--color <when>', 'colours: on a terminal, always or never').choices(['auto', 'always', 'never']).default('auto'))
+    .helpOption('-h, --help', 'print help')
+    .addHelpText('before', examples(['serve', "invoke GET '/pets/7?type=dog' --backend-status 503"]))
+    .showHelpAfterError('(--help shows what there is)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) });
+  const context = (): CommandContext => createContext(io, program.opts<{ color: ColourChoice }>().color);
+  for (const add of commands) add(program, context, done);
+  return program;
+}
+
+/** The examples that a help text begins with. */
+export function examples(lines: readonly string[]): string {
+  return `${lines.map((line) => `  $ npx cdk-rest-integrations ${line}`).join('\n')}\n`;
+}

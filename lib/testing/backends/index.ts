@@ -1,0 +1,5 @@
+export { backendOf, type CallEndpoints } from './backend-of';
+export { SwitchingBackend } from './call-backend';
+export { RecordingBackend } from './recording-backend';
+export { RedirectingBackend } from './redirecting-backend';
+export { readRedirects } from './redirects';

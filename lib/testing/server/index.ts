@@ -1,0 +1,1 @@
+export { type Handle, type ListenOptions, type LocalServer, listen } from './local-server';
