@@ -27,6 +27,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   srcdir: 'lib',
   libdir: 'build',
   entrypoint: 'build/index.js',
+  autoDetectBin: false,
   sampleCode: false,
   docgen: true,
 
@@ -81,10 +82,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     extraCliOptions: ['--ci'],
     jestConfig: {
       collectCoverage: false,
-      moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-      setupFiles: ['<rootDir>/test/setup.cjs'],
-      setupFilesAfterEnv: ['<rootDir>/lib/testing/jest-matchers.ts'],
-      snapshotSerializers: ['<rootDir>/lib/testing/jest-serializer.ts'],
       // projen's type asks for a class; jest takes a path.
       reporters: ['<rootDir>/test/closing-line.cjs' as never],
     },
@@ -164,13 +161,27 @@ project.npmignore?.exclude(
 );
 
 // Stock ts-jest and its patterns give way to @swc/jest: types are checked by jsii and `npm run lint`.
-const jestConfig = project.jest?.config as { transform: object; testMatch: string[]; moduleNameMapper: object };
-jestConfig.transform = {
-  '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+// The examples are set up as a user's project is; our own tests do without what they do not use.
+const jestConfig = project.jest?.config as Record<string, unknown>;
+for (const key of ['transform', 'testMatch', 'moduleFileExtensions', 'setupFiles', 'clearMocks', 'testPathIgnorePatterns'])
+  delete jestConfig[key];
+const everyProject = {
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  setupFiles: ['<rootDir>/test/setup.cjs'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(ownName).map(([name, [file]]) => [`^${name}$`, file?.replace('.', '<rootDir>') ?? '']),
+  ),
 };
-jestConfig.testMatch = ['<rootDir>/test/**/*.test.ts', '<rootDir>/examples/**/*.test.ts'];
-jestConfig.moduleNameMapper = Object.fromEntries(
-  Object.entries(ownName).map(([name, [file]]) => [`^${name}$`, file?.replace('.', '<rootDir>') ?? '']),
-);
+jestConfig.projects = [
+  { ...everyProject, displayName: 'lib', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+  {
+    ...everyProject,
+    displayName: 'examples',
+    testMatch: ['<rootDir>/examples/**/*.test.ts'],
+    setupFilesAfterEnv: ['<rootDir>/lib/testing/jest-matchers.ts'],
+    snapshotSerializers: ['<rootDir>/lib/testing/jest-serializer.ts'],
+  },
+];
 
 project.synth();
