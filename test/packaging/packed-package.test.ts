@@ -41,7 +41,7 @@ describeCompiled('the packed package (skipped until `npx projen compile` has run
       const app = new App();
       const stack = new Stack(app, 'S');
       const api = new RestApi(stack, 'Api');
-      new HttpProxyResource(api.root, 'Site', { endpoint: 'http://example.com/{proxy}' });
+      new HttpProxyResource(api.root, 'Site', { url: 'http://example.com' });
       new OpenApiDocument(stack, 'Document', { api });
       new RuntimeHandler(stack, 'Handler', { api });
       const out = app.synth().directory;

@@ -33,7 +33,7 @@ from cdk_rest_integrations import HttpCustomIntegration, HttpProxyResource, Mapp
 app = App()
 stack = Stack(app, "S")
 api = RestApi(stack, "Api")
-HttpProxyResource(api.root, "Site", endpoint="http://example.com/{proxy}")
+HttpProxyResource(api.root, "Site", url="http://example.com")
 OpenApiDocument(stack, "Document", api=api)
 template = app.synth().get_stack_by_name("S").template
 methods = [r["Properties"] for r in template["Resources"].values() if r["Type"] == "AWS::ApiGateway::Method"]
