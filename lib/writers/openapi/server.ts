@@ -17,13 +17,13 @@ export function servers(server: Server | undefined, writing: Writing): DraftEntr
   const endpoint = writing.extension(endpointConfiguration(writing));
   if (server === undefined && endpoint === undefined) return ['servers', undefined];
   const { host, basePath } = server ?? {};
-  const below = basePath === undefined ? '/' : '/{basePath}';
+  const isBelow = host !== undefined && basePath !== undefined;
   return [
     'servers',
     [
       object([
-        ['url', host === undefined ? below : url(host, basePath === undefined ? '' : below)],
-        ['variables', basePath === undefined ? undefined : { basePath: { default: basePathDraft(basePath) } }],
+        ['url', host === undefined ? basePathDraft(basePath ?? '/') : url(host, isBelow ? '/{basePath}' : '')],
+        ['variables', isBelow ? { basePath: { default: basePathDraft(basePath) } } : undefined],
         ['x-amazon-apigateway-endpoint-configuration', endpoint],
       ]),
     ],
