@@ -1,4 +1,4 @@
-import { emptyApi, type ApiDefinition, type Integration, type Method } from '../../../lib/definition';
+import { type ApiDefinition, emptyApi, type Integration, type Method } from '../../../lib/definition';
 import { describeApi } from '../../../lib/testing/cards/describe-api';
 import { methodCard } from '../../../lib/testing/cards/method-card';
 
@@ -13,9 +13,7 @@ const integration: Integration = {
     { target: 'integration.request.querystring.kind', source: 'method.request.querystring.type', origin },
     { target: 'integration.request.path.id', source: 'method.request.path.petId', origin },
   ],
-  requestTemplates: [
-    { contentType: 'application/json', template: '{\n"a": 1\n}\n', origin: { file: 'lib/pet-request.vtl' } },
-  ],
+  requestTemplates: [{ contentType: 'application/json', template: '{\n"a": 1\n}\n', origin: { file: 'lib/pet-request.vtl' } }],
   passthroughBehavior: 'NEVER',
   timeoutInMillis: 29000,
   cacheKeyParameters: [],
