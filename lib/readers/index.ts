@@ -1,2 +1,3 @@
+export { type CloudFormationOptions, type CloudFormationReading, type DocumentLoader, readCloudFormation } from './cloudformation';
 export { type BasePathMode, type OpenApiOptions, type OpenApiReading, readOpenApi } from './openapi';
 export { UnreadableDocument, type UnreadablePlace } from './unreadable-document';

@@ -1,4 +1,4 @@
-import type { Documentation } from '../../definition';
+import { type Documentation, jsonDocument } from '../../definition';
 import type { OpenApiContext } from './context';
 
 /** Reads `x-amazon-apigateway-documentation`. */
@@ -9,8 +9,8 @@ export function readDocumentation(context: OpenApiContext): Documentation | unde
   return {
     ...(version !== undefined && { version }),
     parts: documentation.list('documentationParts').map((part) => ({
-      location: part.get('location')?.jsonDocument() ?? { json: {}, unresolved: [] },
-      properties: part.get('properties')?.jsonDocument() ?? { json: {}, unresolved: [] },
+      location: part.get('location')?.jsonDocument() ?? jsonDocument({}),
+      properties: part.get('properties')?.jsonDocument() ?? jsonDocument({}),
       origin: part.origin(),
     })),
   };

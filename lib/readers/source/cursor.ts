@@ -3,7 +3,7 @@ import { isIntrinsic } from './intrinsic';
 import { childPointer } from './pointer';
 import type { SourceDocument } from './source-document';
 import { toJson, toJsonDocument } from './to-json';
-import { type JsonType, jsonType, type MapEntry, type Span, type TreeNode } from './tree';
+import { type JsonType, jsonType, type MapEntry, MapNode, type Span, type TreeNode } from './tree';
 
 export interface CursorEntry {
   readonly key: string;
@@ -17,7 +17,13 @@ export class Cursor {
     readonly node: TreeNode,
     readonly pointer: string,
     private readonly entry?: MapEntry,
+    private readonly owner: Origin = {},
   ) {}
+
+  /** The same place, with what is known of it beyond the document; all that is reached from it carries it on. */
+  ownedBy(owner: Origin): Cursor {
+    return new Cursor(this.document, this.node, this.pointer, this.entry, owner);
+  }
 
   get type(): JsonType {
     return jsonType(this.node);
@@ -45,6 +51,11 @@ export class Cursor {
     return this.member(entry);
   }
 
+  /** The member of a map; an empty object at the map's own place where it is absent. */
+  objectAt(key: string): Cursor {
+    return this.get(key) ?? new Cursor(this.document, new MapNode([], this.node), childPointer(this.pointer, key), undefined, this.owner);
+  }
+
   /** The members of a map in the order of the source; none for anything else. */
   entries(): readonly CursorEntry[] {
     return this.node.kind === 'map' ? this.node.entries.map((entry) => ({ key: entry.key, value: this.member(entry) })) : [];
@@ -70,7 +81,7 @@ export class Cursor {
 
   /** Where the value stands; a member of a map from its key on. */
   origin(): Origin {
-    return this.document.origin(this.spanWithKey(), this.pointer);
+    return { ...this.owner, ...this.document.origin(this.spanWithKey(), this.pointer) };
   }
 
   private spanWithKey(): Span {
@@ -89,10 +100,10 @@ export class Cursor {
   }
 
   private member(entry: MapEntry): Cursor {
-    return new Cursor(this.document, entry.value, childPointer(this.pointer, entry.key), entry);
+    return new Cursor(this.document, entry.value, childPointer(this.pointer, entry.key), entry, this.owner);
   }
 
   private item(item: TreeNode, index: number): Cursor {
-    return new Cursor(this.document, item, childPointer(this.pointer, index));
+    return new Cursor(this.document, item, childPointer(this.pointer, index), undefined, this.owner);
   }
 }

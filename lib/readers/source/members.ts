@@ -61,7 +61,12 @@ export class Members {
   /** A member that is an object itself. */
   object(name: string): Members | undefined {
     const member = this.structure(name, 'object');
-    return member && new Members(member, this.wrong);
+    return member && this.at(member);
+  }
+
+  /** The members of another object, with the same answer to wrong types. */
+  at(cursor: Cursor): Members {
+    return new Members(cursor, this.wrong);
   }
 
   private structure(name: string, type: 'object' | 'array'): Cursor | undefined {

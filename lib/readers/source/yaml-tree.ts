@@ -1,38 +1,14 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { maximumAliasValues, maximumDepth } from './limits';
 import { type DuplicateKey, MapBuilder } from './map-builder';
 import { SyntaxFault } from './syntax-fault';
 import { type MapNode, type Span, scalar, type TreeNode } from './tree';
+import { parseYamlDocument } from './yaml-document';
 import { longForm } from './yaml-tags';
 
 /** Reads YAML text: anchors, merge keys and CloudFormation's short forms included. */
 export function parseYamlTree(text: string, duplicates: DuplicateKey[]): TreeNode {
-  const document = parsed(text);
-  const error = document.errors[0];
-  if (error !== undefined) throw new SyntaxFault(error.message, error.pos[0]);
-  return new YamlTreeBuilder(duplicates).node(document.contents, 0);
-}
-
-function parsed(text: string) {
-  try {
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-  } catch (error) {
-    // The library's composer is recursive: the engine's stack is what stops it.
-    if (error instanceof RangeError) throw new SyntaxFault(`it is nested more than ${maximumDepth} levels deep`, 0);
-    throw error;
-  }
+  return new YamlTreeBuilder(duplicates).node(parseYamlDocument(text).contents, 0);
 }
 
 interface Anchor {

@@ -1,0 +1,80 @@
+import { type ApiDefinition, emptyApi, literal, type Value } from '../../definition';
+import type { Problems } from '../problems';
+import { present } from '../source';
+import { ApiContext } from './api-context';
+import { type DocumentLoader, readBody } from './body';
+import { jsonProperty } from './json-property';
+import { readOtherResources } from './other-resources';
+import { readAuthorizers, readDocumentation, readGatewayResponses, readModels, readRequestValidators } from './parts';
+import type { ResourceSet } from './resource-set';
+import { ResourceDrafts } from './resources';
+import { readStages } from './stages';
+import type { TemplateResource } from './template-resource';
+import { readApiKeys, readUsagePlans } from './usage-plans';
+
+/** Reads one API of a template: what its body says, then its properties, then the resources that refer to it. */
+export function readApi(api: TemplateResource, resources: ResourceSet, problems: Problems, load?: DocumentLoader): ApiDefinition {
+  const context = new ApiContext(api, resources, problems);
+  const members = context.members(api.properties);
+  const endpoint = members.object('EndpointConfiguration');
+  const types = endpoint?.texts('Types') ?? [];
+  const body = readBody(context, endpointType(types), load) ?? emptyApi;
+  const own = new ResourceDrafts(context).resources();
+  return {
+    ...body,
+    ...present({
+      name: members.text('Name') ?? body.name,
+      description: members.text('Description') ?? body.description,
+      version: members.text('Version') ?? body.version,
+      apiKeySource: members.text('ApiKeySourceType') ?? body.apiKeySource,
+      minimumCompressionSize: members.number('MinimumCompressionSize') ?? body.minimumCompressionSize,
+      disableExecuteApiEndpoint: members.flag('DisableExecuteApiEndpoint') ?? body.disableExecuteApiEndpoint,
+      endpointAccessMode: members.text('EndpointAccessMode') ?? body.endpointAccessMode,
+      securityPolicy: members.text('SecurityPolicy') ?? body.securityPolicy,
+      policy: jsonProperty(api.properties.get('Policy')) ?? body.policy,
+      documentation: readDocumentation(context) ?? body.documentation,
+      endpointConfiguration: endpoint
+        ? {
+            types,
+            vpcEndpointIds: endpoint.texts('VpcEndpointIds'),
+            ...present({ ipAddressType: endpoint.text('IpAddressType') }),
+          }
+        : body.endpointConfiguration,
+    }),
+    binaryMediaTypes: distinct([...members.texts('BinaryMediaTypes'), ...body.binaryMediaTypes]),
+    resources: body === emptyApi ? own : mergedResources(body.resources, own),
+    models: [...body.models, ...readModels(context)],
+    requestValidators: [...body.requestValidators, ...readRequestValidators(context)],
+    authorizers: [...body.authorizers, ...readAuthorizers(context)],
+    gatewayResponses: [...body.gatewayResponses, ...readGatewayResponses(context)],
+    stages: readStages(context),
+    usagePlans: readUsagePlans(context),
+    apiKeys: readApiKeys(context),
+    otherResources: readOtherResources(context),
+    tags: members.list('Tags').flatMap((tag) => {
+      const name = tag.get('Key')?.text;
+      const value = members.at(tag).text('Value');
+      return name === undefined || value === undefined ? [] : [{ name, value }];
+    }),
+    origin: api.origin,
+  };
+}
+
+function endpointType(types: readonly Value<string>[]): string | undefined {
+  return types.length === 1 ? literal(types[0]) : undefined;
+}
+
+/** The root is always there; what a template declares beside the body comes after it. */
+function mergedResources(body: ApiDefinition['resources'], own: ApiDefinition['resources']): ApiDefinition['resources'] {
+  const [root, ...others] = own;
+  const rootMethods = root?.methods ?? [];
+  return [
+    ...body.map((resource) => (resource.path === '/' ? { ...resource, methods: [...resource.methods, ...rootMethods] } : resource)),
+    ...others,
+  ];
+}
+
+function distinct(values: readonly Value<string>[]): readonly Value<string>[] {
+  const seen = new Map(values.map((value) => [JSON.stringify(value), value]));
+  return [...seen.values()];
+}

@@ -1,0 +1,66 @@
+import { type ApiDefinition, literal } from '../../definition';
+import { type BasePathMode, type OpenApiOptions, readOpenApi, readApi as readOpenApiAt } from '../openapi';
+import type { Cursor } from '../source';
+import { UnreadableDocument } from '../unreadable-document';
+import type { ApiContext } from './api-context';
+
+/** Finds the text of a document that a `BodyS3Location` names; undefined where it is not at hand. */
+export type DocumentLoader = (location: Cursor) => { readonly text: string; readonly file: string } | undefined;
+
+/** The definition that the API's `Body` or `BodyS3Location` holds. */
+export function readBody(context: ApiContext, endpointType: string | undefined, load?: DocumentLoader): ApiDefinition | undefined {
+  const { properties, logicalId } = context.api;
+  const parameters = context.members(properties).object('Parameters');
+  const mode = basePathMode(literal(parameters?.text('basepath')));
+  const type = endpointType ?? literal(parameters?.text('endpointConfigurationTypes'));
+  const options: OpenApiOptions = { ...(mode && { basePathMode: mode }), ...(type !== undefined && { endpointType: type }) };
+
+  const body = properties.get('Body');
+  if (body !== undefined) return inlineBody(context, body, options);
+  const location = properties.get('BodyS3Location');
+  if (location === undefined) return undefined;
+  const document = load?.(location);
+  if (document === undefined) {
+    context.problems.add('body-not-at-hand', {
+      message: `The document of ${logicalId} lies in S3 and is not read: ${JSON.stringify(location.json())}.`,
+      origin: location.origin(),
+      help: 'read the document itself, or the app or cloud assembly that it is an asset of',
+    });
+    return undefined;
+  }
+  return readable(context, location, () => {
+    // The file goes to the service as it stands: nobody resolves intrinsics in it.
+    const { definition, problems } = readOpenApi(document.text, { ...options, file: document.file, intrinsics: 'malformed' });
+    context.problems.list.push(...problems);
+    return definition;
+  });
+}
+
+function inlineBody(context: ApiContext, body: Cursor, options: OpenApiOptions): ApiDefinition | undefined {
+  if (body.unresolved === undefined) return readable(context, body, () => readOpenApiAt(body, options, context.problems));
+  context.problems.add('unknown-at-synth', {
+    message: `The Body of ${context.api.logicalId} is an intrinsic, and what it holds is not known at synth; it is left out.`,
+    origin: body.origin(),
+  });
+  return undefined;
+}
+
+/** A body that is no OpenAPI document is one problem of the template; the rest of the template is read. */
+function readable(context: ApiContext, cursor: Cursor, read: () => ApiDefinition): ApiDefinition | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    context.problems.add('openapi-unreadable', {
+      message: `The body of ${context.api.logicalId} cannot be read: ${error.file === undefined ? error.reason : error.message}`,
+      effect: 'The import fails: Invalid OpenAPI input.',
+      consequence: 'rejected',
+      origin: cursor.origin(),
+    });
+    return undefined;
+  }
+}
+
+function basePathMode(parameter: string | undefined): BasePathMode | undefined {
+  return parameter === 'ignore' || parameter === 'prepend' || parameter === 'split' ? parameter : undefined;
+}

@@ -1,0 +1,5 @@
+export type { DocumentLoader } from './body';
+export { type CloudFormationOptions, type CloudFormationReading, readCloudFormation } from './read-cloudformation';
+export { type ApiOfTemplate, readApis } from './read-resources';
+export type { BeyondCloudFormation, TemplateResource } from './template-resource';
+export { types } from './types';

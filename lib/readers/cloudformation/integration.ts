@@ -1,0 +1,67 @@
+import { type Integration, type IntegrationResponse, isLiteral } from '../../definition';
+import { contentTemplate, parameterMapping } from '../parts/mappings';
+import { type Cursor, Members, present } from '../source';
+import type { ApiContext } from './api-context';
+import type { BeyondCloudFormation } from './template-resource';
+
+/**
+ * Reads the `Integration` of a method. Enumerated values stay as they are written: CloudFormation takes them in upper case only.
+ * Malformed members are named as the model names them.
+ */
+export function readIntegration(context: ApiContext, cursor: Cursor, where: string, beyond: BeyondCloudFormation | undefined): Integration {
+  const intrinsic = cursor.unresolved;
+  const malformed = new Map<string, string>();
+  if (intrinsic !== undefined) {
+    context.problems.add('unknown-at-synth', {
+      message: 'Integration is an intrinsic, and what it holds is not known at synth.',
+      origin: cursor.origin(),
+      where,
+      part: 'integration',
+    });
+  } else if (cursor.type !== 'object') malformed.set('integration', cursor.type);
+
+  const members = new Members(cursor, (name, member) => malformed.set(modelName(name), member.type));
+  const type = intrinsic ?? members.text('Type') ?? '';
+  const mock = isLiteral(type) && type === 'MOCK';
+  const read: Integration = {
+    type,
+    ...present({
+      httpMethod: mock ? undefined : members.text('IntegrationHttpMethod'),
+      uri: mock ? undefined : members.text('Uri'),
+      connectionType: members.text('ConnectionType'),
+      connectionId: members.text('ConnectionId'),
+      credentials: members.text('Credentials'),
+      passthroughBehavior: members.text('PassthroughBehavior'),
+      contentHandling: members.text('ContentHandling'),
+      timeoutInMillis: members.number('TimeoutInMillis'),
+      cacheNamespace: members.text('CacheNamespace'),
+      tlsConfig: beyond?.tlsConfig,
+      responseTransferMode: members.text('ResponseTransferMode'),
+      integrationTarget: members.text('IntegrationTarget'),
+    }),
+    requestParameters: members.map('RequestParameters').map((entry) => parameterMapping(entry, 'scalars')),
+    requestTemplates: members.map('RequestTemplates').map((entry) => contentTemplate(entry, 'scalars')),
+    cacheKeyParameters: members.texts('CacheKeyParameters'),
+    integrationResponses: members.list('IntegrationResponses').map((item) => integrationResponse(item, malformed)),
+    origin: cursor.origin(),
+  };
+  return malformed.size === 0 ? read : { ...read, malformed: Object.fromEntries(malformed) };
+}
+
+function integrationResponse(cursor: Cursor, malformed: Map<string, string>): IntegrationResponse {
+  const members = new Members(cursor, (name, member) => malformed.set(`integrationResponses.${modelName(name)}`, member.type));
+  const selectionPattern = members.text('SelectionPattern');
+  return {
+    // An empty pattern is how the service's own tools write the default response.
+    ...(selectionPattern !== undefined && selectionPattern !== '' && { selectionPattern }),
+    statusCode: members.text('StatusCode') ?? '',
+    responseParameters: members.map('ResponseParameters').map((entry) => parameterMapping(entry, 'scalars')),
+    responseTemplates: members.map('ResponseTemplates').map((entry) => contentTemplate(entry, 'scalars')),
+    ...present({ contentHandling: members.text('ContentHandling') }),
+    origin: cursor.origin(),
+  };
+}
+
+function modelName(property: string): string {
+  return property === 'IntegrationHttpMethod' ? 'httpMethod' : `${(property[0] ?? '').toLowerCase()}${property.slice(1)}`;
+}

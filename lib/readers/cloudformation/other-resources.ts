@@ -1,0 +1,28 @@
+import type { OtherResource } from '../../definition';
+import type { ApiContext } from './api-context';
+import type { TemplateResource } from './template-resource';
+import { types } from './types';
+
+/** What bears on the API and is no part of it: VPC links, client certificates, base path mappings and their domain names. */
+export function readOtherResources(context: ApiContext): readonly OtherResource[] {
+  const { resources } = context;
+  const found = new Set<TemplateResource>();
+  for (const method of context.ofThisApi(types.method)) {
+    const connectionId = method.properties.get('Integration')?.get('ConnectionId');
+    addPresent(found, resources.referred(connectionId, types.vpcLink), resources.referred(connectionId, types.vpcLinkV2));
+  }
+  for (const stage of context.ofThisApi(types.stage)) {
+    addPresent(found, resources.referred(stage.properties.get('ClientCertificateId'), types.clientCertificate));
+  }
+  for (const mapping of context.ofThisApi(types.basePathMapping)) {
+    addPresent(found, resources.referred(mapping.properties.get('DomainName'), types.domainName), mapping);
+  }
+  for (const mapping of context.ofThisApi(types.basePathMappingV2)) {
+    addPresent(found, resources.referred(mapping.properties.get('DomainNameArn'), types.domainNameV2), mapping);
+  }
+  return [...found].map(({ type, properties, origin }) => ({ type, properties: properties.jsonDocument(), origin }));
+}
+
+function addPresent(found: Set<TemplateResource>, ...resources: readonly (TemplateResource | undefined)[]): void {
+  for (const resource of resources) if (resource !== undefined) found.add(resource);
+}

@@ -1,0 +1,1 @@
+export { type ReadApi, readConstruct } from './read-construct';

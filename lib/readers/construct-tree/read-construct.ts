@@ -1,0 +1,69 @@
+import { type CfnResource, Tokenization } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { ApiDefinition, Diagnostic, Origin } from '../../definition';
+import { readApis, type TemplateResource } from '../cloudformation';
+import { SourceDocument } from '../source';
+import { assetDocuments } from './asset-documents';
+import { beyondOf } from './beyond';
+import { resourcesOf, restApisBelow } from './collect';
+import { creationPlace } from './creation-place';
+import { keysOf } from './keys';
+import { TemplateResolver } from './template-resolver';
+
+/** A REST API of a construct tree. */
+export interface ReadApi {
+  /** Path of the construct that the person wrote, `PetStack/Api`. */
+  readonly constructPath: string;
+  readonly definition: ApiDefinition;
+  /** What the definition does not hold, and why. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Reads every REST API at or below a scope: stock constructs, L1, SpecRestApi and ours alike. It may be called at any time before or
+ * during synthesis, and leaves the tree as it is.
+ */
+export function readConstruct(scope: IConstruct): readonly ReadApi[] {
+  const apis = restApisBelow(scope);
+  if (apis.length === 0) return [];
+  const resources = resourcesOf(apis);
+  const keys = keysOf(resources);
+  const resolver = new TemplateResolver(keys);
+  const constructs = new Map([...keys].map(([resource, key]) => [key, resource]));
+  const templateResources = [...keys].flatMap(([resource, key]) => templateResource(resource, key, resolver) ?? []);
+  return readApis(templateResources, assetDocuments(scope.node.root)).map(({ logicalId, definition, problems }) => ({
+    constructPath: constructPath(constructs.get(logicalId) as CfnResource),
+    definition,
+    problems,
+  }));
+}
+
+function templateResource(resource: CfnResource, key: string, resolver: TemplateResolver): TemplateResource | undefined {
+  const declaration = Object.values((resource._toCloudFormation() as { readonly Resources?: object }).Resources ?? {})[0];
+  if (declaration === undefined) return undefined;
+  const { Properties } = Tokenization.resolve(declaration, { scope: resource, resolver, preparing: false }) as {
+    readonly Properties?: unknown;
+  };
+  const template = { Resources: { [key]: { Properties: Properties ?? {} } } };
+  const { root } = new SourceDocument(template, { wanted: 'a template', intrinsics: true });
+  const createdAt = creationPlace(resource);
+  const owner: Origin = {
+    constructPath: constructPath(resource),
+    logicalId: key,
+    ...(createdAt !== undefined && { createdAt }),
+  };
+  const declared = root.ownedBy(owner).objectAt('Resources').objectAt(key);
+  const beyond = beyondOf(resource);
+  return {
+    logicalId: key,
+    type: resource.cfnResourceType,
+    properties: declared.objectAt('Properties'),
+    origin: declared.origin(),
+    ...(beyond !== undefined && { beyond }),
+  };
+}
+
+/** The L1 construct is the child `Resource` of the construct that the person wrote. */
+function constructPath({ node }: CfnResource): string {
+  return node.path.replace(/\/Resource$/, '');
+}
