@@ -31,7 +31,7 @@ function withoutLineBreak(text: string, offset: number, message: string): string
   const lineBreak = text.lastIndexOf('\n', offset - 1);
   if (lineBreak === -1 || text.slice(lineBreak, offset).trim() !== '') return undefined;
   const lineBefore = text.slice(text.lastIndexOf('\n', lineBreak - 1) + 1, lineBreak);
-  if (lineBefore.includes('#')) return undefined;
+  if (/(?:^|\s)#/.test(lineBefore)) return undefined;
   return `${text.slice(0, lineBreak)} ${text.slice(lineBreak + 1)}`;
 }
 
