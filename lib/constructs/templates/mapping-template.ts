@@ -24,7 +24,7 @@ export class MappingTemplate {
    * @param structure objects, arrays and literals with sources (`MethodRequest`, `IntegrationResponseSource`,
    *   `MappingSource`) and `TemplateValue`s in them
    */
-  public static json(structure: any): MappingTemplate {
+  public static json(structure: unknown): MappingTemplate {
     const node = readStructure(structure, 'the structure of MappingTemplate.json');
     return new MappingTemplate(jsonTemplate(node), sourcesOf(node), 'application/json');
   }
@@ -36,7 +36,7 @@ export class MappingTemplate {
    *
    * @param structure an object with literals, sources and `TemplateValue`s in it
    */
-  public static form(structure: { [name: string]: any }): MappingTemplate {
+  public static form(structure: { [name: string]: unknown }): MappingTemplate {
     const node = readStructure(structure, 'the structure of MappingTemplate.form');
     if (node.kind !== 'object') throw new Error('the structure of MappingTemplate.form must be an object: its members become the fields');
     return new MappingTemplate(formTemplate(node), sourcesOf(node), 'application/x-www-form-urlencoded');

@@ -19,7 +19,7 @@ export class TemplateValue {
    *
    * @param value a source, a list, or another value of this class
    */
-  public static optional(value: any): TemplateValue {
+  public static optional(value: unknown): TemplateValue {
     return new TemplateValue({ kind: 'optional', node: readValue(value, 'TemplateValue.optional') });
   }
 
@@ -29,7 +29,7 @@ export class TemplateValue {
    * @param value a source, a list, or another value of this class
    * @param fallback a string, number, boolean or null
    */
-  public static withDefault(value: any, fallback: any): TemplateValue {
+  public static withDefault(value: unknown, fallback: unknown): TemplateValue {
     const literal = readStructure(fallback, 'the default of TemplateValue.withDefault');
     if (literal.kind !== 'literal' && literal.kind !== 'token') {
       throw new Error('the default of TemplateValue.withDefault must be a string, a number, a boolean or null');
@@ -42,7 +42,7 @@ export class TemplateValue {
    *
    * @param value a source, or an element of a list
    */
-  public static text(value: any): TemplateValue {
+  public static text(value: unknown): TemplateValue {
     return converted(value, 'text');
   }
 
@@ -51,7 +51,7 @@ export class TemplateValue {
    *
    * @param value a source, or an element of a list
    */
-  public static number(value: any): TemplateValue {
+  public static number(value: unknown): TemplateValue {
     return converted(value, 'number');
   }
 
@@ -60,7 +60,7 @@ export class TemplateValue {
    *
    * @param value a source, or an element of a list
    */
-  public static boolean(value: any): TemplateValue {
+  public static boolean(value: unknown): TemplateValue {
     return converted(value, 'boolean');
   }
 
@@ -70,7 +70,7 @@ export class TemplateValue {
    * @param array a body source with a definite JSONPath, or an element of an outer list
    * @param item the structure of one item, in which `TemplateValue.element` reads the array's element
    */
-  public static list(array: any, item: any): TemplateValue {
+  public static list(array: unknown, item: unknown): TemplateValue {
     return new TemplateValue({
       kind: 'list',
       array: arrayNode(readStructure(array, 'the array of TemplateValue.list')),

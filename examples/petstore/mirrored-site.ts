@@ -1,0 +1,27 @@
+import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+// An app of your own imports these from 'cdk-rest-integrations'.
+import { HttpProxyResource, OpenApiDocument, OpenApiVersion, RuntimeHandler } from '../../lib';
+
+export interface MirroredSiteProps {
+  readonly petStoreUrl: string;
+}
+
+/** Everything below the API's root is passed on to the PetStore. */
+export class MirroredSite extends Construct {
+  public readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, { petStoreUrl }: MirroredSiteProps) {
+    super(scope, id);
+    this.api = new RestApi(this, 'Api', {
+      restApiName: 'PetStoreWithProxyResource',
+      cloudWatchRole: false,
+      deployOptions: { stageName: 'test' },
+    });
+    new HttpProxyResource(this.api.root, 'Proxy', { url: petStoreUrl, cacheNamespace: 'rbftud' });
+
+    new OpenApiDocument(this, 'OpenApi', { api: this.api });
+    new OpenApiDocument(this, 'Swagger', { api: this.api, version: OpenApiVersion.V2_0 });
+    new RuntimeHandler(this, 'Handler', { api: this.api });
+  }
+}

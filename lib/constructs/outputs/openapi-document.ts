@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { attachCustomSynthesis } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
+import { validateApi } from '../validation';
+import { definitionOf } from './api-definition';
+import { outputName } from './output-file';
+
+/** Versions of the OpenAPI specification. */
+export enum OpenApiVersion {
+  /** OpenAPI 3.0. */
+  V3_0 = '3.0',
+  /** OpenAPI 2.0, also known as Swagger. */
+  V2_0 = '2.0',
+}
+
+/** Notations of a document. */
+export enum OpenApiFormat {
+  /** JSON, indented. */
+  JSON = 'json',
+  /** YAML. */
+  YAML = 'yaml',
+}
+
+/** What becomes of values that are known at deployment only. */
+export enum OpenApiRendering {
+  /** Placeholders that stay the same stand for them; any tool can read the document. */
+  PORTABLE = 'portable',
+  /** CloudFormation's intrinsic functions stay where they are, as in the body of a template. */
+  DEPLOYABLE = 'deployable',
+}
+
+/** Properties of an OpenAPI document. */
+export interface OpenApiDocumentProps {
+  /** API that the document describes: a RestApi or SpecRestApi of this app. */
+  readonly api: apigateway.IRestApi;
+
+  /**
+   * Version of the specification.
+   *
+   * @default OpenApiVersion.V3_0
+   */
+  readonly version?: OpenApiVersion;
+
+  /**
+   * Notation.
+   *
+   * @default OpenApiFormat.JSON
+   */
+  readonly format?: OpenApiFormat;
+
+  /**
+   * What becomes of values that are known at deployment only.
+   *
+   * @default OpenApiRendering.PORTABLE
+   */
+  readonly rendering?: OpenApiRendering;
+
+  /**
+   * Whether the document holds the service's extensions (`x-amazon-apigateway-…`), integrations among them.
+   *
+   * @default true
+   */
+  readonly extensions?: boolean;
+
+  /**
+   * Name of the file in the cloud assembly.
+   *
+   * @default - the construct's path, with `.openapi.json`, `.swagger.yaml` or the like
+   */
+  readonly fileName?: string;
+}
+
+/**
+ * Has synthesis write an OpenAPI document of an API into the cloud assembly (`cdk.out`).
+ *
+ * @example
+ * declare const api: apigateway.RestApi;
+ *
+ * new OpenApiDocument(this, 'Document', { api, version: OpenApiVersion.V3_0, format: OpenApiFormat.YAML });
+ */
+export class OpenApiDocument extends Construct {
+  /** Name of the file in the cloud assembly. */
+  public readonly fileName: string;
+
+  constructor(scope: Construct, id: string, props: OpenApiDocumentProps) {
+    super(scope, id);
+    const { api, version = OpenApiVersion.V3_0, format = OpenApiFormat.JSON } = props;
+    const kind = version === OpenApiVersion.V3_0 ? 'openapi' : 'swagger';
+    this.fileName = props.fileName ?? `${outputName(this)}.${kind}.${format}`;
+    validateApi(api);
+    attachCustomSynthesis(this, {
+      onSynthesize: ({ outdir }) => {
+        const { document } = writeOpenApi(definitionOf(api), {
+          version,
+          rendering: props.rendering ?? OpenApiRendering.PORTABLE,
+          extensions: props.extensions ?? true,
+        });
+        writeFileSync(path.join(outdir, this.fileName), format === OpenApiFormat.JSON ? toJsonText(document) : toYamlText(document));
+      },
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { attachCustomSynthesis } from 'aws-cdk-lib';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Construct } from 'constructs';
+import { writeHandler } from '../../writers/handler';
+import { validateApi } from '../validation';
+import { definitionOf } from './api-definition';
+import { outputName } from './output-file';
+
+/** The handler's core as the package ships it; from lib and from build the way is the same. */
+const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
+
+/** Properties of a runtime handler. */
+export interface RuntimeHandlerProps {
+  /** API that the handler serves: a RestApi or SpecRestApi of this app. */
+  readonly api: apigateway.IRestApi;
+
+  /**
+   * Name of the folder in the cloud assembly.
+   *
+   * @default - the construct's path
+   */
+  readonly folderName?: string;
+}
+
+/**
+ * Has synthesis write a handler that serves an API by itself into a folder of the cloud assembly (`cdk.out`):
+ * `node server.js` starts it as an HTTP server, `index.handler` is a Lambda handler.
+ *
+ * @example
+ * declare const api: apigateway.RestApi;
+ *
+ * new RuntimeHandler(this, 'Handler', { api });
+ */
+export class RuntimeHandler extends Construct {
+  /** Name of the folder in the cloud assembly. */
+  public readonly folderName: string;
+
+  constructor(scope: Construct, id: string, props: RuntimeHandlerProps) {
+    super(scope, id);
+    this.folderName = props.folderName ?? outputName(this);
+    validateApi(props.api);
+    attachCustomSynthesis(this, { onSynthesize: ({ outdir }) => writeFolder(path.join(outdir, this.folderName), props.api) });
+  }
+}
+
+function writeFolder(folder: string, api: apigateway.IRestApi): void {
+  mkdirSync(folder, { recursive: true });
+  copyCore(folder);
+  for (const { path: file, content } of writeHandler(definitionOf(api)).files) writeFileSync(path.join(folder, file), content);
+}
+
+function copyCore(folder: string): void {
+  try {
+    cpSync(coreFolder, folder, { recursive: true });
+  } catch (error) {
+    throw new Error(
+      `cannot copy the handler's core from ${coreFolder}: build it with "node scripts/bundle-handler.mjs", or reinstall the package`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

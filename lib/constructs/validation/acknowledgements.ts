@@ -1,0 +1,25 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Acknowledgement } from '../../validation';
+import { pluginName } from './plugin-name';
+
+const prefix = `${pluginName}::`;
+
+/**
+ * What people acknowledged with `Validations.of(scope).acknowledge({ id: 'cdk-rest-integrations::RULE', reason })` on the API,
+ * above it or below it. CDK itself suppresses warnings of its own annotations only, and not those that are added after the
+ * acknowledgement on the very same construct.
+ */
+export function acknowledgements(api: IConstruct): readonly Acknowledgement[] {
+  const above = api.node.scopes.slice(0, -1).flatMap((scope) => acknowledgementsOn(scope, true));
+  const within = api.node.findAll().flatMap((construct) => acknowledgementsOn(construct, false));
+  return [...above, ...within];
+}
+
+function acknowledgementsOn(construct: IConstruct, shared: boolean): readonly Acknowledgement[] {
+  // Each acknowledgement writes all of the construct's again, so the last entry holds them all.
+  const entry = construct.node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).at(-1);
+  return Object.entries((entry?.data ?? {}) as Readonly<Record<string, string>>)
+    .filter(([id]) => id.startsWith(prefix))
+    .map(([id, reason]) => ({ rule: id.slice(prefix.length), reason, constructPath: construct.node.path, shared }));
+}

@@ -1,0 +1,2 @@
+export { RestApiValidationPlugin } from './rest-api-validation-plugin';
+export { validateApi } from './validate-api';

@@ -1,0 +1,40 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Diagnostic } from '../../definition';
+import { readConstruct } from '../../readers/construct-tree';
+import { cdkMessage, validate } from '../../validation';
+import { acknowledgements } from './acknowledgements';
+import { pluginName } from './plugin-name';
+import { rememberTold } from './told';
+
+const installed = Symbol.for('cdk-rest-integrations.validation');
+
+/**
+ * Has the API validated at synthesis, as a whole and once, whoever asks for it and how often. An API that is imported by its
+ * id has no definition here, and nothing to validate.
+ */
+export function validateApi(api: IConstruct): void {
+  if (installed in api) return;
+  Object.defineProperty(api, installed, { value: true });
+  api.node.addValidation({ validate: () => findings(api) });
+}
+
+/** Tells warnings as annotations, which `--strict` and acknowledgements know; returns the errors that stop synthesis. */
+function findings(api: IConstruct): string[] {
+  rememberTold(api);
+  const given = acknowledgements(api);
+  return readConstruct(api)
+    .flatMap(({ definition }) => validate(definition, { acknowledged: given }))
+    .filter(({ acknowledged }) => acknowledged === undefined)
+    .flatMap((diagnostic) => {
+      if (diagnostic.severity === 'error') return [cdkMessage(diagnostic)];
+      Validations.of(constructOf(diagnostic, api)).addWarning(`${pluginName}::${diagnostic.rule}`, cdkMessage(diagnostic));
+      return [];
+    });
+}
+
+function constructOf({ origin }: Diagnostic, api: IConstruct): IConstruct {
+  const path = origin.constructPath;
+  if (path === undefined) return api;
+  return api.node.root.node.findAll().find((construct) => construct.node.path === path) ?? api;
+}
