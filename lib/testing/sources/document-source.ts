@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { JsonObject } from '../../definition';
 import { readCloudFormation, readOpenApi } from '../../readers';
+import { assetDocument } from './asset-document';
 import { assemblyTemplates } from './cloud-assembly';
 import { documentKind } from './document-kind';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
@@ -34,7 +35,10 @@ function readDocument(source: string | JsonObject, file?: string): SourcedApi {
 }
 
 function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] {
-  const { apis, problems } = readCloudFormation(source, file === undefined ? {} : { file });
+  const { apis, problems } = readCloudFormation(
+    source,
+    file === undefined ? {} : { file, load: (location) => assetDocument(file, location.json()) },
+  );
   return apis.map(({ logicalId, definition }, index) => ({
     id: apiId(definition, logicalId),
     definition,
