@@ -50,6 +50,6 @@ export function nested<T>(work: () => T): T {
   }
 }
 
-export function checkLength(text: string): void {
+export function checkLength(text: { readonly length: number }): void {
   if (text.length > TEXT_LIMIT) throw new JavaException('OutOfMemoryError', `A text is longer than ${TEXT_LIMIT} characters.`);
 }

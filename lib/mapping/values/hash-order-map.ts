@@ -17,6 +17,10 @@ export class HashOrderMap extends JavaMap {
   /** Java's table only grows. */
   private capacity = FIRST_CAPACITY;
 
+  override copy(): HashOrderMap {
+    return new HashOrderMap(this.walk());
+  }
+
   override toJavaString(): string {
     return '';
   }

@@ -7,8 +7,24 @@ export { ArrayIterator, JavaIterator, ListIterator, MapIterator } from './java-i
 export { JavaList } from './java-list';
 export { JavaMap } from './java-map';
 export * from './java-number';
+export { addNumbers, compareNumbers, divideNumbers, moduloNumbers, multiplyNumbers, subtractNumbers } from './java-number-arithmetic';
+export { isIntegral, isJavaNumber, toBigDecimal, toDouble, toInt, toLong } from './java-number-conversion';
+export {
+  DIGITS_LIMIT,
+  digitValue,
+  integerOf,
+  javaTrim,
+  narrowestInteger,
+  parseBigDecimal,
+  parseBigInteger,
+  parseDouble,
+  parseInteger,
+  parseLong,
+} from './java-number-parse';
+export { bigDecimalText, doubleText } from './java-number-text';
 export { javaEquals, javaHash, javaText, stringHash } from './java-text';
 export { type JavaCollection, type JavaNumber, JavaObject, type JavaValue } from './java-value';
 export { JsonArray } from './json-array';
+export { jsonArrayText, jsonText } from './json-text';
 export { MapEntry, MapView, type MapViewKind } from './map-view';
 export { SubList } from './sub-list';

@@ -37,6 +37,11 @@ export class JavaList extends JavaObject {
     else this.items.splice(at, count, ...items);
   }
 
+  /** A list of the same class with the same items. */
+  copy(): JavaList {
+    return new JavaList([...this.items]);
+  }
+
   /** Puts another item in place, which is no structural change. */
   set(at: number, item: JavaValue): void {
     this.items[at] = item;

@@ -65,6 +65,11 @@ export class JavaMap extends JavaObject {
     this.keys = undefined;
   }
 
+  /** A map of the same class with the same entries. */
+  copy(): JavaMap {
+    return new JavaMap(this.entries);
+  }
+
   get size(): number {
     return this.entries.size;
   }

@@ -113,7 +113,7 @@ const BIG_DECIMAL = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?)0*([0-9]{1,10}
 
 /** `new BigDecimal(text)`: keeps every digit, `2.50` has a scale of 2. */
 export function parseBigDecimal(text: string): JavaBigDecimal {
-  const match = BIG_DECIMAL.exec(text);
+  const match = BIG_DECIMAL.exec(text.replace(/[^\0-\x7F]/g, (unit) => (digitValue(unit, 10) < 0 ? unit : String(digitValue(unit, 10)))));
   if (match === null || text.length > DIGITS_LIMIT) throw badNumber(text);
   const [, sign, whole, fraction = '', exponentSign, exponentDigits = '0'] = match;
   const exponent = exponentSign === '-' ? -Number(exponentDigits) : Number(exponentDigits);

@@ -1,0 +1,6 @@
+export * from './expressions';
+export * from './json';
+export * from './jsonpath';
+export * from './values';
+export * from './variables';
+export * from './vtl';

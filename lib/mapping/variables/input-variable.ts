@@ -1,0 +1,78 @@
+import { InvalidJson, parseJson } from '../json';
+import { compileJsonPath, type JsonPath } from '../jsonpath';
+import { JavaException, JavaMap, type JavaValue, jsonText } from '../values';
+import { MethodTable, objectMethods, TemplateObject } from '../vtl/runtime';
+
+/** Paths that are kept compiled; a template that makes up more starts over. */
+const KEPT_PATHS = 1_000;
+const compiledPaths = new Map<string, JsonPath>();
+
+/** `$input`: the request's (or response's) body and parameters. Prints as nothing. */
+export class InputVariable extends TemplateObject {
+  readonly methods = inputMethods;
+  readonly body: string;
+  private document: JavaValue | undefined;
+
+  /** An empty body is `{}` for everything. */
+  constructor(
+    body: string | undefined,
+    readonly parameters: JavaMap,
+  ) {
+    super();
+    this.body = body === undefined || body === '' ? '{}' : body;
+  }
+
+  get javaClass(): string {
+    return '$input';
+  }
+
+  toJavaString(): string {
+    return '';
+  }
+
+  /** The document's value at a JSONPath. The document is parsed once, and what a template changes in it stays changed. */
+  path(expression: string | null): JavaValue {
+    const document = this.document === undefined ? this.parse() : this.document;
+    return compiled(expression ?? '').read(document);
+  }
+
+  /** A parameter by name: of the path, else of the query string, else of the headers. */
+  parameter(name: JavaValue): JavaValue {
+    for (const place of ['path', 'querystring', 'header']) {
+      const values = this.parameters.entries.get(place);
+      const value = values instanceof JavaMap ? values.get(name) : null;
+      if (value !== null) return value;
+    }
+    return '';
+  }
+
+  private parse(): JavaValue {
+    try {
+      this.document = parseJson(this.body);
+      return this.document;
+    } catch (error) {
+      if (!(error instanceof InvalidJson)) throw error;
+      throw new JavaException('MalformedBody', `The body is no JSON: ${error.message}`);
+    }
+  }
+}
+
+const inputMethods = new MethodTable(
+  {
+    'getBody()': (self: InputVariable) => self.body,
+    'path(String)': (self: InputVariable, expression: string | null) => self.path(expression),
+    'json(String)': (self: InputVariable, expression: string | null) => jsonText(self.path(expression)),
+    'params()': (self: InputVariable) => self.parameters,
+    'params(String)': (self: InputVariable, name: string | null) => self.parameter(name),
+  },
+  objectMethods,
+);
+
+function compiled(expression: string): JsonPath {
+  const known = compiledPaths.get(expression);
+  if (known !== undefined) return known;
+  if (compiledPaths.size >= KEPT_PATHS) compiledPaths.clear();
+  const path = compileJsonPath(expression);
+  compiledPaths.set(expression, path);
+  return path;
+}

@@ -1,0 +1,46 @@
+import { InvalidJson, parseJsonStrictly } from '../json';
+import { JavaException, type JavaValue } from '../values';
+import { MethodTable, objectMethods, TemplateObject } from '../vtl/runtime';
+import { escapeJavaScript } from './escape-java-script';
+import { base64Decode, base64Encode, urlDecode, urlEncode } from './text-codecs';
+
+/** `$util`: prints as nothing. */
+export class UtilVariable extends TemplateObject {
+  readonly methods = utilMethods;
+
+  get javaClass(): string {
+    return '$util';
+  }
+
+  toJavaString(): string {
+    return '';
+  }
+}
+
+const utilMethods = new MethodTable(
+  {
+    'escapeJavaScript(String)': (_: UtilVariable, text: string | null) => (text === null ? null : escapeJavaScript(text)),
+    'parseJson(String)': (_: UtilVariable, text: string | null) => parsed(text),
+    'urlEncode(String)': (_: UtilVariable, text: string | null) => urlEncode(present(text)),
+    'urlDecode(String)': (_: UtilVariable, text: string | null) => urlDecode(present(text)),
+    'base64Encode(String)': (_: UtilVariable, text: string | null) => base64Encode(present(text)),
+    'base64Decode(String)': (_: UtilVariable, text: string | null) => base64Decode(present(text)),
+  },
+  objectMethods,
+);
+
+/** What is no JSON is null. */
+function parsed(text: string | null): JavaValue {
+  if (text === null) return null;
+  try {
+    return parseJsonStrictly(text);
+  } catch (error) {
+    if (error instanceof InvalidJson) return null;
+    throw error;
+  }
+}
+
+function present(text: string | null): string {
+  if (text === null) throw new JavaException('NullPointerException', 'A function of $util was given null.');
+  return text;
+}

@@ -1,0 +1,182 @@
+import { DefinedBlock } from '../runtime/defined-block';
+import { ForeachScope } from '../runtime/foreach-scope';
+import { ForeachSite, foreach, type LoopVariable, type LoopVariables } from '../runtime/foreach';
+import { IndexSite } from '../runtime/index-site';
+import { PropertySetSite } from '../runtime/property-site';
+import { BREAK, STOP, StopCommand } from '../runtime/stop';
+import { TemplateRuntimeError } from '../runtime/template-runtime-error';
+import type { ForeachStep, IfStep, Plan, PrintStep, SetIndexStep, SetPropertyStep, Step } from '../plan/plan';
+import { compileCondition, compileValue, compileVariable } from './compile-values';
+import type { Act, Frame } from './frame';
+
+/** Turns steps into one function. */
+export function compileSteps(steps: readonly Step[], plan: Plan): Act {
+  const acts = steps.map((step) => compileStep(step, plan));
+  const [first, second, third] = acts;
+  if (first === undefined) return () => {};
+  if (second === undefined) return first;
+  if (third === undefined) {
+    return (frame) => {
+      first(frame);
+      second(frame);
+    };
+  }
+  return (frame) => {
+    for (let i = 0; i < acts.length; i++) acts[i]!(frame);
+  };
+}
+
+function compileStep(step: Step, plan: Plan): Act {
+  switch (step.step) {
+    case 'text': {
+      const { text } = step;
+      return (frame) => {
+        frame.text += text;
+      };
+    }
+    case 'print':
+      return compilePrint(step, plan);
+    case 'evaluate': {
+      const run = compileValue(step.value, plan);
+      const { text } = step;
+      return (frame) => {
+        run(frame);
+        frame.text += text;
+      };
+    }
+    case 'set':
+      return compileSet(step.slot, step.value, plan);
+    case 'set-property':
+      return compileSetProperty(step, plan);
+    case 'set-index':
+      return compileSetIndex(step, plan);
+    case 'if':
+      return compileIf(step, plan);
+    case 'foreach':
+      return compileForeach(step, plan);
+    case 'define': {
+      const body = compileSteps(step.body, plan);
+      const put = setter(step.slot, plan);
+      return (frame) => put(frame, new DefinedBlock(() => renderBlock(body, frame), frame.capture));
+    }
+    case 'break':
+      return () => {
+        throw BREAK;
+      };
+    case 'break-scope': {
+      const scope = compileValue(step.scope, plan);
+      return (frame) => {
+        const value = scope(frame);
+        if (value instanceof ForeachScope) throw new StopCommand(value.owner);
+        throw new TemplateRuntimeError('failure', '#break takes only $foreach or a parent of it.', step.range);
+      };
+    }
+    case 'stop': {
+      const message = step.message === undefined ? undefined : compileValue(step.message, plan);
+      return (frame) => {
+        message?.(frame);
+        throw STOP;
+      };
+    }
+    case 'fail':
+      return () => {
+        throw new TemplateRuntimeError('failure', step.message, step.range);
+      };
+  }
+}
+
+/** A `#break` inside of a block ends the block. */
+function renderBlock(body: Act, frame: Frame): void {
+  try {
+    body(frame);
+  } catch (error) {
+    if (!(error instanceof StopCommand) || !error.isFor(undefined)) throw error;
+  }
+}
+
+function compilePrint({ value, before, unresolved }: PrintStep, plan: Plan): Act {
+  const run = compileValue(value, plan);
+  return (frame) => {
+    const printed = run(frame);
+    if (typeof printed === 'string') frame.text += before === '' ? printed : before + printed;
+    else frame.print(printed, before, unresolved);
+  };
+}
+
+function setter(slot: number | undefined, plan: Plan): (frame: Frame, value: ReturnType<ReturnType<typeof compileValue>>) => void {
+  if (slot === undefined) return () => {};
+  if (plan.masked.has(slot)) return (frame, value) => frame.masked[slot]!.put(value);
+  return (frame, value) => {
+    frame.slots[slot] = value;
+  };
+}
+
+/** A failed calculation is null and keeps the former value. */
+function compileSet(slot: number | undefined, value: Parameters<typeof compileValue>[0], plan: Plan): Act {
+  const run = compileValue(value, plan);
+  const put = setter(slot, plan);
+  return (frame) => {
+    const result = run(frame);
+    if (result !== null) put(frame, result);
+  };
+}
+
+function compileSetProperty(step: SetPropertyStep, plan: Plan): Act {
+  const run = compileValue(step.value, plan);
+  const target = compileVariable(step.target, plan);
+  const site = new PropertySetSite(step.name, step.range.start, step.range.end);
+  return (frame) => {
+    const value = run(frame);
+    if (value === null) return;
+    const self = target(frame);
+    if (self !== null) site.set(self, value);
+  };
+}
+
+function compileSetIndex(step: SetIndexStep, plan: Plan): Act {
+  const run = compileValue(step.value, plan);
+  const target = compileVariable(step.target, plan);
+  const index = compileValue(step.index, plan);
+  const site = new IndexSite(step.range.start, step.range.end);
+  return (frame) => {
+    const value = run(frame);
+    if (value === null) return;
+    const self = target(frame);
+    if (self !== null) site.set(self, index(frame), value);
+  };
+}
+
+function compileIf({ branches, otherwise }: IfStep, plan: Plan): Act {
+  const compiled = branches.map(({ condition, body }) => ({ test: compileCondition(condition, plan), act: compileSteps(body, plan) }));
+  const last = compileSteps(otherwise, plan);
+  return (frame) => {
+    for (const { test, act } of compiled) if (test(frame)) return act(frame);
+    last(frame);
+  };
+}
+
+function compileForeach(step: ForeachStep, plan: Plan): Act {
+  const source = compileValue(step.source, plan);
+  const body = compileSteps(step.body, plan);
+  const site = new ForeachSite(step.body.length + 1, step.range.start, step.range.end);
+  const { scope, count, hasNext } = plan.loopSlots;
+  const isMasked = step.slot !== undefined && plan.masked.has(step.slot);
+  return (frame) => {
+    const variables: LoopVariables = {
+      ...(step.slot === undefined ? {} : isMasked ? { mask: frame.masked[step.slot]! } : { item: slotOf(frame, step.slot) }),
+      ...(scope === undefined ? {} : { scope: slotOf(frame, scope) }),
+      ...(count === undefined ? {} : { count: slotOf(frame, count) }),
+      ...(hasNext === undefined ? {} : { hasNext: slotOf(frame, hasNext) }),
+    };
+    foreach(site, source(frame), variables, frame, () => body(frame));
+  };
+}
+
+function slotOf(frame: Frame, slot: number): LoopVariable {
+  return {
+    get: () => frame.slots[slot]!,
+    set: (value) => {
+      frame.slots[slot] = value;
+    },
+  };
+}

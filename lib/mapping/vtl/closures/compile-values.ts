@@ -1,0 +1,194 @@
+import { checkLength, JavaList, JavaMap, type JavaValue, narrowestInteger, parseDouble } from '../../values';
+import { CallSite } from '../runtime/call-site';
+import { IndexSite } from '../runtime/index-site';
+import * as operators from '../runtime/operators';
+import { interpolated } from '../runtime/output';
+import { PropertySite } from '../runtime/property-site';
+import { located } from '../runtime/template-runtime-error';
+import { type Access, type CalculationValue, isCondition, type Plan, type PrintStep, type Value, type VariableValue } from '../plan/plan';
+import { compileSteps } from './compile-steps';
+import type { Run, Test } from './frame';
+
+export function compileValue(value: Value, plan: Plan): Run {
+  switch (value.kind) {
+    case 'null':
+      return () => null;
+    case 'text':
+      return constant(value.text);
+    case 'boolean':
+      return constant(value.value);
+    case 'integer':
+      return constant(narrowestInteger(BigInt(value.text)));
+    case 'decimal':
+      return constant(parseDouble(value.text));
+    case 'variable':
+      return compileVariable(value, plan);
+    case 'concatenation':
+      return compileConcatenation(value.parts, plan);
+    case 'content': {
+      const body = compileSteps(value.body, plan);
+      const { isPadded } = value;
+      return (frame) => {
+        const text = frame.capture(() => body(frame));
+        return isPadded ? text.slice(0, -1) : text;
+      };
+    }
+    case 'list': {
+      const items = value.items.map((item) => compileValue(item, plan));
+      return (frame) => new JavaList(items.map((item) => item(frame)));
+    }
+    case 'map':
+      return compileMap(value.entries, plan);
+    case 'range': {
+      const first = compileValue(value.first, plan);
+      const last = compileValue(value.last, plan);
+      return guardedBy(value.range, (frame) => operators.range(first(frame), last(frame)));
+    }
+    case 'calculation':
+      return compileCalculation(value, plan);
+    default:
+      return compileCondition(value, plan);
+  }
+}
+
+function constant(value: JavaValue): Run {
+  return () => value;
+}
+
+function guardedBy(range: { readonly start: number; readonly end: number }, run: Run): Run {
+  return (frame) => {
+    try {
+      return run(frame);
+    } catch (error) {
+      throw located(error, range);
+    }
+  };
+}
+
+function compileMap(entries: readonly (readonly [Value, Value])[], plan: Plan): Run {
+  const compiled = entries.map(([key, value]) => [compileValue(key, plan), compileValue(value, plan)] as const);
+  return (frame) => {
+    const map = new JavaMap();
+    for (const [key, value] of compiled) map.put(key(frame), value(frame));
+    return map;
+  };
+}
+
+function compileConcatenation(parts: readonly (string | PrintStep)[], plan: Plan): Run {
+  const compiled = parts.map((part): ((frame: Parameters<Run>[0]) => string) => {
+    if (typeof part === 'string') return () => part;
+    const value = compileValue(part.value, plan);
+    const { unresolved } = part;
+    return (frame) => interpolated(value(frame), unresolved);
+  });
+  return (frame) => {
+    let text = '';
+    for (const part of compiled) text += part(frame);
+    checkLength(text);
+    return text;
+  };
+}
+
+/** Reads a variable and walks from it; the first null ends the walk. */
+export function compileVariable({ slot, accesses, isNullEmpty }: VariableValue, plan: Plan): Run {
+  const root: Run = plan.masked.has(slot) ? (frame) => frame.masked[slot]!.get() : (frame) => frame.slots[slot]!;
+  const walk = accesses.reduce<Run>((before, access) => compileAccess(before, access, plan), root);
+  return isNullEmpty ? (frame) => walk(frame) ?? '' : walk;
+}
+
+function compileAccess(before: Run, access: Access, plan: Plan): Run {
+  const { start, end } = access.range;
+  switch (access.access) {
+    case 'property': {
+      const site = new PropertySite(access.name, start, end);
+      return (frame) => {
+        const self = before(frame);
+        return self === null ? null : site.get(self);
+      };
+    }
+    case 'index': {
+      const site = new IndexSite(start, end);
+      const index = compileValue(access.index, plan);
+      return (frame) => {
+        const self = before(frame);
+        return self === null ? null : site.get(self, index(frame));
+      };
+    }
+    case 'call':
+      return compileCall(before, new CallSite(access.name, access.given.length, start, end), access.given, plan);
+  }
+}
+
+function compileCall(before: Run, site: CallSite, given: readonly Value[], plan: Plan): Run {
+  const [first, ...others] = given.map((value) => compileValue(value, plan));
+  if (first === undefined) {
+    return (frame) => {
+      const self = before(frame);
+      return self === null ? null : site.call0(self);
+    };
+  }
+  if (others.length === 0) {
+    return (frame) => {
+      const self = before(frame);
+      return self === null ? null : site.call1(self, first(frame));
+    };
+  }
+  const all = [first, ...others];
+  return (frame) => {
+    const self = before(frame);
+    return self === null
+      ? null
+      : site.call(
+          self,
+          all.map((run) => run(frame)),
+        );
+  };
+}
+
+const CALCULATIONS = { '-': operators.subtract, '*': operators.multiply, '/': operators.divide, '%': operators.modulo };
+
+function compileCalculation({ operator, range, leftSource, rightSource, ...sides }: CalculationValue, plan: Plan): Run {
+  const left = compileValue(sides.left, plan);
+  const right = compileValue(sides.right, plan);
+  if (operator === '+') return guardedBy(range, (frame) => operators.add(left(frame), right(frame), leftSource, rightSource));
+  const calculate = CALCULATIONS[operator];
+  return guardedBy(range, (frame) => calculate(left(frame), right(frame)));
+}
+
+const COMPARISONS = {
+  '==': operators.isEqual,
+  '!=': (left: JavaValue, right: JavaValue) => !operators.isEqual(left, right),
+  '<': operators.isLess,
+  '>': operators.isGreater,
+  '<=': operators.isAtMost,
+  '>=': operators.isAtLeast,
+};
+
+/** A value as `#if` takes it. */
+export function compileCondition(value: Value, plan: Plan): Test {
+  if (!isCondition(value)) return () => false;
+  switch (value.kind) {
+    case 'boolean':
+      return () => value.value;
+    case 'comparison': {
+      const left = compileValue(value.left, plan);
+      const right = compileValue(value.right, plan);
+      const compare = COMPARISONS[value.operator];
+      return (frame) => compare(left(frame), right(frame));
+    }
+    case 'and':
+    case 'or': {
+      const left = compileCondition(value.left, plan);
+      const right = compileCondition(value.right, plan);
+      return value.kind === 'and' ? (frame) => left(frame) && right(frame) : (frame) => left(frame) || right(frame);
+    }
+    case 'not': {
+      const operand = compileCondition(value.operand, plan);
+      return (frame) => !operand(frame);
+    }
+    default: {
+      const run = compileValue(value, plan);
+      return (frame) => operators.isTrue(run(frame));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+export { compileTemplate } from './closures/compile-template';
+export {
+  LOOP_LIMIT,
+  type RenderTemplate,
+  STEP_LIMIT,
+  TemplateRuntimeError,
+  type TemplateRuntimeErrorKind,
+  type TemplateVariables,
+} from './runtime';
+export * from './syntax';

@@ -1,0 +1,90 @@
+import { type JavaValue, TEXT_LIMIT } from '../../values';
+import { charge } from './budget';
+import { ForeachScope } from './foreach-scope';
+import { iteratorOf, LOOP_LIMIT } from './loop';
+import type { MaskedVariable, NullMask } from './masked-variable';
+import type { Output } from './output';
+import { StopCommand } from './stop';
+import { located } from './template-runtime-error';
+
+/** A `#foreach` of a template: `cost` are the statements of its block. */
+export class ForeachSite {
+  constructor(
+    readonly cost: number,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+}
+
+/** How a loop reaches its variables; one that the template never reads is left out. */
+export interface LoopVariable {
+  get(): JavaValue;
+  set(value: JavaValue): void;
+}
+
+export interface LoopVariables {
+  readonly item?: LoopVariable;
+  readonly mask?: MaskedVariable;
+  readonly scope?: LoopVariable;
+  readonly count?: LoopVariable;
+  readonly hasNext?: LoopVariable;
+}
+
+/** Runs a loop: its variables have their outer values again when it has ended. */
+export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVariables, output: Output, body: () => void): void {
+  const iterator = iteratorOf(source);
+  if (iterator === undefined) return;
+  const { item, mask, scope, count, hasNext } = variables;
+  const former = (mask ?? item)?.get() ?? null;
+  const formerCount = count?.get() ?? null;
+  const formerHasNext = hasNext?.get() ?? null;
+  const state = scope === undefined ? undefined : new ForeachScope(site, scope.get());
+  scope?.set(state!);
+  const nullMask: NullMask = { isActive: true };
+  try {
+    for (let round = 1; round <= LOOP_LIMIT && iterator.hasNext(); round++) {
+      charge(site.cost);
+      const value = iterator.next();
+      const more = iterator.hasNext();
+      count?.set(round);
+      hasNext?.set(more);
+      if (state !== undefined) {
+        state.index++;
+        state.more = more;
+      }
+      if (mask === undefined) {
+        item?.set(value);
+        body();
+      } else {
+        runMasked(mask, value, nullMask, body);
+      }
+      if (output.text.length > TEXT_LIMIT) output.check();
+    }
+  } catch (error) {
+    if (!(error instanceof StopCommand)) throw located(error, site);
+    if (!error.isFor(site)) throw error;
+  } finally {
+    if (mask === undefined) item?.set(former);
+    else if (former === null) mask.remove();
+    else mask.put(former);
+    count?.set(formerCount);
+    hasNext?.set(formerHasNext);
+    scope?.set(outerScope(scope.get(), state));
+  }
+}
+
+function runMasked(mask: MaskedVariable, value: JavaValue, nullMask: NullMask, body: () => void): void {
+  mask.put(value);
+  if (value !== null) return body();
+  mask.enter(nullMask);
+  try {
+    body();
+  } finally {
+    mask.leave();
+  }
+}
+
+/** What `$foreach` becomes: the outer loop's, or what it was before; if it was set inside, it stays so. */
+function outerScope(current: JavaValue, state: ForeachScope | undefined): JavaValue {
+  return current instanceof ForeachScope && state !== undefined ? (current.outer() ?? current.former()) : current;
+}

@@ -1,0 +1,61 @@
+import type { JavaValue } from '../../values';
+import { type Accepts, KINDS, type ParameterKind } from './parameter-kind';
+
+/** What a method does; void ones answer undefined. */
+// biome-ignore lint/suspicious/noExplicitAny: each method knows its own parameters, which `accepts` has checked before.
+// biome-ignore lint/suspicious/noConfusingVoidType: a void method need not say that it answers nothing.
+export type Invoke = (self: any, ...given: any[]) => JavaValue | void;
+
+export interface Method {
+  /** One for each parameter; a variable number of arguments repeats the last. */
+  readonly accepts: readonly Accepts[];
+  readonly isVariable: boolean;
+  readonly invoke: Invoke;
+}
+
+/**
+ * The methods of a Java type by their signatures, as `indexOf(String,int)`. Of several with one name and number of
+ * parameters the more specific stands first. What is not in a table does not exist.
+ */
+export class MethodTable {
+  private readonly methods = new Map<string, Method[]>();
+
+  constructor(
+    signatures: Readonly<Record<string, Invoke>>,
+    private readonly parent?: MethodTable,
+  ) {
+    for (const [signature, invoke] of Object.entries(signatures)) this.add(signature, invoke);
+  }
+
+  /** The methods named `name` that `count` arguments may fit, the more specific first. */
+  find(name: string, count: number): readonly Method[] {
+    const own = this.methods.get(name)?.filter((method) => fits(method, count)) ?? [];
+    return this.parent === undefined ? own : [...own, ...this.parent.find(name, count)];
+  }
+
+  /** All names, for the analysis. */
+  names(): Set<string> {
+    return new Set([...this.methods.keys(), ...(this.parent?.names() ?? [])]);
+  }
+
+  private add(signature: string, invoke: Invoke): void {
+    const [, name, list] = /^(\w+)\((.*)\)$/.exec(signature)!;
+    const isVariable = list!.endsWith('...');
+    const kinds = list === '' ? [] : list!.replace('...', '').split(',');
+    const method = { accepts: kinds.map((kind) => KINDS[kind as ParameterKind]), isVariable, invoke };
+    const others = this.methods.get(name!);
+    if (others === undefined) this.methods.set(name!, [method]);
+    else others.push(method);
+  }
+}
+
+function fits(method: Method, count: number): boolean {
+  return method.isVariable ? count >= method.accepts.length - 1 : count === method.accepts.length;
+}
+
+/** Whether Java would let these arguments be passed. */
+export function isApplicable(method: Method, given: readonly JavaValue[]): boolean {
+  const { accepts } = method;
+  for (let i = 0; i < given.length; i++) if (!accepts[Math.min(i, accepts.length - 1)]!(given[i]!)) return false;
+  return true;
+}

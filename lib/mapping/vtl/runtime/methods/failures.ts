@@ -1,0 +1,26 @@
+import { JavaException } from '../../../values';
+
+/** Items that a collection may hold. */
+export const COLLECTION_LIMIT = 1_000_000;
+
+export function nullPointer(): JavaException {
+  return new JavaException('NullPointerException', 'A method was given null where it needs a value.');
+}
+
+export function unsupported(): JavaException {
+  return new JavaException('UnsupportedOperationException', 'This collection cannot be changed in this way.');
+}
+
+export function outOfBounds(index: number, length: number): JavaException {
+  return new JavaException('IndexOutOfBoundsException', `Index ${index} out of bounds for length ${length}.`);
+}
+
+/** Answers `index` if there is such an item. */
+export function checkIndex(index: number, length: number): number {
+  if (index < 0 || index >= length) throw outOfBounds(index, length);
+  return index;
+}
+
+export function collectionLimit(size: number): void {
+  if (size > COLLECTION_LIMIT) throw new JavaException('OutOfMemoryError', `A collection holds more than ${COLLECTION_LIMIT} items.`);
+}

@@ -1,0 +1,187 @@
+import {
+  ArrayIterator,
+  JavaArray,
+  JavaIterator,
+  JavaList,
+  javaEquals,
+  type JavaValue,
+  ListIterator,
+  MapView,
+  SubList,
+} from '../../../values';
+import { charge } from '../budget';
+import { MethodTable } from '../method-table';
+import { checkIndex, collectionLimit, nullPointer, outOfBounds, unsupported } from './failures';
+import { objectMethods } from './object-methods';
+
+export const listMethods = new MethodTable(
+  {
+    'size()': (self: JavaList) => self.items.length,
+    'isEmpty()': (self: JavaList) => self.items.length === 0,
+    'get(int)': (self: JavaList, index: number) => self.items[checkIndex(index, self.items.length)]!,
+    'set(int,Object)': (self: JavaList, index: number, item: JavaValue) => {
+      const former = self.items[checkIndex(index, self.items.length)]!;
+      self.set(index, item);
+      return former;
+    },
+    'add(Object)': (self: JavaList, item: JavaValue) => {
+      collectionLimit(self.items.length + 1);
+      self.splice(self.items.length, 0, [item]);
+      return true;
+    },
+    'add(int,Object)': (self: JavaList, index: number, item: JavaValue) => insert(self, index, [item]),
+    'addAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => addAll(self, self.items.length, other),
+    'addAll(int,Collection)': (self: JavaList, index: number, other: JavaList | MapView | null) => addAll(self, index, other),
+    'remove(int)': (self: JavaList, index: number) => {
+      const former = self.items[checkIndex(index, self.items.length)]!;
+      self.splice(index, 1);
+      return former;
+    },
+    'remove(Object)': (self: JavaList, item: JavaValue) => {
+      const index = indexOf(self.items, item);
+      if (index >= 0) self.splice(index, 1);
+      return index >= 0;
+    },
+    'contains(Object)': (self: JavaList, item: JavaValue) => indexOf(self.items, item) >= 0,
+    'containsAll(Collection)': (self: JavaList, other: JavaList | MapView | null) =>
+      itemsOf(other).every((item) => indexOf(self.items, item) >= 0),
+    'indexOf(Object)': (self: JavaList, item: JavaValue) => indexOf(self.items, item),
+    'lastIndexOf(Object)': (self: JavaList, item: JavaValue) => lastIndexOf(self.items, item),
+    'subList(int,int)': (self: JavaList, from: number, to: number) => {
+      checkRange(from, to, self.items.length);
+      charge(to - from);
+      return new SubList(self, from, to);
+    },
+    'clear()': (self: JavaList) => self.splice(0, self.items.length),
+    'iterator()': (self: JavaList) => new ListIterator(self),
+    'toArray()': (self: JavaList) => arrayOf(self.items),
+    'removeAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => keep(self, other, false),
+    'retainAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => keep(self, other, true),
+    'clone()': (self: JavaList) => self.copy(),
+  },
+  objectMethods,
+);
+
+export const jsonArrayMethods = new MethodTable(
+  {
+    'toJSONString()': (self: JavaList) => self.toJavaString(),
+    'appendElement(Object)': (self: JavaList, item: JavaValue) => {
+      self.splice(self.items.length, 0, [item]);
+      return self;
+    },
+  },
+  listMethods,
+);
+
+/** A Java array as Velocity wraps it: a list that keeps its length. */
+export const arrayMethods = new MethodTable(
+  {
+    'size()': (self: JavaArray) => self.items.length,
+    'isEmpty()': (self: JavaArray) => self.items.length === 0,
+    'get(int)': (self: JavaArray, index: number) => self.items[checkIndex(index, self.items.length)]!,
+    'set(int,Object)': setInArray,
+    'contains(Object)': (self: JavaArray, item: JavaValue) => indexOf(self.items, item) >= 0,
+    'indexOf(Object)': (self: JavaArray, item: JavaValue) => indexOf(self.items, item),
+    'lastIndexOf(Object)': (self: JavaArray, item: JavaValue) => lastIndexOf(self.items, item),
+    'iterator()': (self: JavaArray) => new ArrayIterator(self.items),
+    'toArray()': (self: JavaArray) => arrayOf(self.items),
+    'add(Object)': () => {
+      throw unsupported();
+    },
+    'remove(int)': () => {
+      throw unsupported();
+    },
+  },
+  objectMethods,
+);
+
+export const viewMethods = new MethodTable(
+  {
+    'size()': (self: MapView) => self.map.size,
+    'isEmpty()': (self: MapView) => self.map.size === 0,
+    'contains(Object)': (self: MapView, item: JavaValue) => self.has(item),
+    'containsAll(Collection)': (self: MapView, other: JavaList | MapView | null) => itemsOf(other).every((item) => self.has(item)),
+    'remove(Object)': (self: MapView, item: JavaValue) => self.remove(item),
+    'iterator()': (self: MapView) => self.iterator(),
+    'toArray()': (self: MapView) => arrayOf(self.items()),
+    'clear()': (self: MapView) => self.map.clear(),
+    'removeAll(Collection)': (self: MapView, other: JavaList | MapView | null) => keepInView(self, other, false),
+    'retainAll(Collection)': (self: MapView, other: JavaList | MapView | null) => keepInView(self, other, true),
+    'add(Object)': () => {
+      throw unsupported();
+    },
+    'addAll(Collection)': () => {
+      throw unsupported();
+    },
+  },
+  objectMethods,
+);
+
+export const iteratorMethods = new MethodTable(
+  {
+    'hasNext()': (self: JavaIterator) => self.hasNext(),
+    'next()': (self: JavaIterator) => self.next(),
+    'remove()': (self: JavaIterator) => self.remove(),
+  },
+  objectMethods,
+);
+
+function itemsOf(other: JavaList | MapView | null): readonly JavaValue[] {
+  if (other === null) throw nullPointer();
+  return other instanceof MapView ? other.items() : other.items;
+}
+
+function indexOf(items: readonly JavaValue[], item: JavaValue): number {
+  charge(items.length >>> 4);
+  return items.findIndex((own) => javaEquals(item, own));
+}
+
+function lastIndexOf(items: readonly JavaValue[], item: JavaValue): number {
+  charge(items.length >>> 4);
+  for (let i = items.length - 1; i >= 0; i--) if (javaEquals(item, items[i]!)) return i;
+  return -1;
+}
+
+function insert(self: JavaList, index: number, items: readonly JavaValue[]): undefined {
+  if (index < 0 || index > self.items.length) throw outOfBounds(index, self.items.length);
+  collectionLimit(self.items.length + items.length);
+  charge(items.length + (self.items.length >>> 4));
+  self.splice(index, 0, items);
+}
+
+function addAll(self: JavaList, index: number, other: JavaList | MapView | null): boolean {
+  const items = [...itemsOf(other)];
+  insert(self, index, items);
+  return items.length > 0;
+}
+
+function keep(self: JavaList, other: JavaList | MapView | null, wanted: boolean): boolean {
+  const others = itemsOf(other);
+  const kept = self.items.filter((item) => indexOf(others, item) >= 0 === wanted);
+  if (kept.length === self.items.length) return false;
+  self.splice(0, self.items.length, kept);
+  return true;
+}
+
+function keepInView(self: MapView, other: JavaList | MapView | null, wanted: boolean): boolean {
+  const others = itemsOf(other);
+  const former = self.map.size;
+  for (const item of self.items()) if (indexOf(others, item) >= 0 !== wanted) self.remove(item);
+  return self.map.size !== former;
+}
+
+function checkRange(from: number, to: number, length: number): void {
+  if (from < 0 || to > length || from > to) throw outOfBounds(from < 0 || from > to ? from : to, length);
+}
+
+function arrayOf(items: readonly JavaValue[]): JavaArray {
+  charge(items.length);
+  return new JavaArray('Object', [...items]);
+}
+
+function setInArray(self: JavaArray, index: number, item: JavaValue): JavaValue {
+  const former = self.items[checkIndex(index, self.items.length)]!;
+  if (self.component !== 'Object' && typeof item !== 'string') throw unsupported();
+  self.items[index] = item;
+  return former;
+}

@@ -1,0 +1,57 @@
+import { charge } from '../budget';
+import { type JavaMap, javaEquals, type JavaValue, type MapEntry, MapView } from '../../../values';
+import { MethodTable } from '../method-table';
+import { collectionLimit, nullPointer } from './failures';
+import { objectMethods } from './object-methods';
+
+export const mapMethods = new MethodTable(
+  {
+    'size()': (self: JavaMap) => self.size,
+    'isEmpty()': (self: JavaMap) => self.size === 0,
+    'get(Object)': (self: JavaMap, key: JavaValue) => self.get(key),
+    'put(Object,Object)': (self: JavaMap, key: JavaValue, value: JavaValue) => self.put(key, value),
+    'putAll(Map)': putAll,
+    'putIfAbsent(Object,Object)': (self: JavaMap, key: JavaValue, value: JavaValue) => {
+      const former = self.get(key);
+      if (former === null) self.put(key, value);
+      return former;
+    },
+    'remove(Object)': (self: JavaMap, key: JavaValue) => self.remove(key),
+    'remove(Object,Object)': (self: JavaMap, key: JavaValue, value: JavaValue) => {
+      const isThere = self.has(key) && javaEquals(self.get(key), value);
+      if (isThere) self.remove(key);
+      return isThere;
+    },
+    'containsKey(Object)': (self: JavaMap, key: JavaValue) => self.has(key),
+    'containsValue(Object)': (self: JavaMap, value: JavaValue) => new MapView(self, 'values').has(value),
+    'keySet()': (self: JavaMap) => new MapView(self, 'keySet'),
+    'values()': (self: JavaMap) => new MapView(self, 'values'),
+    'entrySet()': (self: JavaMap) => new MapView(self, 'entrySet'),
+    'getOrDefault(Object,Object)': (self: JavaMap, key: JavaValue, otherwise: JavaValue) => (self.has(key) ? self.get(key) : otherwise),
+    'replace(Object,Object)': (self: JavaMap, key: JavaValue, value: JavaValue) => (self.has(key) ? self.put(key, value) : null),
+    'replace(Object,Object,Object)': (self: JavaMap, key: JavaValue, former: JavaValue, value: JavaValue) => {
+      const isThere = self.has(key) && javaEquals(self.get(key), former);
+      if (isThere) self.put(key, value);
+      return isThere;
+    },
+    'clear()': (self: JavaMap) => self.clear(),
+    'clone()': (self: JavaMap) => self.copy(),
+  },
+  objectMethods,
+);
+
+function putAll(self: JavaMap, other: JavaMap | null): undefined {
+  if (other === null) throw nullPointer();
+  collectionLimit(self.size + other.size);
+  charge(other.size);
+  for (const [key, value] of [...other.walk()]) self.put(key, value);
+}
+
+export const entryMethods = new MethodTable(
+  {
+    'getKey()': (self: MapEntry) => self.key,
+    'getValue()': (self: MapEntry) => self.value,
+    'setValue(Object)': (self: MapEntry, value: JavaValue) => self.set(value),
+  },
+  objectMethods,
+);

@@ -1,0 +1,136 @@
+import {
+  addNumbers,
+  compareNumbers,
+  type JavaBigDecimal,
+  type JavaBigInteger,
+  JavaDouble,
+  type JavaLong,
+  JavaLong as Long,
+  type JavaNumber,
+  javaText,
+  multiplyNumbers,
+  parseDouble,
+  parseInteger,
+  parseLong,
+  subtractNumbers,
+  toDouble,
+  toInt,
+  toLong,
+} from '../../../values';
+import { MethodTable } from '../method-table';
+import { nullPointer } from './failures';
+import { objectMethods } from './object-methods';
+
+const numberMethods = new MethodTable(
+  {
+    'intValue()': (self: JavaNumber) => toInt(self),
+    'longValue()': (self: JavaNumber) => new Long(toLong(self)),
+    'doubleValue()': (self: JavaNumber) => new JavaDouble(toDouble(self)),
+  },
+  objectMethods,
+);
+
+export const integerMethods = new MethodTable(
+  {
+    'toString(int)': (_: number, value: number) => String(value),
+    'toString(int,int)': (_: number, value: number, radix: number) => value.toString(checkedRadix(radix)),
+    'hashCode(int)': (_: number, value: number) => value,
+    'compareTo(Integer)': (self: number, other: number | null) => compareNumbers(self, notNull(other)),
+    'compare(int,int)': (_: number, left: number, right: number) => compareNumbers(left, right),
+    'parseInt(String)': (_: number, text: string | null) => parseInteger(numberText(text)),
+    'parseInt(String,int)': (_: number, text: string | null, radix: number) => parseInteger(numberText(text), radix),
+    'valueOf(int)': (_: number, value: number) => value,
+    'valueOf(String)': (_: number, text: string | null) => parseInteger(numberText(text)),
+    'valueOf(String,int)': (_: number, text: string | null, radix: number) => parseInteger(numberText(text), radix),
+    'max(int,int)': (_: number, left: number, right: number) => Math.max(left, right),
+    'min(int,int)': (_: number, left: number, right: number) => Math.min(left, right),
+    'sum(int,int)': (_: number, left: number, right: number) => (left + right) | 0,
+    'signum(int)': (_: number, value: number) => Math.sign(value),
+    'toBinaryString(int)': (_: number, value: number) => (value >>> 0).toString(2),
+    'toOctalString(int)': (_: number, value: number) => (value >>> 0).toString(8),
+    'toHexString(int)': (_: number, value: number) => (value >>> 0).toString(16),
+  },
+  numberMethods,
+);
+
+export const longMethods = new MethodTable(
+  {
+    'toString(long)': (_: JavaLong, value: number | JavaLong) => javaText(value),
+    'compareTo(Long)': (self: JavaLong, other: JavaLong | null) => compareNumbers(self, notNull(other)),
+    'compare(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => compareNumbers(left, right),
+    'parseLong(String)': (_: JavaLong, text: string | null) => parseLong(numberText(text)),
+    'parseLong(String,int)': (_: JavaLong, text: string | null, radix: number) => parseLong(numberText(text), radix),
+    'valueOf(long)': (_: JavaLong, value: number | JavaLong) => new Long(toLong(value)),
+    'valueOf(String)': (_: JavaLong, text: string | null) => parseLong(numberText(text)),
+    'max(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(toLong(compareNumbers(left, right) < 0 ? right : left)),
+    'min(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(toLong(compareNumbers(left, right) < 0 ? left : right)),
+    'sum(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(BigInt.asIntN(64, toLong(left) + toLong(right))),
+    'toHexString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(16),
+    'toBinaryString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(2),
+  },
+  numberMethods,
+);
+
+export const doubleMethods = new MethodTable(
+  {
+    'toString(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)).toJavaString(),
+    'compareTo(Double)': (self: JavaDouble, other: JavaDouble | null) => compareDoubles(self.value, notNull(other).value),
+    'compare(double,double)': (_: JavaDouble, left: JavaNumber, right: JavaNumber) => compareDoubles(toDouble(left), toDouble(right)),
+    'parseDouble(String)': (_: JavaDouble, text: string | null) => parseDouble(notNull(text)),
+    'valueOf(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)),
+    'valueOf(String)': (_: JavaDouble, text: string | null) => parseDouble(notNull(text)),
+    'isNaN()': (self: JavaDouble) => Number.isNaN(self.value),
+    'isNaN(double)': (_: JavaDouble, value: JavaNumber) => Number.isNaN(toDouble(value)),
+    'isInfinite()': (self: JavaDouble) => Math.abs(self.value) === Number.POSITIVE_INFINITY,
+    'isInfinite(double)': (_: JavaDouble, value: JavaNumber) => Math.abs(toDouble(value)) === Number.POSITIVE_INFINITY,
+    'isFinite(double)': (_: JavaDouble, value: JavaNumber) => Number.isFinite(toDouble(value)),
+    'max(double,double)': (_: JavaDouble, left: JavaNumber, right: JavaNumber) => new JavaDouble(Math.max(toDouble(left), toDouble(right))),
+    'min(double,double)': (_: JavaDouble, left: JavaNumber, right: JavaNumber) => new JavaDouble(Math.min(toDouble(left), toDouble(right))),
+    'sum(double,double)': (_: JavaDouble, left: JavaNumber, right: JavaNumber) => new JavaDouble(toDouble(left) + toDouble(right)),
+  },
+  numberMethods,
+);
+
+type Big = JavaBigInteger | JavaBigDecimal;
+
+function bigMethods(type: 'BigInteger' | 'BigDecimal'): MethodTable {
+  return new MethodTable(
+    {
+      [`compareTo(${type})`]: (self: Big, other: Big | null) => compareNumbers(self, notNull(other)),
+      [`add(${type})`]: (self: Big, other: Big | null) => addNumbers(self, notNull(other)),
+      [`subtract(${type})`]: (self: Big, other: Big | null) => subtractNumbers(self, notNull(other)),
+      [`multiply(${type})`]: (self: Big, other: Big | null) => multiplyNumbers(self, notNull(other)),
+      'signum()': (self: Big) => compareNumbers(self, 0),
+    },
+    numberMethods,
+  );
+}
+
+export const bigIntegerMethods = bigMethods('BigInteger');
+export const bigDecimalMethods = new MethodTable({ 'scale()': (self: JavaBigDecimal) => self.scale }, bigMethods('BigDecimal'));
+
+/** `Double.compare`: -0.0 before 0.0, NaN last and equal to itself. */
+function compareDoubles(left: number, right: number): number {
+  if (left < right) return -1;
+  if (left > right) return 1;
+  return rank(left) - rank(right);
+}
+
+function rank(value: number): number {
+  if (Number.isNaN(value)) return 2;
+  return value === 0 && !Object.is(value, -0) ? 1 : 0;
+}
+
+function checkedRadix(radix: number): number {
+  return radix < 2 || radix > 36 ? 10 : radix;
+}
+
+function notNull<T>(value: T | null): T {
+  if (value === null) throw nullPointer();
+  return value;
+}
+
+/** `parseInt(null)` is a NumberFormatException, as for text that is no number. */
+function numberText(text: string | null): string {
+  return text ?? 'null';
+}

@@ -1,0 +1,12 @@
+import { checkLength, JavaList, javaText, type JavaValue, MapView } from '../../../values';
+import { nullPointer } from './failures';
+
+/** `String.join`: the texts of a list or key set; each must be a string. */
+export function joinTexts(separator: string, items: JavaValue): string {
+  const values = items instanceof MapView ? items.items() : items instanceof JavaList ? items.items : undefined;
+  if (values === undefined || values.some((value) => value !== null && typeof value !== 'string')) throw nullPointer();
+  let length = 0;
+  for (const value of values) length += separator.length + (value === null ? 4 : (value as string).length);
+  checkLength({ length });
+  return values.map(javaText).join(separator);
+}

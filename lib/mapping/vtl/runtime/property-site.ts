@@ -1,0 +1,91 @@
+import { JavaArray, JavaMap, JavaObject, type JavaValue } from '../../values';
+import { methodsOf } from './method-tables';
+import type { Invoke, MethodTable } from './method-table';
+import { integerMethods } from './methods/number-methods';
+import { objectMethods } from './methods/object-methods';
+import { booleanMethods } from './methods/scalar-methods';
+import { stringMethods } from './methods/string-methods';
+import { located } from './template-runtime-error';
+
+/**
+ * One property in a template, `.name`: the method `getname()` or `getName()`, else a map's entry, else the method
+ * `get("name")`, else `isname()` or `isName()`.
+ */
+export class PropertySite {
+  private readonly onString: Invoke;
+  private lastClass: unknown;
+  private lastGet: Invoke = nothing;
+
+  constructor(
+    readonly name: string,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    this.onString = getter(stringMethods, name);
+  }
+
+  get(self: JavaValue): JavaValue {
+    if (self instanceof JavaMap && self.constructor === JavaMap) return self.entries.get(this.name) ?? null;
+    try {
+      return this.getterFor(self)(self) ?? null;
+    } catch (error) {
+      throw located(error, this);
+    }
+  }
+
+  private getterFor(self: JavaValue): Invoke {
+    if (typeof self === 'string') return this.onString;
+    if (!(self instanceof JavaObject)) return getter(typeof self === 'number' ? integerMethods : booleanMethods, this.name);
+    if (self.constructor !== this.lastClass) {
+      this.lastGet = this.find(self);
+      this.lastClass = self.constructor;
+    }
+    return this.lastGet;
+  }
+
+  private find(self: JavaObject): Invoke {
+    if (self instanceof JavaArray) return getter(objectMethods, this.name);
+    const { name } = this;
+    return getter(methodsOf(self), name, self instanceof JavaMap ? (map: JavaMap) => map.get(name) : undefined);
+  }
+}
+
+/** `#set($value.name = …)`: the method `setname(…)` or `setName(…)`, else a map's entry. */
+export class PropertySetSite {
+  constructor(
+    readonly name: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  set(self: JavaValue, value: JavaValue): void {
+    if (!(self instanceof JavaObject)) return;
+    try {
+      const setter = oneOf(methodsOf(self), 'set', this.name, 1);
+      if (setter !== undefined) setter(self, value);
+      else if (self instanceof JavaMap) self.put(this.name, value);
+    } catch (error) {
+      throw located(error, this);
+    }
+  }
+}
+
+function nothing(): null {
+  return null;
+}
+
+function getter(table: MethodTable, name: string, entry?: Invoke): Invoke {
+  const get = oneOf(table, 'get', name, 0) ?? entry;
+  if (get !== undefined) return get;
+  const general = table.find('get', 1).find((method) => method.accepts[0]!(name));
+  if (general !== undefined) return (self) => general.invoke(self, name);
+  return oneOf(table, 'is', name, 0) ?? nothing;
+}
+
+/** The accessor with the name as it is, or with its first letter in the other case. */
+function oneOf(table: MethodTable, prefix: 'get' | 'set' | 'is', name: string, count: number): Invoke | undefined {
+  const first = name[0]!;
+  const other = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase();
+  const method = table.find(prefix + name, count)[0] ?? table.find(prefix + other + name.slice(1), count)[0];
+  return method?.invoke;
+}

@@ -1,0 +1,22 @@
+import type { TemplateFailure } from '../syntax/nodes';
+import { refillBudget } from './budget';
+import type { Output } from './output';
+import { StopCommand } from './stop';
+import { located, TemplateRuntimeError } from './template-runtime-error';
+
+/** Runs a template's body and answers what it printed; `#stop` keeps what was printed before. */
+export function render(failure: TemplateFailure | undefined, output: Output, body: () => void): string {
+  if (failure !== undefined) throw new TemplateRuntimeError('failure', failure.message, failure);
+  refillBudget();
+  try {
+    body();
+  } catch (error) {
+    if (!(error instanceof StopCommand)) throw located(error);
+  }
+  try {
+    output.check();
+  } catch (error) {
+    throw located(error);
+  }
+  return output.text;
+}

@@ -1,0 +1,7 @@
+import { JavaObject } from '../../values';
+import type { MethodTable } from './method-table';
+
+/** An object with methods of its own that is no value: `$input`, `$util`, a `#define`d block. */
+export abstract class TemplateObject extends JavaObject {
+  abstract readonly methods: MethodTable;
+}
