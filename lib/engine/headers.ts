@@ -13,7 +13,45 @@ export function isHeader(name: string, lowerName: string): boolean {
   return name.length === lowerName.length && (name === lowerName || name.toLowerCase() === lowerName);
 }
 
-/** The headers with one more at the end. */
-export function withHeader(headers: RawHeaders, name: string, value: string): RawHeaders {
-  return [...headers, name, value];
+/** Sets a header in place of every other of that name, at the place of the first; for use on a list that is not shared yet. */
+export function setHeader(headers: string[], name: string, value: string): void {
+  const lowerName = name.toLowerCase();
+  let place = -1;
+  for (let i = 0; i < headers.length; i += 2) {
+    if (!isHeader(headers[i] as string, lowerName)) continue;
+    if (place < 0) place = i;
+    else {
+      headers.splice(i, 2);
+      i -= 2;
+    }
+  }
+  if (place < 0) headers.push(name, value);
+  else {
+    headers[place] = name;
+    headers[place + 1] = value;
+  }
+}
+
+/** Media type of a Content-Type or Accept header: its first one, without parameters, in lower case. */
+export function mediaType(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const end = /[;,]/.exec(header)?.index ?? header.length;
+  return header.slice(0, end).trim().toLowerCase();
+}
+
+const illegalInValue = /[^\t\x20-\x7e\x80-\xff]/;
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** True if a header may have this value on the wire: no control character, and every character one byte. */
+export function isHeaderValue(value: string): boolean {
+  return !illegalInValue.test(value);
+}
+
+export function isHeaderName(name: string): boolean {
+  return token.test(name);
+}
+
+/** A text as it goes on the wire in a header: characters beyond ASCII as the bytes of their UTF-8. */
+export function wireText(text: string): string {
+  return /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 }

@@ -1,4 +1,2 @@
-export * from './effects';
-export * from './gateway-options';
-export * from './message';
-export * from './trace';
+export * from './core';
+export { createGateway } from './gateway';

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Json } from '../../definition';
-import { headerValue, withHeader } from '../headers';
+import { headerValue } from '../headers';
 import type { Body, RawHeaders } from '../message';
 import type { AwsBackend, AwsCall } from './aws-backend';
 import { Fault } from './fault';
@@ -96,7 +96,7 @@ function lambdaAnswer(answer: CannedAnswer): LambdaAnswer | Fault {
     return { status: answer.status, headers, payload: asBytes(answer.body ?? ''), functionError };
   }
   if ('payload' in answer) return { status: 200, headers: [], payload: asBytes(JSON.stringify(answer.payload)), functionError: false };
-  const headers = withHeader([], 'X-Amz-Function-Error', 'Unhandled');
+  const headers = ['X-Amz-Function-Error', 'Unhandled'];
   return { status: 200, headers, payload: asBytes(JSON.stringify(answer.error)), functionError: true };
 }
 

@@ -9,11 +9,15 @@ export interface HttpCall {
   /** Complete but for `Content-Length`, `Transfer-Encoding` and `Connection`, which the backend sets. */
   readonly headers: RawHeaders;
   readonly body: Body;
+  /** Bytes of a body that is a stream, where they are known. */
+  readonly contentLength: number | undefined;
   /** Milliseconds for the whole answer. */
   readonly timeoutInMillis: number;
-  /** True if a caller reads the body as a whole anyway: the backend then answers with bytes, never with a stream. */
+  /** Bytes of the answer's body that are let through. */
+  readonly maxBytes: number;
+  /** True if somebody reads the answer as a whole anyway: its body is then bytes, never a stream. */
   readonly buffered: boolean;
-  readonly client?: Client;
+  readonly client: Client | undefined;
 }
 
 export interface HttpAnswer {

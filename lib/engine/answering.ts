@@ -1,0 +1,65 @@
+import type { MethodPlan } from '../plan';
+import type { ApiRuntime } from './api-runtime';
+import type { Call } from './call';
+import { Failure } from './failure';
+import type { GatewayMessage } from './message';
+import type { CompileModel } from './models/model';
+import { compilePipeline, type Listening, type Pipeline } from './pipeline';
+import { checkArrival } from './stages/arrival';
+import { compileGatewayResponses, type GatewayResponses } from './stages/gateway-response';
+import { finishedGatewayResponse, methodResponse } from './stages/method-response';
+import type { Templates } from './stages/request-template';
+import { compileRouter, type Router } from './stages/route';
+
+export interface AnsweringParts {
+  readonly api: ApiRuntime;
+  readonly templates: Templates;
+  readonly compileModel: CompileModel;
+  readonly apiKeys: ReadonlySet<string>;
+  readonly listening: Listening | undefined;
+}
+
+/** Takes a call through all stages. A method's stages are compiled with its first call. */
+export class Answering {
+  private readonly router: Router;
+  private readonly gatewayResponses: GatewayResponses;
+  private readonly pipelines: (Pipeline | undefined)[];
+
+  constructor(private readonly parts: AnsweringParts) {
+    const { plan } = parts.api;
+    this.router = compileRouter(plan.routes);
+    this.gatewayResponses = compileGatewayResponses(plan);
+    this.pipelines = new Array<Pipeline | undefined>(plan.methods.length);
+  }
+
+  async answer(call: Call): Promise<GatewayMessage> {
+    const { plan } = this.parts.api;
+    const early = checkArrival(call, plan.deployment);
+    if (early) return this.leave(call, early);
+    const routed = this.router(call.request.method, call.path);
+    if (!routed) return this.leave(call, unknownPath());
+    const method = plan.methods[routed.method] as MethodPlan;
+    call.method = method;
+    call.pathVariables = routed.pathVariables;
+    const outcome = await this.pipeline(routed.method, method)(call);
+    return outcome instanceof Failure ? this.leave(call, outcome) : methodResponse(call, method.integration.type, outcome);
+  }
+
+  private pipeline(index: number, method: MethodPlan): Pipeline {
+    const known = this.pipelines[index];
+    if (known) return known;
+    const pipeline = compilePipeline({ ...this.parts, method });
+    this.pipelines[index] = pipeline;
+    return pipeline;
+  }
+
+  private leave(call: Call, failure: Failure): GatewayMessage {
+    call.failure = failure;
+    return finishedGatewayResponse(call, this.gatewayResponses(call, failure));
+  }
+}
+
+/** An unknown path and a known one without the method are answered alike (recorded). */
+function unknownPath(): Failure {
+  return new Failure('MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token', 'route', 'no route');
+}

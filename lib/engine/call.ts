@@ -1,0 +1,133 @@
+import type { MethodPlan, NamedText } from '../plan';
+import type { ApiRuntime } from './api-runtime';
+import { readBody } from './body';
+import { type ContextTree, contextTree } from './context-tree';
+import { Failure } from './failure';
+import { arrivalOf } from './header-rules';
+import { headerValue, isHeader } from './headers';
+import { maxPayload } from './limits';
+import type { Body, GatewayRequest, RawHeaders } from './message';
+import { parseQueryString } from './query-string';
+
+/** One request on its way through the stages, with what is worked out only when a stage asks for it. */
+export class Call {
+  readonly startedAt: number;
+  readonly requestId: string;
+  /** The client's headers, without those that are gone on arrival. */
+  readonly headers: RawHeaders;
+  /** Raw path below the stage. */
+  readonly path: string;
+  /** Raw query string, without its question mark. */
+  readonly rawQuery: string;
+  /** Set by routing. */
+  pathVariables: readonly NamedText[] = [];
+  /** Set by routing; undefined while nothing matched. */
+  method: MethodPlan | undefined;
+  /** Set when the call leaves through a gateway response. */
+  failure: Failure | undefined;
+  /** Set when the method asked for an API key and got one. */
+  apiKey: string | undefined;
+
+  private body: Body;
+  private bodyBytes: Uint8Array | undefined;
+  private queryParameters: readonly NamedText[] | undefined;
+  private contextMembers: ContextTree | undefined;
+  private trace: string | undefined;
+
+  constructor(
+    readonly api: ApiRuntime,
+    readonly request: GatewayRequest,
+  ) {
+    const { clock, ids } = api.effects;
+    this.startedAt = clock.now();
+    this.requestId = ids.requestId();
+    this.headers = visibleHeaders(request.headers, api.plan.deployment.edgeOptimized);
+    const { target } = request;
+    const question = target.indexOf('?');
+    this.path = question < 0 ? target : target.slice(0, question);
+    this.rawQuery = question < 0 ? '' : target.slice(question + 1);
+    this.body = request.body instanceof Uint8Array || isFramed(request.headers) ? request.body : undefined;
+  }
+
+  /** First value of a client header, its name compared without case. */
+  header(lowerName: string): string | undefined {
+    return headerValue(this.headers, lowerName);
+  }
+
+  /** Query parameters in order, decoded. */
+  get query(): readonly NamedText[] {
+    this.queryParameters ??= parseQueryString(this.rawQuery);
+    return this.queryParameters;
+  }
+
+  /** `$context`, without the override maps. */
+  get context(): ContextTree {
+    this.contextMembers ??= contextTree(this);
+    return this.contextMembers;
+  }
+
+  /** The body as it came, for a stage that passes it on. */
+  get untouchedBody(): Body {
+    return this.bodyBytes ?? this.body;
+  }
+
+  /** The whole body. */
+  readBody(): Uint8Array | Promise<Uint8Array | Failure> {
+    if (this.bodyBytes) return this.bodyBytes;
+    const read = readBody(this.body, maxPayload);
+    if (read instanceof Uint8Array) {
+      this.bodyBytes = read;
+      return read;
+    }
+    return read.then((bytes) => {
+      if (bytes === 'too-large') return requestTooLarge();
+      if (bytes === 'broken') return new Failure('DEFAULT_4XX', 'Bad Request', 'methodRequest', 'The client ended its body early', 400);
+      this.bodyBytes = bytes;
+      return bytes;
+    });
+  }
+
+  /** `X-Amzn-Trace-Id` of this call: the client's as far as it goes, or a new one. */
+  get traceId(): string {
+    if (this.trace === undefined) {
+      const { ids } = this.api.effects;
+      const sent = this.header('x-amzn-trace-id');
+      const root = /(?:^|;)\s*(Root=[^;]+)/.exec(sent ?? '')?.[1] ?? `Root=${ids.traceRoot(this.requestId, this.startedAt)}`;
+      this.trace =
+        sent?.includes('Root=') && sent.includes('Parent=') ? sent : `${root};Parent=${ids.traceSegment(this.requestId)};Sampled=0`;
+    }
+    return this.trace;
+  }
+}
+
+/** False for a request whose headers announce no body: a server has a stream for it all the same. */
+function isFramed(headers: RawHeaders): boolean {
+  const length = headerValue(headers, 'content-length');
+  return length === undefined ? headerValue(headers, 'transfer-encoding') !== undefined : length !== '0';
+}
+
+/** Documented; recorded nowhere. */
+export function requestTooLarge(): Failure {
+  return new Failure(
+    'REQUEST_TOO_LARGE',
+    `HTTP content length exceeded ${maxPayload} bytes.`,
+    'methodRequest',
+    `The request's body is longer than ${maxPayload} bytes`,
+  );
+}
+
+function visibleHeaders(headers: RawHeaders, edgeOptimized: boolean): RawHeaders {
+  const visible: string[] = [];
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] as string;
+    if (arrivalOf(name) === 'gone') continue;
+    visible.push(edgeOptimized ? edgeName(name) : name, headers[i + 1] as string);
+  }
+  return visible;
+}
+
+/** Recorded on an edge-optimized API: these two names arrive in this spelling, however the client writes them. */
+function edgeName(name: string): string {
+  if (isHeader(name, 'user-agent')) return 'User-Agent';
+  return isHeader(name, 'authorization') ? 'Authorization' : name;
+}

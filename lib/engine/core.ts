@@ -1,0 +1,8 @@
+// What a bundle needs: everything but the readers of templates and of schemas.
+export * from './effects';
+export * from './gateway-options';
+export * from './message';
+export { checkBody } from './models/check-body';
+export * from './models/model';
+export * from './planned-gateway';
+export * from './trace';

@@ -1,0 +1,20 @@
+import { Readable } from 'node:stream';
+
+/** The rest of an endpoint's body, as it comes. */
+export class EndpointStream extends Readable {
+  constructor(
+    private readonly resumeEndpoint: () => void,
+    private readonly abandon: () => void,
+  ) {
+    super({ highWaterMark: 128 * 1024 });
+  }
+
+  override _read(): void {
+    this.resumeEndpoint();
+  }
+
+  override _destroy(error: Error | null, callback: (error: Error | null) => void): void {
+    this.abandon();
+    callback(error);
+  }
+}

@@ -1,0 +1,72 @@
+import { type Dispatcher, Pool } from 'undici';
+import type { Fault } from '../fault';
+import type { HttpAnswer, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
+import { AnswerCollector } from './answer-collector';
+import { networkFault } from './network-fault';
+
+/** An origin behind undici's pool, driven by its lowest public interface: raw headers in and out, nothing parsed. */
+export class PoolEndpoint implements HttpEndpoint {
+  private readonly pool: Pool;
+
+  constructor({ origin, insecureSkipVerification }: HttpOrigin, connections: number) {
+    this.pool = new Pool(origin, {
+      connections,
+      // The collector holds the one timeout that counts.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      ...(insecureSkipVerification && { connect: { rejectUnauthorized: false } }),
+    });
+  }
+
+  call(call: HttpCall): Promise<HttpAnswer | Fault> {
+    return new Promise((settle) => {
+      const { method, path, body, contentLength } = call;
+      const headers = contentLength === undefined ? call.headers : [...call.headers, 'content-length', String(contentLength)];
+      // The pool takes any method that is a token; its type lists the usual ones.
+      const options = { path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body: body ?? null };
+      this.pool.dispatch(options, new PoolHandler(new AnswerCollector(call, settle)));
+    });
+  }
+
+  /** Closes once the calls under way are answered. */
+  retire(): Promise<void> {
+    return this.pool.close();
+  }
+
+  close(): Promise<void> {
+    return this.pool.destroy();
+  }
+}
+
+/** Undici's raw handler: its newer one parses every head into an object, for which nobody here asks. */
+class PoolHandler implements Dispatcher.DispatchHandler {
+  private resume: () => void = () => undefined;
+
+  constructor(private readonly collector: AnswerCollector) {}
+
+  onConnect(abort: (error?: Error) => void): void {
+    this.collector.connected({ abort: () => abort(), resume: () => this.resume() });
+  }
+
+  onHeaders(status: number, raw: Buffer[], resume: () => void): boolean {
+    // 1xx are announcements, not answers.
+    if (status < 200) return true;
+    this.resume = resume;
+    const headers = new Array<string>(raw.length);
+    for (let i = 0; i < raw.length; i++) headers[i] = (raw[i] as Buffer).toString('latin1');
+    this.collector.head(status, headers);
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    return this.collector.data(chunk);
+  }
+
+  onComplete(): void {
+    this.collector.complete();
+  }
+
+  onError(error: Error): void {
+    this.collector.fail(networkFault(error));
+  }
+}

@@ -1,0 +1,35 @@
+import type { Options } from 'ajv';
+import Ajv from 'ajv-draft-04';
+import type { Json } from '../../definition';
+import type { ModelPlan } from '../../plan';
+import { checkBody } from './check-body';
+import type { CompileModel } from './model';
+
+/** As the service judges: formats are not looked at (recorded), unknown words mean nothing. */
+const options: Options = { strict: false, validateFormats: false, logger: false, allErrors: false };
+
+/** Checks bodies by draft-04 of JSON Schema. A schema that is none lets everything pass, as nothing can be said about it. */
+export function compileModels(models: readonly ModelPlan[]): CompileModel {
+  let ajv: Ajv | undefined;
+  return (name) => {
+    ajv ??= withModels(models);
+    const validate = ajv.getSchema(modelId(name));
+    return (body) => (validate ? checkBody(validate, body) : []);
+  };
+}
+
+/** An id of every model, so that they may refer to each other. The ids of schemas themselves mean nothing to the service. */
+function withModels(models: readonly ModelPlan[]): Ajv {
+  const ajv = new Ajv(options);
+  for (const { name, schema } of models) {
+    if (schema !== null && typeof schema === 'object' && !Array.isArray(schema)) {
+      const { id: _id, $schema: _schema, ...rest } = schema as Readonly<Record<string, Json>>;
+      ajv.addSchema(rest, modelId(name));
+    }
+  }
+  return ajv;
+}
+
+function modelId(name: string): string {
+  return `model:${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,53 @@
+import { InvalidJson, parseJson } from '../../mapping/json';
+import { JavaLong, JavaMap, type JavaValue } from '../../mapping/values';
+import { emptyBody, utf8 } from '../body';
+import type { Call } from '../call';
+import type { EndpointAnswer, EndpointRequest, Later } from '../exchange';
+import { configurationError, Failure } from '../failure';
+import type { TemplatedRequest } from './templated-request';
+
+/** Integration request of a MOCK integration: what its template prints. */
+export function compileMockRequest(
+  templated: (call: Call) => Later<TemplatedRequest | Failure>,
+): (call: Call) => Later<EndpointRequest | Failure> {
+  const send = (call: Call, request: TemplatedRequest | Failure): EndpointRequest | Failure => {
+    if (request instanceof Failure) return request;
+    const { mapped, body, template, conversion, variables } = request;
+    return { method: call.request.method, address: undefined, headers: mapped.headers, body, template, conversion, variables };
+  };
+  return (call) => {
+    const request = templated(call);
+    return request instanceof Promise ? request.then((made) => send(call, made)) : send(call, request);
+  };
+}
+
+/** A MOCK answers with the status that the integration request holds, and without a body. */
+export function dispatchMock(_call: Call, request: EndpointRequest): EndpointAnswer | Failure {
+  const status = mockStatus(utf8(request.body as Uint8Array));
+  if (status === undefined)
+    return configurationError(
+      'integration',
+      'Unable to parse statusCode. It should be an integer that is defined in the request template.',
+    );
+  return { status, headers: [], body: emptyBody, functionError: false };
+}
+
+/**
+ * The integer `statusCode` of an object. The parser is as lax as that of request bodies (recorded by hand: single quotes, names
+ * without quotes, useless commas; not a quoted number, an unclosed brace, or no braces at all).
+ */
+function mockStatus(text: string): number | undefined {
+  const value = parsed(text);
+  const status = value instanceof JavaMap ? value.get('statusCode') : null;
+  if (typeof status === 'number') return status;
+  return status instanceof JavaLong ? Number(status.value) : undefined;
+}
+
+function parsed(text: string): JavaValue {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof InvalidJson) return null;
+    throw error;
+  }
+}

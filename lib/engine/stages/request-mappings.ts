@@ -1,0 +1,77 @@
+import type { RequestMappingPlan } from '../../plan';
+import type { Call } from '../call';
+import { encodePathValue, encodeQueryValue, encodeStaticQueryValue, escapedTarget } from '../endpoint-url';
+import { configurationError, Failure } from '../failure';
+import { isHeaderName, isHeaderValue, setHeader, wireText } from '../headers';
+import { compileRequestSource, type RequestSource } from './request-source';
+
+/** What the request mappings and a template's overrides give, fit for the wire. */
+export interface MappedParameters {
+  /** Values for `{name}` in the URI. */
+  readonly path: Map<string, string>;
+  /** Encoded values of query parameters, by encoded name, in order. */
+  readonly query: Map<string, readonly string[]>;
+  readonly headers: string[];
+}
+
+export type RequestMappings = (call: Call) => MappedParameters | Failure;
+
+interface Mapping {
+  readonly name: string;
+  readonly source: RequestSource;
+  readonly encode: (value: string) => string;
+}
+
+/** The request mappings of an integration as one function. */
+export function compileRequestMappings(mappings: readonly RequestMappingPlan[]): RequestMappings {
+  const at = (location: string) => mappings.filter((mapping) => mapping.location === location).map(compileMapping);
+  const [path, query, header] = [at('path'), at('querystring'), at('header')];
+  return (call) => {
+    const mapped: MappedParameters = { path: new Map(), query: new Map(), headers: [] };
+    for (const { name, source, encode } of path) {
+      const value = source(call);
+      if (value instanceof Failure) return value;
+      if (value !== undefined) mapped.path.set(name, typeof value === 'string' ? encode(value) : value.map(encode).join(','));
+    }
+    for (const { name, source, encode } of query) {
+      const value = source(call);
+      if (value instanceof Failure) return value;
+      if (value !== undefined) mapped.query.set(encodeQueryValue(name), typeof value === 'string' ? [encode(value)] : value.map(encode));
+    }
+    for (const { name, source, encode } of header) {
+      const value = source(call);
+      if (value instanceof Failure) return value;
+      const failure =
+        value === undefined
+          ? undefined
+          : mapHeader(mapped.headers, name, typeof value === 'string' ? encode(value) : value.map(encode).join(','));
+      if (failure) return failure;
+    }
+    return mapped;
+  };
+}
+
+/** Sets a header of the integration request; a value that would break out of its line fails the call. */
+export function mapHeader(headers: string[], name: string, value: string): Failure | undefined {
+  if (!isHeaderName(name)) return configurationError('integrationRequest', `Illegal header name: ${name}`);
+  if (!isHeaderValue(value)) return configurationError('integrationRequest', `Illegal character in the value of header ${name}`);
+  setHeader(headers, name, value);
+  return undefined;
+}
+
+function compileMapping({ location, name, source }: RequestMappingPlan): Mapping {
+  return { name, source: compileRequestSource(source), encode: encoder(location, source) };
+}
+
+/** What is raw or written for the URL already goes there as it is; what was decoded on its way in is encoded again. */
+function encoder(location: RequestMappingPlan['location'], source: RequestMappingPlan['source']): (value: string) => string {
+  if (location === 'header') return source.kind === 'method-request' && source.location === 'header' ? (value) => value : wireText;
+  const raw = source.kind === 'method-request' && source.location === 'path';
+  if (location === 'path') return raw ? escapedTarget : source.kind === 'static' ? (value) => value : encodePathValue;
+  return raw ? rawToQuery : source.kind === 'static' ? encodeStaticQueryValue : encodeQueryValue;
+}
+
+/** A raw path value has its escapes already, and may hold what separates parameters. */
+function rawToQuery(value: string): string {
+  return escapedTarget(value).replace(/[&+=]/g, encodeURIComponent);
+}

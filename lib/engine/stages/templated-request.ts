@@ -1,0 +1,64 @@
+import type { ContentHandling } from '../../definition';
+import type { TemplateVariables } from '../../mapping/vtl/runtime';
+import type { IntegrationPlan } from '../../plan';
+import { utf8 } from '../body';
+import type { Call } from '../call';
+import { type Conversion, convertRequest } from '../content-handling';
+import type { Later } from '../exchange';
+import { configurationError, Failure } from '../failure';
+import type { IsBinary } from '../media-types';
+import { render, templateVariables } from '../template-rendering';
+import { compileRequestMappings, type MappedParameters, type RequestMappings } from './request-mappings';
+import { applyRequestOverrides } from './request-overrides';
+import { type ChosenTemplate, compileRequestTemplateChoice, type Templates } from './request-template';
+
+/** What the mappings and the template of a custom integration made of a method request. */
+export interface TemplatedRequest {
+  readonly mapped: MappedParameters;
+  readonly body: Uint8Array;
+  readonly template: string | undefined;
+  readonly conversion: Conversion;
+  readonly variables: TemplateVariables | undefined;
+}
+
+/** Integration request of the types that templates work on: HTTP, AWS and MOCK. */
+export function compileTemplatedRequest(
+  integration: IntegrationPlan,
+  isBinary: IsBinary,
+  templates: Templates,
+): (call: Call) => Later<TemplatedRequest | Failure> {
+  const mappings = compileRequestMappings(integration.mappings);
+  const choose = compileRequestTemplateChoice(integration.templates, integration.passthroughBehavior, templates);
+  const { contentHandling } = integration;
+  return (call) => {
+    const template = choose(call);
+    if (template instanceof Failure) return template;
+    const body = call.readBody();
+    const binary = isBinary(call.header('content-type') ?? 'application/json');
+    return body instanceof Uint8Array
+      ? make(call, body, binary, contentHandling, template, mappings)
+      : body.then((bytes) => (bytes instanceof Failure ? bytes : make(call, bytes, binary, contentHandling, template, mappings)));
+  };
+}
+
+function make(
+  call: Call,
+  bytes: Uint8Array,
+  binary: boolean,
+  contentHandling: ContentHandling | undefined,
+  template: ChosenTemplate | undefined,
+  mappings: RequestMappings,
+): TemplatedRequest | Failure {
+  const mapped = mappings(call);
+  if (mapped instanceof Failure) return mapped;
+  const converted = convertRequest(bytes, binary, contentHandling);
+  if (!converted) return configurationError('integrationRequest', 'Unable to base64 decode the body.');
+  if (!template) return { mapped, body: converted.bytes, template: undefined, conversion: converted.conversion, variables: undefined };
+  if (!converted.text) return configurationError('integrationRequest', 'Unable to transform request');
+  const variables = templateVariables(call, utf8(converted.bytes), undefined);
+  const text = render(template.render, variables, 'integrationRequest');
+  if (text instanceof Failure) return text;
+  const refused = applyRequestOverrides(mapped, variables);
+  if (refused) return refused;
+  return { mapped, body: Buffer.from(text), template: template.contentType, conversion: converted.conversion, variables };
+}

@@ -1,0 +1,48 @@
+import { HashOrderMap, JavaLong, JavaMap, type JavaValue } from '../mapping/values';
+import { createVariables } from '../mapping/variables';
+import { type RenderTemplate, TemplateRuntimeError, type TemplateVariables } from '../mapping/vtl/runtime';
+import type { NamedText } from '../plan';
+import type { Call } from './call';
+import type { ContextTree, ContextValue } from './context-tree';
+import { configurationError, Failure } from './failure';
+import type { StageName } from './trace';
+
+/** What a template of this call sees. A response template goes on with the `$context` that the request template left. */
+export function templateVariables(call: Call, body: string, former: TemplateVariables | undefined): TemplateVariables {
+  return createVariables({
+    body,
+    path: call.pathVariables,
+    querystring: call.query,
+    header: headerEntries(call.headers),
+    context: former?.context instanceof JavaMap ? former.context : javaMap(call.context),
+    stageVariables: call.api.stageVariables,
+  });
+}
+
+/** Renders; a template that fails at run time fails the call, by the stage that it stands in. */
+export function render(template: RenderTemplate, variables: TemplateVariables, stage: StageName): string | Failure {
+  try {
+    return template(variables);
+  } catch (error) {
+    if (!(error instanceof TemplateRuntimeError)) throw error;
+    if (error.kind === 'malformed-body' && stage === 'integrationRequest') {
+      return new Failure('BAD_REQUEST_BODY', `Could not process payload: ${error.message}`, stage, error.message);
+    }
+    return configurationError(stage, `Unable to transform ${stage === 'integrationRequest' ? 'request' : 'response'}: ${error.message}`);
+  }
+}
+
+function* headerEntries(headers: readonly string[]): Iterable<NamedText> {
+  for (let i = 0; i < headers.length; i += 2) yield [headers[i] as string, headers[i + 1] as string];
+}
+
+function javaMap(tree: ContextTree): HashOrderMap {
+  const map = new HashOrderMap();
+  for (const [name, value] of tree) map.put(name, javaValue(value));
+  return map;
+}
+
+function javaValue(value: ContextValue): JavaValue {
+  if (typeof value === 'number') return new JavaLong(BigInt(value));
+  return value !== null && typeof value === 'object' ? javaMap(value) : value;
+}
