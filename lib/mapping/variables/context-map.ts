@@ -17,7 +17,8 @@ const OVERRIDES = [
  * before stays the same, so that the response template sees what the request template has set.
  */
 export function contextMap(members: ContextMembers | JavaMap): HashOrderMap {
-  const context = members instanceof HashOrderMap ? members : hashOrdered(members instanceof JavaMap ? members.walk() : Object.entries(members));
+  const context =
+    members instanceof HashOrderMap ? members : hashOrdered(members instanceof JavaMap ? members.walk() : Object.entries(members));
   for (const [override, places] of OVERRIDES) {
     const map = ensured(context, override);
     for (const place of places) ensured(map, place);

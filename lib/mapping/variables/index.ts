@@ -1,4 +1,4 @@
 export { type ContextMember, type ContextMembers, contextMap } from './context-map';
 export { createVariables, type VariablesSource } from './create-variables';
 export { escapeJavaScript } from './escape-java-script';
-export { type Override, type RequestOverrides, requestOverrides, type ResponseOverrides, responseOverrides } from './overrides';
+export { type Override, type RequestOverrides, type ResponseOverrides, requestOverrides, responseOverrides } from './overrides';

@@ -1,4 +1,4 @@
-import { JavaList, JavaMap, javaText, type JavaValue } from '../values';
+import { JavaList, JavaMap, type JavaValue, javaText } from '../values';
 import type { TemplateVariables } from '../vtl/runtime';
 
 /** A parameter that a template overrides, with its values: several where it was given a list. */

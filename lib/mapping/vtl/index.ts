@@ -1,3 +1,4 @@
+export * from './analysis';
 export { compileTemplate } from './closures/compile-template';
 export {
   LOOP_LIMIT,

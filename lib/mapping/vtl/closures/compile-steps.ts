@@ -1,11 +1,11 @@
+import type { ForeachStep, IfStep, Plan, PrintStep, SetIndexStep, SetPropertyStep, Step } from '../plan/plan';
 import { DefinedBlock } from '../runtime/defined-block';
-import { ForeachScope } from '../runtime/foreach-scope';
 import { ForeachSite, foreach, type LoopVariable, type LoopVariables } from '../runtime/foreach';
+import { ForeachScope } from '../runtime/foreach-scope';
 import { IndexSite } from '../runtime/index-site';
 import { PropertySetSite } from '../runtime/property-site';
 import { BREAK, STOP, StopCommand } from '../runtime/stop';
 import { TemplateRuntimeError } from '../runtime/template-runtime-error';
-import type { ForeachStep, IfStep, Plan, PrintStep, SetIndexStep, SetPropertyStep, Step } from '../plan/plan';
 import { compileCondition, compileValue, compileVariable } from './compile-values';
 import type { Act, Frame } from './frame';
 

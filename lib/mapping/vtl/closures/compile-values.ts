@@ -1,11 +1,11 @@
 import { checkLength, JavaList, JavaMap, type JavaValue, narrowestInteger, parseDouble } from '../../values';
+import { type Access, type CalculationValue, isCondition, type Plan, type PrintStep, type Value, type VariableValue } from '../plan/plan';
 import { CallSite } from '../runtime/call-site';
 import { IndexSite } from '../runtime/index-site';
 import * as operators from '../runtime/operators';
 import { interpolated } from '../runtime/output';
 import { PropertySite } from '../runtime/property-site';
 import { located } from '../runtime/template-runtime-error';
-import { type Access, type CalculationValue, isCondition, type Plan, type PrintStep, type Value, type VariableValue } from '../plan/plan';
 import { compileSteps } from './compile-steps';
 import type { Run, Test } from './frame';
 

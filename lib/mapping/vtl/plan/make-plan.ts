@@ -1,6 +1,6 @@
 import type { Template } from '../syntax/nodes';
-import { planStatements } from './plan-statements';
 import type { Plan } from './plan';
+import { planStatements } from './plan-statements';
 import { Slots } from './slots';
 
 /** Decides how a template runs. */

@@ -104,9 +104,7 @@ function planForeach(node: DirectiveNode, slots: Slots): Step[] {
   }
   const name = variable.type === 'reference' ? variable.root : (node.argumentNames[0] ?? '');
   const body = extra === undefined ? (node.body ?? []) : extra.type === 'reference' ? [extra] : [];
-  return [
-    { step: 'foreach', slot: slots.loopVariable(name), source: planValue(source, slots), body: planStatements(body, slots), range },
-  ];
+  return [{ step: 'foreach', slot: slots.loopVariable(name), source: planValue(source, slots), body: planStatements(body, slots), range }];
 }
 
 /** The service has nothing to load from: it evaluates the arguments and fails. */

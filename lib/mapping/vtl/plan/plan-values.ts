@@ -42,17 +42,19 @@ export function planTarget(node: ReferenceNode, slots: Slots): VariableValue {
 }
 
 function planAccesses(steps: readonly ReferenceStep[], slots: Slots): Access[] {
-  return steps.map((step): Access => {
-    const range = { start: step.start, end: step.end };
-    switch (step.type) {
-      case 'property':
-        return { access: 'property', name: step.name, range };
-      case 'call':
-        return { access: 'call', name: step.name, given: step.arguments.map((argument) => planValue(argument, slots)), range };
-      case 'index':
-        return { access: 'index', index: planValue(step.index, slots), range };
-    }
-  });
+  return steps.map((step) => planAccess(step, slots));
+}
+
+function planAccess(step: ReferenceStep, slots: Slots): Access {
+  const range = { start: step.start, end: step.end };
+  switch (step.type) {
+    case 'property':
+      return { access: 'property', name: step.name, range };
+    case 'call':
+      return { access: 'call', name: step.name, given: step.arguments.map((argument) => planValue(argument, slots)), range };
+    case 'index':
+      return { access: 'index', index: planValue(step.index, slots), range };
+  }
 }
 
 /** A string's content; where it holds nothing but texts and values it is a plain concatenation. */

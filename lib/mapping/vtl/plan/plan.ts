@@ -120,5 +120,12 @@ export interface CalculationValue {
 
 /** Whether a value used as a condition can be anything but false: literals are not asked at all. */
 export function isCondition(value: Value): boolean {
-  return value.kind === 'variable' || value.kind === 'comparison' || value.kind === 'and' || value.kind === 'or' || value.kind === 'not' || value.kind === 'boolean';
+  return (
+    value.kind === 'variable' ||
+    value.kind === 'comparison' ||
+    value.kind === 'and' ||
+    value.kind === 'or' ||
+    value.kind === 'not' ||
+    value.kind === 'boolean'
+  );
 }

@@ -1,11 +1,11 @@
 import { JavaException, type JavaValue } from '../../values';
-import { methodsOf } from './method-tables';
+import { charge } from './budget';
 import { isApplicable, type Method } from './method-table';
+import { methodsOf } from './method-tables';
 import { integerMethods } from './methods/number-methods';
 import { booleanMethods } from './methods/scalar-methods';
 import { stringMethods } from './methods/string-methods';
 import { located } from './template-runtime-error';
-import { charge } from './budget';
 
 /** Texts shorter than this cost a method nothing worth counting. */
 const LONG_TEXT = 4_096;

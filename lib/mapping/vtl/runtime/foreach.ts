@@ -75,7 +75,10 @@ export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVar
 
 function runMasked(mask: MaskedVariable, value: JavaValue, nullMask: NullMask, body: () => void): void {
   mask.put(value);
-  if (value !== null) return body();
+  if (value !== null) {
+    body();
+    return;
+  }
   mask.enter(nullMask);
   try {
     body();

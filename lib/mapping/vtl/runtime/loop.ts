@@ -1,4 +1,14 @@
-import { ArrayIterator, JavaArray, JavaIterator, JavaList, JavaMap, type JavaValue, ListIterator, MapIterator, MapView } from '../../values';
+import {
+  ArrayIterator,
+  JavaArray,
+  JavaIterator,
+  JavaList,
+  JavaMap,
+  type JavaValue,
+  ListIterator,
+  MapIterator,
+  MapView,
+} from '../../values';
 
 /** Rounds of one `#foreach`; then the service just ends it. */
 export const LOOP_LIMIT = 1_000;

@@ -13,13 +13,14 @@ import {
   MapEntry,
   MapView,
 } from '../../values';
+import { ForeachScope, foreachScopeMethods } from './foreach-scope';
 import type { MethodTable } from './method-table';
 import { arrayMethods, iteratorMethods, jsonArrayMethods, listMethods, viewMethods } from './methods/list-methods';
 import { entryMethods, mapMethods } from './methods/map-methods';
-import { bigDecimalMethods, bigIntegerMethods, doubleMethods, longMethods } from './methods/number-methods';
+import { bigDecimalMethods, bigIntegerMethods, doubleMethods, integerMethods, longMethods } from './methods/number-methods';
 import { objectMethods } from './methods/object-methods';
-import { characterMethods } from './methods/scalar-methods';
-import { ForeachScope, foreachScopeMethods } from './foreach-scope';
+import { booleanMethods, characterMethods } from './methods/scalar-methods';
+import { stringMethods } from './methods/string-methods';
 import { TemplateObject } from './template-object';
 
 const TABLES: readonly (readonly [abstract new (...given: never[]) => JavaObject, MethodTable])[] = [
@@ -43,3 +44,6 @@ export function methodsOf(value: JavaObject): MethodTable {
   if (value instanceof TemplateObject) return value.methods;
   return TABLES.find(([type]) => value instanceof type)?.[1] ?? objectMethods;
 }
+
+/** The tables of all values, for those who ask whether anything has a method. */
+export const VALUE_METHODS: readonly MethodTable[] = [stringMethods, integerMethods, booleanMethods, ...TABLES.map(([, table]) => table)];

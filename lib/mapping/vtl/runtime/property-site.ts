@@ -1,6 +1,6 @@
 import { JavaArray, JavaMap, JavaObject, type JavaValue } from '../../values';
-import { methodsOf } from './method-tables';
 import type { Invoke, MethodTable } from './method-table';
+import { methodsOf } from './method-tables';
 import { integerMethods } from './methods/number-methods';
 import { objectMethods } from './methods/object-methods';
 import { booleanMethods } from './methods/scalar-methods';

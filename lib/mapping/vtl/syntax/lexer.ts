@@ -128,7 +128,8 @@ export class Lexer {
     const { states } = this;
     switch (kind) {
       case 'index-left':
-        return states.push('index');
+        states.push('index');
+        return;
       case 'index-right':
       case 'reference-right-curly':
       case 'end':
@@ -140,14 +141,17 @@ export class Lexer {
         if (states.current === 'reference-modifier') states.current = 'call';
         return;
       case 'right-parenthesis':
-        return states.closeParenthesis();
+        states.closeParenthesis();
+        return;
       case 'call-right-parenthesis':
         states.current = 'reference';
         return;
       case 'set':
-        return this.enterSet();
+        this.enterSet();
+        return;
       case 'line-comment-start':
-        return this.enterLineComment();
+        this.enterLineComment();
+        return;
       case 'line-comment':
       case 'block-comment':
       case 'formal-comment':
@@ -191,7 +195,11 @@ export class Lexer {
   private leaveBareDirective(kind: 'string' | 'integer' | 'decimal'): void {
     const { states } = this;
     if (states.inSet || states.opened > 0) return;
-    const inside = { string: states.current !== 'directive', integer: states.current === 'call' || states.current === 'index', decimal: states.current === 'call' };
+    const inside = {
+      string: states.current !== 'directive',
+      integer: states.current === 'call' || states.current === 'index',
+      decimal: states.current === 'call',
+    };
     if (!inside[kind]) states.pop();
   }
 }

@@ -107,16 +107,7 @@ export interface NotNode extends SourceRange {
   readonly operand: Expression;
 }
 
-export type Expression =
-  | ReferenceNode
-  | StringNode
-  | NumberNode
-  | BooleanNode
-  | ListNode
-  | MapNode
-  | RangeNode
-  | BinaryNode
-  | NotNode;
+export type Expression = ReferenceNode | StringNode | NumberNode | BooleanNode | ListNode | MapNode | RangeNode | BinaryNode | NotNode;
 
 export interface SetNode extends SourceRange {
   readonly type: 'set';

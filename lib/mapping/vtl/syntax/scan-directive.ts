@@ -1,4 +1,4 @@
-import { BACKSLASH, DOLLAR, HASH, isDigit, isWhitespace, MINUS, QUOTE, APOSTROPHE } from './characters';
+import { APOSTROPHE, BACKSLASH, DOLLAR, HASH, isDigit, isWhitespace, MINUS, QUOTE } from './characters';
 import type { Scanner } from './scanner';
 import type { TokenKind } from './token';
 
@@ -20,15 +20,31 @@ const OPERATOR_WORDS = new Set(['and', 'or', 'lt', 'le', 'gt', 'ge', 'eq', 'ne']
 export function scanDirective(scanner: Scanner): void {
   const { source, position } = scanner;
   const first = scanner.code();
-  if (isWhitespace(first)) return scanner.whitespace();
-  if (first === QUOTE || first === APOSTROPHE) return scanner.string();
-  if (first === DOLLAR || first === BACKSLASH) return scanner.more();
+  if (isWhitespace(first)) {
+    scanner.whitespace();
+    return;
+  }
+  if (first === QUOTE || first === APOSTROPHE) {
+    scanner.string();
+    return;
+  }
+  if (first === DOLLAR || first === BACKSLASH) {
+    scanner.more();
+    return;
+  }
   if (first === HASH) {
     scanner.more();
-    return scanner.lineCommentStart();
+    scanner.lineCommentStart();
+    return;
   }
-  if (scanner.endOfWord(position) > position) return scanWord(scanner, scanner.endOfWord(position));
-  if (source[position] === ')') return scanner.offer('right-parenthesis', scanner.restOfLine(position + 1));
+  if (scanner.endOfWord(position) > position) {
+    scanWord(scanner, scanner.endOfWord(position));
+    return;
+  }
+  if (source[position] === ')') {
+    scanner.offer('right-parenthesis', scanner.restOfLine(position + 1));
+    return;
+  }
   if (source.startsWith('..', position)) scanner.offer('double-dot', position + 2);
   if (isDigit(first) || first === MINUS || source[position] === '.') scanner.number();
   const operator = OPERATOR_SIGNS.find((sign) => source.startsWith(sign, position));

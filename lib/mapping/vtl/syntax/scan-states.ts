@@ -17,8 +17,8 @@ import {
   RIGHT_CURLY,
 } from './characters';
 import type { LexicalState } from './lexical-state';
-import type { Scanner } from './scanner';
 import { scanDirective } from './scan-directive';
+import type { Scanner } from './scanner';
 import type { TokenKind } from './token';
 
 const TEXT = /[^$#\\]+/y;

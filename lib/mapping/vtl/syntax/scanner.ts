@@ -24,7 +24,14 @@ import {
 import type { TokenKind } from './token';
 
 /** Prefixes of the token that follows: what they are is decided by what comes next. */
-export type MoreKind = 'dollar' | 'dollar-bang' | 'textblock-start' | 'formal-comment-start' | 'block-comment-start' | 'hash' | 'textblock-text';
+export type MoreKind =
+  | 'dollar'
+  | 'dollar-bang'
+  | 'textblock-start'
+  | 'formal-comment-start'
+  | 'block-comment-start'
+  | 'hash'
+  | 'textblock-text';
 
 /** What the lexer drops but remembers, or drops altogether. */
 export type DroppedKind = 'reference-terminator' | 'directive-terminator' | 'comment-text';

@@ -5,6 +5,6 @@
 export function specialText(images: readonly string[]): string {
   if (images.length === 0 || images[images.length - 1]!.startsWith('##')) return '';
   let text = '';
-  for (const image of images) for (const [all, escaped] of image.matchAll(/(\\+\$)[^]?|[#$]/g)) text += escaped ?? all;
+  for (const image of images) for (const [all, escaped] of image.matchAll(/(\\+\$)[\s\S]?|[#$]/g)) text += escaped ?? all;
   return text;
 }

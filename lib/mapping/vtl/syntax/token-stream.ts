@@ -157,5 +157,7 @@ function quoted(image: string): string {
 }
 
 function alternatives(expected: readonly string[]): string {
-  return expected.length < 2 ? (expected[0] ?? 'something else') : `${expected.slice(0, -1).join(', ')} or ${expected[expected.length - 1]}`;
+  return expected.length < 2
+    ? (expected[0] ?? 'something else')
+    : `${expected.slice(0, -1).join(', ')} or ${expected[expected.length - 1]}`;
 }

@@ -1,10 +1,10 @@
 import {
   ArrayIterator,
   JavaArray,
-  JavaIterator,
-  JavaList,
-  javaEquals,
+  type JavaIterator,
+  type JavaList,
   type JavaValue,
+  javaEquals,
   ListIterator,
   MapView,
   SubList,

@@ -1,5 +1,5 @@
+import { type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView } from '../../../values';
 import { charge } from '../budget';
-import { type JavaMap, javaEquals, type JavaValue, type MapEntry, MapView } from '../../../values';
 import { MethodTable } from '../method-table';
 import { collectionLimit, nullPointer } from './failures';
 import { objectMethods } from './object-methods';

@@ -5,9 +5,9 @@ import {
   type JavaBigInteger,
   JavaDouble,
   type JavaLong,
-  JavaLong as Long,
   type JavaNumber,
   javaText,
+  JavaLong as Long,
   multiplyNumbers,
   parseDouble,
   parseInteger,
@@ -62,8 +62,10 @@ export const longMethods = new MethodTable(
     'parseLong(String,int)': (_: JavaLong, text: string | null, radix: number) => parseLong(numberText(text), radix),
     'valueOf(long)': (_: JavaLong, value: number | JavaLong) => new Long(toLong(value)),
     'valueOf(String)': (_: JavaLong, text: string | null) => parseLong(numberText(text)),
-    'max(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(toLong(compareNumbers(left, right) < 0 ? right : left)),
-    'min(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(toLong(compareNumbers(left, right) < 0 ? left : right)),
+    'max(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) =>
+      new Long(toLong(compareNumbers(left, right) < 0 ? right : left)),
+    'min(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) =>
+      new Long(toLong(compareNumbers(left, right) < 0 ? left : right)),
     'sum(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(BigInt.asIntN(64, toLong(left) + toLong(right))),
     'toHexString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(16),
     'toBinaryString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(2),

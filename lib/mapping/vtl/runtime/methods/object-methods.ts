@@ -1,4 +1,4 @@
-import { type JavaObject, javaEquals, javaHash, javaText, type JavaValue } from '../../../values';
+import { type JavaObject, type JavaValue, javaEquals, javaHash, javaText } from '../../../values';
 import { MethodTable } from '../method-table';
 
 /** java.lang.Object, as far as a template may see it: no class, no waiting, no notifying. */

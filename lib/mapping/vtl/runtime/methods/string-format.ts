@@ -7,10 +7,10 @@ import {
   JavaDouble,
   JavaException,
   JavaLong,
-  javaHash,
-  javaText,
   type JavaNumber,
   type JavaValue,
+  javaHash,
+  javaText,
   toBigDecimal,
 } from '../../../values';
 
@@ -127,7 +127,9 @@ function shortest(value: number): JavaBigDecimal {
 
 function fixed(value: JavaNumber, places: number): string {
   const { digits, scale } = decimalOf(value);
-  const rounded = rescale(digits, scale, places).toString().padStart(places + 1, '0');
+  const rounded = rescale(digits, scale, places)
+    .toString()
+    .padStart(places + 1, '0');
   return places === 0 ? rounded : `${rounded.slice(0, -places)}.${rounded.slice(-places)}`;
 }
 

@@ -1,4 +1,4 @@
-import { checkLength, JavaList, javaText, type JavaValue, MapView } from '../../../values';
+import { checkLength, JavaList, type JavaValue, javaText, MapView } from '../../../values';
 import { nullPointer } from './failures';
 
 /** `String.join`: the texts of a list or key set; each must be a string. */

@@ -1,5 +1,5 @@
+import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../../values';
 import { charge } from '../budget';
-import { checkLength, JavaArray, JavaCharacter, javaText, type JavaValue, javaTrim, TEXT_LIMIT } from '../../../values';
 import { MethodTable } from '../method-table';
 import { checkIndex, nullPointer, outOfBounds } from './failures';
 import { objectMethods } from './object-methods';
@@ -44,7 +44,10 @@ export const stringMethods = new MethodTable(
       other: string | null,
       otherAt: number,
       length: number,
-    ) => (ignoreCase ? regionMatches(folded(self), at, folded(notNull(other)), otherAt, length) : regionMatches(self, at, notNull(other), otherAt, length)),
+    ) =>
+      ignoreCase
+        ? regionMatches(folded(self), at, folded(notNull(other)), otherAt, length)
+        : regionMatches(self, at, notNull(other), otherAt, length),
     'concat(String)': (self: string, text: string | null) => bounded(self + notNull(text)),
     'repeat(int)': repeat,
     'replace(char,char)': (self: string, from: JavaCharacter, to: JavaCharacter) => self.replaceAll(from.value, () => to.value),
@@ -63,7 +66,10 @@ export const stringMethods = new MethodTable(
     'intern()': (self: string) => self,
     'toCharArray()': (self: string) => {
       charge(self.length);
-      return new JavaArray('char', Array.from({ length: self.length }, (_, index) => new JavaCharacter(self[index]!)));
+      return new JavaArray(
+        'char',
+        Array.from({ length: self.length }, (_, index) => new JavaCharacter(self[index]!)),
+      );
     },
     'getBytes()': (self: string) => {
       charge(self.length);

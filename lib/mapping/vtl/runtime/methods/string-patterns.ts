@@ -2,10 +2,16 @@ import { JavaArray } from '../../../values';
 
 const g = (p: string, f = 'g') => new RegExp(p, f);
 export function replaceAllPattern(self: string, pattern: string, by: string): string {
-  return self.replace(g(pattern), by.replace(/\\(.)/g, (_, c) => (c === '$' ? '$$' : c)));
+  return self.replace(
+    g(pattern),
+    by.replace(/\\(.)/g, (_, c) => (c === '$' ? '$$' : c)),
+  );
 }
 export function replaceFirstPattern(self: string, pattern: string, by: string): string {
-  return self.replace(g(pattern, ''), by.replace(/\\(.)/g, (_, c) => (c === '$' ? '$$' : c)));
+  return self.replace(
+    g(pattern, ''),
+    by.replace(/\\(.)/g, (_, c) => (c === '$' ? '$$' : c)),
+  );
 }
 export function matchesPattern(self: string, pattern: string): boolean {
   return g(`^(?:${pattern})$`, '').test(self);

@@ -1,0 +1,2 @@
+export { analyzeTemplate } from './analyze-template';
+export type * from './template-analysis';
