@@ -1,8 +1,8 @@
-import type { ApiDefinition, Diagnostic, JsonObject, Origin } from '../../definition';
+import type { Diagnostic, JsonObject, Origin } from '../../definition';
 import { Problems } from '../problems';
 import { type Cursor, type CursorEntry, SourceDocument } from '../source';
 import type { DocumentLoader } from './body';
-import { readApis } from './read-resources';
+import { type ApiOfTemplate, readApis } from './read-resources';
 import type { TemplateResource } from './template-resource';
 
 export interface CloudFormationOptions {
@@ -16,8 +16,8 @@ export interface CloudFormationOptions {
 
 export interface CloudFormationReading {
   /** Each `AWS::ApiGateway::RestApi`, in the order of the template. */
-  readonly apis: readonly { readonly logicalId: string; readonly definition: ApiDefinition }[];
-  /** What the definitions do not hold, and why. */
+  readonly apis: readonly ApiOfTemplate[];
+  /** What the definitions do not hold, and why; those of all APIs and of the template itself. */
   readonly problems: readonly Diagnostic[];
 }
 
@@ -46,22 +46,24 @@ export function readCloudFormation(template: string | JsonObject, options: Cloud
     options.load,
   );
   return {
-    apis: apis.map(({ logicalId, definition }) => ({ logicalId, definition })),
+    apis,
     problems: [...problems.list, ...apis.flatMap((api) => api.problems)],
   };
 }
 
+/** Types that a person may take for a REST API of the template, by what they are instead. */
 const refused = new Map([
-  ['AWS::ApiGatewayV2::Api', 'is an HTTP or WebSocket API'],
-  ['AWS::Serverless::HttpApi', 'is an HTTP API'],
+  ['AWS::ApiGatewayV2::Api', { rule: 'http-api', reason: 'is an HTTP or WebSocket API' }],
+  ['AWS::Serverless::HttpApi', { rule: 'http-api', reason: 'is an HTTP API' }],
+  ['AWS::Serverless::Api', { rule: 'sam-api', reason: 'is made a REST API by the SAM transform only' }],
 ]);
 
 function isResource({ key, value }: CursorEntry, problems: Problems): boolean {
   const type = value.get('Type')?.text;
-  const refusal = type === undefined ? undefined : refused.get(type);
+  const refusal = refused.get(type ?? '');
   if (refusal !== undefined) {
-    problems.add('http-api', {
-      message: `${key} (${type}) ${refusal} and is not read: REST APIs are AWS::ApiGateway::RestApi.`,
+    problems.add(refusal.rule, {
+      message: `${key} (${type}) ${refusal.reason} and is not read: REST APIs are AWS::ApiGateway::RestApi.`,
       origin: { logicalId: key, ...value.origin() },
     });
   }

@@ -32,9 +32,10 @@ export class ResourceTree {
     else methods[earlier] = method;
   }
 
-  resources(): readonly Resource[] {
+  /** @param rootOrigin of a root that no path declares */
+  resources(rootOrigin: Origin): readonly Resource[] {
     const drafts = [...this.#drafts.values()];
-    return this.#drafts.has('/') ? drafts : [{ path: '/', methods: [], origin: {} }, ...drafts];
+    return this.#drafts.has('/') ? drafts : [{ path: '/', methods: [], origin: rootOrigin }, ...drafts];
   }
 
   private draft(parts: readonly string[], origin: Origin): Draft {

@@ -36,5 +36,5 @@ export function readResources(context: OpenApiContext, security: Security, prefi
       else tree.addMethod(parts, readOperation(context, security, operation.value, { path, httpMethod, pathItem }));
     }
   }
-  return tree.resources();
+  return tree.resources((context.root.get('paths') ?? context.root).origin());
 }

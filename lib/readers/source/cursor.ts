@@ -5,6 +5,15 @@ import type { SourceDocument } from './source-document';
 import { toJson, toJsonDocument } from './to-json';
 import { type JsonType, jsonType, type MapEntry, MapNode, type Span, type TreeNode } from './tree';
 
+/** How a cursor was reached; nothing for the root of a document. */
+interface Way {
+  readonly parent?: Cursor;
+  readonly step?: string | number;
+  /** The member of the parent, where that is a map. */
+  readonly entry?: MapEntry;
+  readonly owner?: Origin | undefined;
+}
+
 export interface CursorEntry {
   readonly key: string;
   readonly value: Cursor;
@@ -12,17 +21,24 @@ export interface CursorEntry {
 
 /** A value of a document, with the way to it. */
 export class Cursor {
+  #pointer: string | undefined;
+
   constructor(
     readonly document: SourceDocument,
     readonly node: TreeNode,
-    readonly pointer: string,
-    private readonly entry?: MapEntry,
-    private readonly owner: Origin = {},
+    private readonly way: Way = {},
   ) {}
 
   /** The same place, with what is known of it beyond the document; all that is reached from it carries it on. */
   ownedBy(owner: Origin): Cursor {
-    return new Cursor(this.document, this.node, this.pointer, this.entry, owner);
+    return new Cursor(this.document, this.node, { ...this.way, owner });
+  }
+
+  /** JSON pointer of the value in its document; made when somebody asks, for most cursors nobody does. */
+  get pointer(): string {
+    const { parent, step } = this.way;
+    this.#pointer ??= parent === undefined || step === undefined ? '' : childPointer(parent.pointer, step);
+    return this.#pointer;
   }
 
   get type(): JsonType {
@@ -53,7 +69,7 @@ export class Cursor {
 
   /** The member of a map; an empty object at the map's own place where it is absent. */
   objectAt(key: string): Cursor {
-    return this.get(key) ?? new Cursor(this.document, new MapNode([], this.node), childPointer(this.pointer, key), undefined, this.owner);
+    return this.get(key) ?? this.child(new MapNode([], this.node), key);
   }
 
   /** The members of a map in the order of the source; none for anything else. */
@@ -81,11 +97,11 @@ export class Cursor {
 
   /** Where the value stands; a member of a map from its key on. */
   origin(): Origin {
-    return { ...this.owner, ...this.document.origin(this.spanWithKey(), this.pointer) };
+    return { ...this.way.owner, ...this.document.origin(this.spanWithKey(), this.pointer) };
   }
 
   private spanWithKey(): Span {
-    const key = this.entry?.keySpan;
+    const key = this.way.entry?.keySpan;
     if (key === undefined || key.start < 0) return this.node;
     // The value of an alias stands elsewhere: the key alone is what the person wrote here.
     return this.node.start < key.start ? key : { start: key.start, end: this.node.end };
@@ -100,10 +116,14 @@ export class Cursor {
   }
 
   private member(entry: MapEntry): Cursor {
-    return new Cursor(this.document, entry.value, childPointer(this.pointer, entry.key), entry, this.owner);
+    return this.child(entry.value, entry.key, entry);
   }
 
   private item(item: TreeNode, index: number): Cursor {
-    return new Cursor(this.document, item, childPointer(this.pointer, index), undefined, this.owner);
+    return this.child(item, index);
+  }
+
+  private child(node: TreeNode, step: string | number, entry?: MapEntry): Cursor {
+    return new Cursor(this.document, node, { parent: this, step, ...(entry && { entry }), owner: this.way.owner });
   }
 }

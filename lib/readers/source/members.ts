@@ -92,5 +92,7 @@ export class Members {
 
 /** The members that have a value, so that absent ones do not appear as `undefined`. */
 export function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): Partial<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+  const found: Partial<T> = {};
+  for (const name in members) if (members[name] !== undefined) found[name] = members[name];
+  return found;
 }

@@ -37,7 +37,7 @@ export class SourceDocument {
     this.intrinsics = options.intrinsics;
     const text = typeof source === 'string' ? withoutByteOrderMark(source) : undefined;
     this.positions = text === undefined ? undefined : new TextPositions(text);
-    this.root = new Cursor(this, this.tree(text ?? source, duplicates), '');
+    this.root = new Cursor(this, this.tree(text ?? source, duplicates));
   }
 
   /** Where the value at a JSON pointer stands in the text. */
