@@ -7,46 +7,34 @@ export type PathValues = ReadonlyMap<string, string>;
 /** Makes the URL of one call; a text says what is wrong with it. `query` is what comes after the URI's own parameters. */
 export type Address = (path: PathValues, query: string) => EndpointUrl | string;
 
+type StageVariables = ReadonlyMap<string, string>;
+
 const nothing: PathValues = new Map();
+const invalid = 'Invalid endpoint address';
 
 /** A URI as a function: its origin is worked out once where no path variable stands in it. */
-export function compileAddress(pieces: readonly UriPiece[], stageVariables: ReadonlyMap<string, string>): Address {
-  const folded = foldStageVariables(pieces, stageVariables);
-  const head = typeof folded[0] === 'string' ? folded[0] : '';
-  const pathStart = /^https?:\/\/[^/?#]*(?=[/?#])/i.exec(head)?.[0].length ?? (folded.length === 1 ? head.length : 0);
-  if (pathStart === 0) return (path, query) => parseEndpointUrl(withQuery(uriText(folded, path, stageVariables), query));
-  const origin = parseEndpointUrl(head.slice(0, pathStart));
-  if (typeof origin === 'string') return () => origin;
-  const rest: readonly UriPiece[] = [head.slice(pathStart), ...folded.slice(1)];
-  if (rest.length === 1) return fixedAddress(origin, rest[0] as string);
+export function compileAddress(pieces: readonly UriPiece[], stageVariables: StageVariables): Address {
+  const parts = splitUri(foldStageVariables(pieces, stageVariables));
+  if (!parts) return () => invalid;
+  const origin = compileOrigin(parts.authority);
+  const rest = compileRest(parts.rest);
   return (path, query) => {
-    const parsed = parseEndpointUrl(`http://h${withQuery(uriText(rest, path, stageVariables), query)}`);
-    return typeof parsed === 'string' ? parsed : { origin: origin.origin, host: origin.host, path: parsed.path };
+    const base = origin(path);
+    const tail = rest(path, query);
+    if (typeof base === 'string') return base;
+    return typeof tail === 'string' ? tail : { origin: base.origin, host: base.host, path: tail.path };
   };
 }
 
 /** The origin of every call; undefined if it hangs on a path variable or there is none. */
-export function fixedOrigin(pieces: readonly UriPiece[], stageVariables: ReadonlyMap<string, string>): string | undefined {
-  const folded = foldStageVariables(pieces, stageVariables);
-  const head = typeof folded[0] === 'string' ? folded[0] : '';
-  const known = folded.length === 1 || /^https?:\/\/[^/?#]*[/?#]/i.test(head);
-  const url = known ? parseEndpointUrl(/^[^:]*:\/\/[^/?#]*/.exec(head)?.[0] ?? '') : '';
+export function fixedOrigin(pieces: readonly UriPiece[], stageVariables: StageVariables): string | undefined {
+  const parts = splitUri(foldStageVariables(pieces, stageVariables));
+  const url = parts?.authority.every((piece) => typeof piece === 'string') ? parseEndpointUrl(parts.authority.join('')) : invalid;
   return typeof url === 'string' ? undefined : url.origin;
 }
 
-function fixedAddress(origin: EndpointUrl, rest: string): Address {
-  const own = parseEndpointUrl(`http://h${rest}`);
-  if (typeof own === 'string') return () => own;
-  const without: EndpointUrl = { ...origin, path: own.path };
-  return (_path, query) => {
-    if (query === '') return without;
-    const parsed = parseEndpointUrl(`http://h${withQuery(own.path, query)}`);
-    return typeof parsed === 'string' ? parsed : { origin: origin.origin, host: origin.host, path: parsed.path };
-  };
-}
-
 /** The pieces with every stage variable as text; a stage has no other ones than at its start. */
-export function foldStageVariables(pieces: readonly UriPiece[], stageVariables: ReadonlyMap<string, string>): readonly UriPiece[] {
+function foldStageVariables(pieces: readonly UriPiece[], stageVariables: StageVariables): readonly UriPiece[] {
   const folded: UriPiece[] = [];
   for (const piece of pieces) {
     const text = typeof piece === 'string' ? piece : 'path' in piece ? undefined : (stageVariables.get(piece.stageVariable) ?? '');
@@ -59,8 +47,44 @@ export function foldStageVariables(pieces: readonly UriPiece[], stageVariables: 
 }
 
 /** Text of pieces that hold no path variable. */
-export function foldedText(pieces: readonly UriPiece[], stageVariables: ReadonlyMap<string, string>): string {
+export function foldedText(pieces: readonly UriPiece[], stageVariables: StageVariables): string {
   return uriText(pieces, nothing, stageVariables);
+}
+
+/** Scheme and authority, and what comes after them; undefined for what begins as no HTTP URL. */
+function splitUri(pieces: readonly UriPiece[]): { authority: readonly UriPiece[]; rest: readonly UriPiece[] } | undefined {
+  const scheme = typeof pieces[0] === 'string' ? /^https?:\/\//i.exec(pieces[0])?.[0] : undefined;
+  if (scheme === undefined) return undefined;
+  for (const [index, piece] of pieces.entries()) {
+    const from = index === 0 ? scheme.length : 0;
+    const end = typeof piece === 'string' ? piece.slice(from).search(/[/?#]/) : -1;
+    if (typeof piece !== 'string' || end < 0) continue;
+    const at = from + end;
+    return { authority: [...pieces.slice(0, index), piece.slice(0, at)], rest: [piece.slice(at), ...pieces.slice(index + 1)] };
+  }
+  return { authority: pieces, rest: [] };
+}
+
+/** A value that stands in the authority may hold what a host name holds, and lead nowhere else. */
+function compileOrigin(authority: readonly UriPiece[]): (path: PathValues) => EndpointUrl | string {
+  if (authority.every((piece) => typeof piece === 'string')) {
+    const fixed = parseEndpointUrl(authority.join(''));
+    return () => fixed;
+  }
+  return (path) => {
+    const foreign = authority.some(
+      (piece) => typeof piece === 'object' && 'path' in piece && !/^[\w.-]+$/.test(path.get(piece.path) ?? ''),
+    );
+    return foreign ? invalid : parseEndpointUrl(uriText(authority, path, nothing));
+  };
+}
+
+function compileRest(rest: readonly UriPiece[]): (path: PathValues, query: string) => EndpointUrl | string {
+  const parse = (text: string, query: string) => parseEndpointUrl(`http://h${withQuery(text, query)}`);
+  if (rest.length > 1) return (path, query) => parse(uriText(rest, path, nothing), query);
+  const text = (rest[0] as string | undefined) ?? '';
+  const fixed = parse(text, '');
+  return (_path, query) => (query === '' ? fixed : parse(text, query));
 }
 
 function withQuery(url: string, query: string): string {

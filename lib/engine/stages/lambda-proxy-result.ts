@@ -5,7 +5,7 @@ import { decodeBase64 } from '../content-handling';
 import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { badGateway, configurationError, type Failure } from '../failure';
 import { appendResponseHeaders, mappedResponseFate } from '../header-rules';
-import { isHeaderName, isHeaderValue, wireText } from '../headers';
+import { headerValue, isHeaderName, isHeaderValue, wireText } from '../headers';
 import type { IsBinary } from '../media-types';
 
 const members = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
@@ -34,6 +34,7 @@ export function compileLambdaProxyResponse(
     if (!bytes) return configurationError('integrationResponse', 'Unable to base64 decode the body.');
     const kept: string[] = [];
     appendResponseHeaders(kept, headers, mappedResponseFate);
+    if (headerValue(kept, 'content-type') === undefined) kept.push('Content-Type', 'application/json');
     const conversion = decode ? 'decoded from base64' : 'unchanged';
     return { status, headers: kept, body: bytes, response: undefined, template: undefined, conversion };
   };
