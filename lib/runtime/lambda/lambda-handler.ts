@@ -1,4 +1,4 @@
-import type { Gateway } from '../../engine';
+import type { Gateway } from '../../engine/core';
 import { isHttpApiEvent, isLoadBalancerEvent, type LambdaEvent } from './lambda-event';
 import { httpApiRequest, loadBalancerRequest, restApiRequest } from './lambda-request';
 import { httpApiResult, type LambdaResult, loadBalancerResult, restApiResult } from './lambda-result';

@@ -1,4 +1,4 @@
-import type { AuthorizerContext, GatewayRequest, GivenCaller } from '../../engine';
+import type { AuthorizerContext, GatewayRequest, GivenCaller } from '../../engine/core';
 import { eventBody, eventHeaders, eventQuery, type HttpApiEvent, type LoadBalancerEvent, type RestApiEvent } from './lambda-event';
 
 /** The request of a proxy event, format 1.0. */

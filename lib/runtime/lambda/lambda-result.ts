@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { Body, GatewayMessage, RawHeaders } from '../../engine';
+import type { Body, GatewayMessage, RawHeaders } from '../../engine/core';
 
 interface ResultBody {
   readonly body: string;
@@ -67,8 +67,8 @@ function byName(headers: RawHeaders): ReadonlyMap<string, string[]> {
   const spelling = new Map<string, string>();
   const values = new Map<string, string[]>();
   for (let index = 0; index < headers.length; index += 2) {
-    const name = headers[index] as string;
-    const value = headers[index + 1] as string;
+    const name = headers[index];
+    const value = headers[index + 1];
     const lowerName = name.toLowerCase();
     if (framing.has(lowerName)) continue;
     const spelled = spelling.get(lowerName);

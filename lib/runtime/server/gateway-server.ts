@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import type { Client, Gateway } from '../../engine';
+import type { Client, Gateway } from '../../engine/core';
 import { gatewayRequest } from './request';
 import { sendAnswer } from './response';
 

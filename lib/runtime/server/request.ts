@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Client, GatewayRequest } from '../../engine';
+import type { Client, GatewayRequest } from '../../engine/core';
 
 /** What a client asks, as it stands on the wire. */
 export function gatewayRequest(incoming: IncomingMessage, client: Client): GatewayRequest {

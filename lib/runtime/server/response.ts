@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { GatewayMessage, RawHeaders } from '../../engine';
+import type { GatewayMessage, RawHeaders } from '../../engine/core';
 
 /** Writes the answer as it is: names, case, order and repetition of its headers included. */
 export function sendAnswer(
@@ -28,12 +28,14 @@ export function sendAnswer(
 function stream(body: Readable, outgoing: ServerResponse): void {
   body.once('error', () => outgoing.destroy());
   outgoing.once('close', () => body.destroy());
+  // Who waits for events wants to know that they will come; otherwise head and first bytes go out together.
+  if (body.readableLength === 0) outgoing.flushHeaders();
   body.pipe(outgoing);
 }
 
 function hasLength(headers: RawHeaders): boolean {
   for (let index = 0; index < headers.length; index += 2) {
-    const name = headers[index] as string;
+    const name = headers[index];
     if (name.length === 'content-length'.length && name.toLowerCase() === 'content-length') return true;
   }
   return false;

@@ -1,0 +1,52 @@
+import type { Gateway } from '../../engine/core';
+import { CannotStart } from '../values-at-start';
+import { startServer } from './gateway-server';
+import { BadArgument, readArguments, usage } from './server-arguments';
+
+/** What a server program touches of its process. */
+export interface Process {
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  exitCode?: NodeJS.Process['exitCode'];
+  once(signal: 'SIGTERM' | 'SIGINT', listener: () => void): unknown;
+}
+
+/** Serves an API until the process is told to end. Exit code 2: it could not start; 1: it could not listen. */
+export async function serveProcess(makeGateway: () => Gateway, process: Process): Promise<void> {
+  try {
+    const given = readArguments(process.argv.slice(2), process.env);
+    if (given.help) {
+      process.stdout.write(usage);
+      return;
+    }
+    const gateway = makeGateway();
+    const onDefect = (error: unknown) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const server = await startServer(gateway, { host: given.host, port: given.port, healthPath: given.healthPath, onDefect });
+    process.stdout.write(`listening on ${server.url}\n`);
+    const stop = () => {
+      void server.stop(given.grace).then(() => gateway.close());
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    const { text, code } = explained(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = code;
+  }
+}
+
+/** @throws what nobody expected */
+function explained(error: unknown): { readonly text: string; readonly code: number } {
+  if (error instanceof BadArgument || error instanceof CannotStart) return { text: error.message, code: 2 };
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  const place = `${address ?? 'the address'}:${port ?? ''}`;
+  if (code === 'EADDRINUSE') return { text: `${place} is in use already: choose another port with --port or PORT.`, code: 1 };
+  if (code === 'EACCES') return { text: `${place} is not for this user: choose a port from 1024 on with --port or PORT.`, code: 1 };
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return { text: `${address ?? 'The host'} is no address of this machine: choose another with --host or HOST.`, code: 1 };
+  }
+  throw error;
+}
