@@ -24,6 +24,8 @@ export interface Finding {
   readonly member?: string;
   /** The method that `at` belongs to; `everyMethod` fills it in. */
   readonly place?: MethodPlace;
+  /** What the finding is said of. @default the method, or the path of a resource */
+  readonly where?: string;
   /** What the service does about it. @default the rule's effect */
   readonly effect?: string;
   /** @default the rule's consequence */

@@ -56,7 +56,7 @@ function diagnosticOf(finding: RuledFinding): Diagnostic {
   const { rule, at, place, member, offending, related } = finding;
   const consequence = finding.consequence ?? rule.consequence;
   const effect = finding.effect ?? rule.effect;
-  const where = place?.where ?? ('path' in at && typeof at.path === 'string' ? at.path : undefined);
+  const where = finding.where ?? place?.where ?? ('path' in at && typeof at.path === 'string' ? at.path : undefined);
   return {
     rule: rule.id,
     severity: severityOf(consequence),

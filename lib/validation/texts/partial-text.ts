@@ -24,6 +24,11 @@ export class PartialText {
     return this.names.length === 0;
   }
 
+  /** What is known of the beginning: all up to the first unknown piece or `${…}` that the service fills in. */
+  get knownBeginning(): string {
+    return this.judged.split(/\uFFFC|\$\{/, 1)[0] as string;
+  }
+
   /** The offending piece between two offsets of `judged`, as people see it. */
   offending(name: string, start = 0, end = this.judged.length, label?: string): OffendingText {
     const shownStart = this.show(this.judged.slice(0, start)).length;

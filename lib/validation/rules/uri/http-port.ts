@@ -1,8 +1,9 @@
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
-import { integrationExample } from '../../examples';
+import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
 import { PartialText, unknownPiece } from '../../texts/partial-text';
+import { advise } from '../../texts/phrases';
 import { endpointPort, isHttpType } from './endpoint';
 
 /** An HTTP endpoint listens where the service is willing to go. */
@@ -10,9 +11,9 @@ export const httpPort: Rule = {
   id: 'http-port',
   consequence: 'rejected',
   summary: 'An HTTP endpoint is reached on port 80, 443 or 1024 to 65535.',
-  docs: developerGuide('http-api-vs-rest'),
-  fails: integrationExample({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://petstore.example.com:22/pets' }),
-  passes: integrationExample({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://petstore.example.com:8080/pets' }),
+  docs: developerGuide('setup-http-integrations'),
+  fails: integrationExample(httpProxy({ uri: 'http://petstore.example.com:22/pets' })),
+  passes: integrationExample(httpProxy({ uri: 'http://petstore.example.com:8080/pets' })),
   check: everyMethod(function* ({ method: { integration } }) {
     if (!integration?.uri || !isHttpType(integration)) return;
     const uri = new PartialText(integration.uri);
@@ -23,7 +24,7 @@ export const httpPort: Rule = {
       member: 'uri',
       message: `The endpoint URL names port ${port.text}; HTTP integrations reach ports 80, 443 and 1024 to 65535 only.`,
       offending: uri.offending('endpoint URL', port.start, port.end, 'not reachable'),
-      help: [{ text: 'let the endpoint listen on 80, 443 or a port from 1024 on, and name that one', grade: 'manual' }],
+      help: [advise('let the endpoint listen on 80, 443 or a port from 1024 on, and name that one')],
     };
   }),
 };

@@ -1,0 +1,72 @@
+import { gatewayResponseTypes, literal } from '../../../definition';
+import { developerGuide } from '../../documentation';
+import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
+import { isImported } from '../../provenance';
+import type { Finding, Rule } from '../../rule';
+import { didYouMean } from '../../texts/nearest';
+import { advise } from '../../texts/phrases';
+
+const docs = developerGuide('supported-gateway-response-types');
+const answering = (type: string) => openApi(soundPaths, { 'x-amazon-apigateway-gateway-responses': { [type]: { statusCode: '404' } } });
+const template = (text: string) =>
+  cloudFormation({
+    NotFound: apiPart('GatewayResponse', { ResponseType: 'RESOURCE_NOT_FOUND', ResponseTemplates: { 'application/json': text } }),
+  });
+
+/** The occasions on which the gateway answers by itself are a closed list. */
+export const gatewayResponseType: Rule = {
+  id: 'gateway-response-type',
+  consequence: 'rejected',
+  summary: 'A gateway response is of one of the types that the service has.',
+  docs,
+  fails: answering('NOT_FOUND'),
+  passes: answering('RESOURCE_NOT_FOUND'),
+  *check({ gatewayResponses }): Iterable<Finding> {
+    for (const response of gatewayResponses) {
+      const type = literal(response.responseType);
+      if (type === undefined || Object.hasOwn(gatewayResponseTypes, type)) continue;
+      const known = Object.keys(gatewayResponseTypes);
+      const meant = didYouMean(type, known);
+      const related = known.filter((name) => type !== '' && name.includes(type));
+      yield {
+        at: response,
+        member: 'responseType',
+        message: `${type} is no type of gateway response.`,
+        effect: `The service refuses it: 1 validation error detected: Value '${type}' at 'responseType' failed to satisfy constraint: Member must satisfy enum value set`,
+        offending: { name: 'responseType', text: type, start: 0, end: type.length },
+        help: meant.length > 0 ? meant : [advise(`write one of ${(related.length > 0 ? related : known).join(', ')}`)],
+      };
+    }
+  },
+};
+
+/** What a gateway response sets has a value. */
+export const gatewayResponseEmpty: Rule = {
+  id: 'gateway-response-empty',
+  consequence: 'rejected',
+  summary: 'Parameters and templates of a gateway response are not empty.',
+  docs: developerGuide('api-gateway-gatewayResponse-definition'),
+  fails: template(''),
+  passes: template('{"message":$context.error.messageString}'),
+  *check({ gatewayResponses }): Iterable<Finding> {
+    for (const response of gatewayResponses) {
+      // Recorded where responses are put one by one; nothing is recorded of documents.
+      if (isImported(response)) continue;
+      for (const parameter of response.responseParameters) {
+        if (literal(parameter.source) === '') yield empty(parameter, parameter.target, 'responseParameters');
+      }
+      for (const template of response.responseTemplates) {
+        if (literal(template.template) === '') yield empty(template, template.contentType, 'responseTemplates');
+      }
+    }
+  },
+};
+
+function empty(at: Finding['at'], key: string, member: string): Finding {
+  return {
+    at,
+    message: `The gateway response's ${member} has an empty value for ${key}.`,
+    effect: `The service refuses it: Invalid null or empty value in ${member}`,
+    help: [advise(`give ${key} a value or remove it`)],
+  };
+}

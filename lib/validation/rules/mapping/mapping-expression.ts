@@ -1,0 +1,87 @@
+import type { Help, OffendingText, ParameterMapping } from '../../../definition';
+import { parameterLocations } from '../../../definition';
+import { everyMethod } from '../../context';
+import { developerGuide } from '../../documentation';
+import { httpProxy, integrationExample } from '../../examples';
+import type { Finding, Rule } from '../../rule';
+import { nearest } from '../../texts/nearest';
+import { PartialText } from '../../texts/partial-text';
+import { advise, oneOf, replaceBy } from '../../texts/phrases';
+import { judgeSource } from './sources';
+
+const environment = (value: string) =>
+  integrationExample(httpProxy({ requestParameters: { 'integration.request.header.X-Environment': value } }));
+
+/** Where a mapping's value comes from is written in one of a few forms. */
+export const mappingExpression: Rule = {
+  id: 'mapping-expression',
+  consequence: 'rejected',
+  summary: "A mapping's source is a parameter, header, body, context or stage variable, or a static value in single quotes.",
+  docs: developerGuide('rest-api-parameter-mapping'),
+  fails: environment('production'),
+  passes: environment("'production'"),
+  check: everyMethod(function* ({ method: { integration } }) {
+    for (const mapping of integration?.requestParameters ?? []) yield* judge(mapping, 'request');
+    for (const response of integration?.integrationResponses ?? []) {
+      for (const mapping of response.responseParameters) yield* judge(mapping, 'response');
+    }
+  }),
+};
+
+function* judge(mapping: ParameterMapping, side: 'request' | 'response'): Iterable<Finding> {
+  if (judgeSource(mapping, side) !== 'invalid') return;
+  const source = new PartialText(mapping.source);
+  yield {
+    at: mapping,
+    message: `${mapping.target} is mapped from ${source.shown === '' ? 'nothing' : source.shown}, ${fault(source.shown, side)}.`,
+    effect: `The service refuses it: Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: ${source.shown}]`,
+    offending: offendingPiece(source),
+    help: correction(source.shown, side),
+  };
+}
+
+function fault(text: string, side: 'request' | 'response'): string {
+  if (/^method\.request\./.test(text) && side === 'response') return 'but a response cannot read the request';
+  if (/^integration\.response\./.test(text) && side === 'request') return 'but a request cannot read the response';
+  if (/^'[^']*'./s.test(text)) return 'where text follows the closing quote';
+  if (/^".*"$/s.test(text)) return 'a text in double quotes';
+  return side === 'request' ? 'which is no source of a request mapping' : 'which is no source of a response mapping';
+}
+
+function offendingPiece(source: PartialText): OffendingText {
+  const closed = /^'[^']*'(?=.)/s.exec(source.judged);
+  return source.offending('mapping source', closed?.[0].length ?? 0);
+}
+
+function correction(text: string, side: 'request' | 'response'): readonly Help[] {
+  const quoted = (value: string) => replaceBy(`'${value}'`, `a static value stands in single quotes: '${value}'`);
+  if (/^".*"$/s.test(text) && !text.includes("'")) return [quoted(text.slice(1, -1))];
+  if (text.startsWith("'")) return [quoted(text.replaceAll("'", ''))];
+  const location = misspeltLocation(text, side);
+  if (location) return [replaceBy(location, `did you mean ${location}?`)];
+  if (/^(method|integration|request|response|context|stageVariables|\$)\b/.test(text)) return [advise(`write ${oneOf(forms[side])}`)];
+  return text.includes("'") ? [advise(`write ${oneOf(forms[side])}`)] : [quoted(text)];
+}
+
+const forms = {
+  request: [
+    'method.request.path.NAME',
+    'method.request.querystring.NAME',
+    'method.request.header.NAME',
+    'method.request.body.JSONPATH',
+    'context.NAME',
+    'stageVariables.NAME',
+    "'static'",
+  ],
+  response: ['integration.response.header.NAME', 'integration.response.body.JSONPATH', 'context.NAME', 'stageVariables.NAME', "'static'"],
+};
+
+/** `method.request.querystrings.type` → `method.request.querystring.type`. */
+function misspeltLocation(text: string, side: 'request' | 'response'): string | undefined {
+  const beginning = side === 'request' ? 'method.request' : 'integration.response';
+  const [first, second, location, ...name] = text.split('.');
+  if (nearest(`${first}.${second}`, [beginning]).length === 0 && `${first}.${second}` !== beginning) return undefined;
+  const known = [...(side === 'request' ? parameterLocations : ['header']), 'body'];
+  const meant = known.includes(location ?? '') ? location : nearest(location ?? '', known)[0];
+  return meant === undefined || name.length === 0 ? undefined : [beginning, meant, ...name].join('.');
+}

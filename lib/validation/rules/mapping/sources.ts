@@ -1,0 +1,36 @@
+import { isLiteral, type Method, type ParameterMapping, type Resource } from '../../../definition';
+import { type MappingSource, parseRequestSource, parseResponseSource } from '../../../mapping/expressions';
+import { isImported } from '../../provenance';
+import { PartialText, unknownPiece } from '../../texts/partial-text';
+
+/** What a mapping's source turns out to be. `unknown`: synth cannot tell, or the service never looks. */
+export type JudgedSource = MappingSource | 'invalid' | 'unknown';
+
+const beginnings = {
+  request: ["'", 'method.request.', 'context.', 'stageVariables.'],
+  response: ["'", 'integration.response.', 'context.', 'stageVariables.'],
+};
+
+/** Judges the source of a request or response mapping. */
+export function judgeSource(mapping: ParameterMapping, side: 'request' | 'response'): JudgedSource {
+  // The import drops what is no text, with a warning.
+  if (mapping.malformed !== undefined) return 'unknown';
+  const { judged, isKnown, knownBeginning } = new PartialText(mapping.source);
+  // `$context.x`: the guide writes it so in one place and without `$` in the other; what the service says to it is not recorded.
+  if (/^\$(context|stageVariables)\./.test(judged)) return 'unknown';
+  const source = side === 'request' ? parseRequestSource(judged) : parseResponseSource(judged);
+  if (isKnown) return source ?? 'invalid';
+  if (source) return judged.startsWith("'") ? source : 'unknown';
+  // A part that is not known may hold the rest of an expression, but cannot mend a wrong beginning.
+  const beginning = isLiteral(mapping.source) ? judged : knownBeginning;
+  const possible = beginnings[side].some((start) => start.startsWith(beginning) || beginning.startsWith(start));
+  return possible || beginning.includes(unknownPiece) ? 'unknown' : 'invalid';
+}
+
+/** The keys of all parameters that a method declares, and of those that the import declares for it. */
+export function declaredParameters({ method, resource }: { readonly method: Method; readonly resource: Resource }): ReadonlySet<string> {
+  const keys = method.requestParameters.map(({ key }) => key);
+  if (!isImported(method)) return new Set(keys);
+  const variables = [...resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => `method.request.path.${match[1]}`);
+  return new Set([...keys, ...variables]);
+}

@@ -1,0 +1,40 @@
+import { literal } from '../../../definition';
+import { everyMethod } from '../../context';
+import { developerGuide } from '../../documentation';
+import { httpProxy, integrationExample } from '../../examples';
+import type { Finding, Rule } from '../../rule';
+import { advise } from '../../texts/phrases';
+import { isProxyType } from '../uri/endpoint';
+
+/** A proxy integration hands through, so what would change a body or choose an answer does nothing. */
+export const proxyIgnoresSetting: Rule = {
+  id: 'proxy-ignores-setting',
+  consequence: 'advice',
+  summary: 'A proxy integration has no templates, selection patterns and response mappings.',
+  effect: 'The service accepts the setting and ignores it.',
+  docs: developerGuide('api-gateway-integration-settings-integration-request'),
+  fails: integrationExample(httpProxy({ requestTemplates: { 'application/json': '{"type": "dog"}' } })),
+  passes: integrationExample(httpProxy()),
+  check: everyMethod(function* ({ method: { integration }, where }) {
+    if (!integration || !isProxyType(integration)) return;
+    const type = literal(integration.type);
+    const told = (at: Finding['at'], what: string, member?: string): Finding => ({
+      at,
+      ...(member === undefined ? {} : { member }),
+      message: `The ${type} integration of ${where} ignores its ${what}.`,
+      help: [advise(`remove it, or use a custom integration (type: ${type?.replace('_PROXY', '')})`)],
+    });
+    for (const template of integration.requestTemplates) yield told(template, `template for ${template.contentType}`);
+    if (type === 'AWS_PROXY') for (const mapping of integration.requestParameters) yield told(mapping, `mapping to ${mapping.target}`);
+    const passthrough = literal(integration.passthroughBehavior);
+    if (passthrough === 'NEVER' || passthrough === 'WHEN_NO_TEMPLATES') {
+      yield told(integration, `passthrough behavior ${passthrough}`, 'passthroughBehavior');
+    }
+    for (const response of integration.integrationResponses) {
+      const pattern = literal(response.selectionPattern);
+      if (pattern) yield told(response, `selection pattern ${pattern}`);
+      for (const mapping of response.responseParameters) yield told(mapping, `mapping to ${mapping.target}`);
+      for (const template of response.responseTemplates) yield told(template, `response template for ${template.contentType}`);
+    }
+  }),
+};

@@ -1,0 +1,45 @@
+import { literal, type Value } from '../../../definition';
+import { everyMethod } from '../../context';
+import { apiReference } from '../../documentation';
+import { http, integrationExample, ok } from '../../examples';
+import { isImported } from '../../provenance';
+import type { Finding, Part, Rule } from '../../rule';
+import { advise } from '../../texts/phrases';
+
+const perMethod = everyMethod(function* ({ method }) {
+  for (const response of method.integration?.integrationResponses ?? []) yield* judge(response, response.statusCode);
+  for (const response of method.methodResponses) {
+    // What an import makes of `default` and `4XX` is not recorded.
+    if (!isImported(response)) yield* judge(response, response.statusCode);
+  }
+});
+
+/** Status codes are three digits, the first of them 1 to 5. */
+export const statusCode: Rule = {
+  id: 'status-code',
+  consequence: 'rejected',
+  summary: 'A status code is a number from 100 to 599.',
+  docs: apiReference('IntegrationResponse'),
+  fails: integrationExample(http({ responses: { default: { statusCode: 'ok' } } }), { responses: ok() }),
+  passes: integrationExample(http({ responses: { default: { statusCode: '200' } } }), { responses: ok() }),
+  *check(definition, context) {
+    yield* perMethod(definition, context);
+    for (const response of definition.gatewayResponses) if (response.statusCode !== undefined) yield* judge(response, response.statusCode);
+  },
+};
+
+function* judge(at: Part, value: Value<string>): Iterable<Finding> {
+  const status = literal(value);
+  if (status === undefined || /^[1-5]\d\d$/.test(status)) return;
+  yield {
+    at,
+    member: 'statusCode',
+    message: status === '' ? 'The status code is empty.' : `${status} is no status code.`,
+    effect: [
+      `The service refuses it: Value '${status}' at 'statusCode' failed to satisfy constraint:`,
+      'Member must satisfy regular expression pattern: [1-5]\\d\\d',
+    ].join(' '),
+    offending: { name: 'statusCode', text: status, start: 0, end: status.length },
+    help: [advise('write three digits, 100 to 599')],
+  };
+}
