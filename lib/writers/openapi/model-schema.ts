@@ -63,8 +63,9 @@ export class ModelSchema {
   #keeps(key: string, value: Json, path: readonly string[]): boolean {
     // The import knows draft-04 alone and takes its name for an unexpected member.
     if (path.length === 0 && (key === '$schema' || (key === 'definitions' && this.#local.size > 0))) return false;
-    const hole = this.#holes.has(pointerOf([...path, key]));
-    if (!this.writing.portable || isSayable(key, hole ? undefined : value, this.writing.version)) return true;
+    if (!this.writing.portable) return true;
+    const hole = this.#holes.size > 0 && this.#holes.has(pointerOf([...path, key]));
+    if (isSayable(key, hole ? undefined : value, this.writing.version)) return true;
     this.writing.warn(`Model ${this.name}: ${this.writing.version} has no ${key} as in ${pointerOf([...path, key])}; left out.`);
     return false;
   }

@@ -15,7 +15,7 @@ export type BuiltInScheme = 'api_key' | 'sigv4';
 
 /** What every part of a document needs to know while one is written. */
 export class Writing {
-  readonly warnings: string[] = [];
+  readonly #warnings = new Set<string>();
   /** Names of models in `components.schemas` or `definitions`. */
   readonly models: ComponentNames;
   /** Names of authorizers in `components.securitySchemes` or `securityDefinitions`. */
@@ -42,7 +42,11 @@ export class Writing {
   }
 
   warn(message: string): void {
-    if (!this.warnings.includes(message)) this.warnings.push(message);
+    this.#warnings.add(message);
+  }
+
+  get warnings(): readonly string[] {
+    return [...this.#warnings];
   }
 
   /** The key of a scheme that is no authorizer. */
