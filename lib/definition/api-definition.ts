@@ -45,6 +45,8 @@ export interface ApiDefinition {
   readonly apiKeys: readonly ApiKey[];
   readonly otherResources: readonly OtherResource[];
   readonly tags: readonly NamedValue[];
+  /** True where a part of the API was not at hand when it was read: a body in S3, or one that only the deployment makes. */
+  readonly incomplete?: boolean;
   readonly origin: Origin;
 }
 

@@ -18,7 +18,9 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
   const members = context.members(api.properties);
   const endpoint = members.object('EndpointConfiguration');
   const types = endpoint?.texts('Types') ?? [];
-  const body = readBody(context, endpointType(types), load) ?? emptyApi;
+  const read = readBody(context, endpointType(types), load);
+  const body = read ?? emptyApi;
+  const hasBody = ['Body', 'BodyS3Location'].some((name) => api.properties.get(name) !== undefined);
   const own = new ResourceDrafts(context).resources();
   return {
     ...body,
@@ -56,6 +58,7 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
       const value = members.at(tag).text('Value');
       return name === undefined || value === undefined ? [] : [{ name, value }];
     }),
+    ...(hasBody && read === undefined && { incomplete: true }),
     origin: api.origin,
   };
 }

@@ -19,7 +19,8 @@ export const policyDocument: Rule = {
   passes: policed(anybody),
   *check(definition): Iterable<Finding> {
     const { policy } = definition;
-    if (!policy || policy.unresolved.length > 0) return;
+    // An empty text stands for no policy.
+    if (!policy || policy.unresolved.length > 0 || policy.json === '') return;
     for (const fault of faultsOf(policy.json)) {
       yield {
         at: definition,

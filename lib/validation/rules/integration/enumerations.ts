@@ -87,10 +87,15 @@ function* judge(
   yield {
     at,
     member,
-    message: `${text === '' ? 'An empty text' : text} is no ${member}; the service knows ${oneOf(allowed)}.`,
+    message:
+      text === ''
+        ? `The ${member} is not given; the service knows ${oneOf(allowed)}.`
+        : `${text} is no ${member}; the service knows ${oneOf(allowed)}.`,
     ...(effect ? { effect: effect(text) } : {}),
-    offending: { name: member, text, start: 0, end: text.length },
-    help: (meant.length > 0 ? meant : allowed.filter((word) => word.includes(text.toUpperCase()))).map((word) => replaceBy(word)),
+    ...(text === '' ? {} : { offending: { name: member, text, start: 0, end: text.length } }),
+    help: (meant.length > 0 || text === '' ? meant : allowed.filter((word) => word.includes(text.toUpperCase()))).map((word) =>
+      replaceBy(word),
+    ),
   };
 }
 

@@ -35,7 +35,7 @@ export const deploymentNoMethods: Rule = {
   passes: openApi(soundPaths),
   *check(definition, { methods }): Iterable<Finding> {
     // In a template an API may wait for its methods as long as nothing deploys it.
-    if (methods.length > 0 || (!isImported(definition) && definition.stages.length === 0)) return;
+    if (methods.length > 0 || definition.incomplete || (!isImported(definition) && definition.stages.length === 0)) return;
     yield { at: definition, message: 'The API has no methods.', help: [advise('give it a method before it is deployed')] };
   },
 };

@@ -25,10 +25,12 @@ export const modelReference: Rule = {
   fails: referring('https://example.com/owner.json'),
   passes: referring('#/components/schemas/Owner'),
   *check({ models }): Iterable<Finding> {
+    const names = new Set(models.map(({ name }) => literal(name)));
     for (const model of models) {
       const unresolved = new Set(model.schema?.unresolved);
       for (const { reference, pointer } of referencesOf(model.schema?.json ?? null)) {
-        if (unresolved.has(pointer) || canonical.test(reference)) continue;
+        // Documents may refer to a model by its bare name; published ones that are deployed do.
+        if (unresolved.has(pointer) || canonical.test(reference) || (isImported(model) && names.has(reference))) continue;
         yield {
           at: model,
           member: 'schema',

@@ -1,4 +1,4 @@
-import { literal } from '../../../definition';
+import { integrationTypes, literal } from '../../../definition';
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { cloudFormation, http, integrationExample, ok } from '../../examples';
@@ -32,7 +32,7 @@ export const integrationResponseMissingDefault: Rule = {
   fails: integrationExample(http({ responses: { '2\\d\\d': { statusCode: '200' } } }), { responses: ok() }),
   passes: integrationExample(http({ responses: { default: { statusCode: '200' } } }), { responses: ok() }),
   check: everyMethod(function* ({ method: { integration }, where }) {
-    if (!integration || isProxyType(integration) || literal(integration.type) === undefined) return;
+    if (!integration || isProxyType(integration) || !(integrationTypes as readonly unknown[]).includes(integration.type)) return;
     const responses = integration.integrationResponses;
     if (responses.some((response) => isDefault(response.selectionPattern))) return;
     if (responses.length === 0) {
