@@ -37,3 +37,11 @@ export interface InvokeOptions extends CallDefaults {
   /** @default 127.0.0.1 */
   readonly sourceIp?: string;
 }
+
+/** A server that answers for the API. */
+export interface ListenOptions extends CallDefaults {
+  /** @default 127.0.0.1 */
+  readonly host?: string;
+  /** @default any that is free */
+  readonly port?: number;
+}

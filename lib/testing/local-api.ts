@@ -1,12 +1,13 @@
 import type { ApiDefinition, Diagnostic } from '../definition';
 import { validate } from '../validation';
-import type { CallDefaults, InvokeOptions } from './call-options';
+import type { CallDefaults, InvokeOptions, ListenOptions } from './call-options';
 import { Carded } from './carded';
 import { describeApi } from './cards';
 import type { LocalCall } from './local-call';
 import { LocalGateways } from './local-gateways';
 import { LocalMethod } from './local-method';
 import { parseRequestLine } from './messages';
+import type { LocalServer } from './server';
 import { type ApiSource, readSource, type SourcedApi, selectApi } from './sources';
 
 export interface LocalApiOptions extends CallDefaults {
@@ -79,6 +80,15 @@ export class LocalApi extends Carded {
    */
   async invoke(request: string, options: InvokeOptions = {}): Promise<LocalCall> {
     return this.gateways.invoke(parseRequestLine(request), options);
+  }
+
+  /**
+   * Serves the API over HTTP on this machine, below the name of its stage, until it is closed.
+   *
+   * @throws Error of the operating system if the port cannot be had
+   */
+  async listen(options: ListenOptions = {}): Promise<LocalServer> {
+    return this.gateways.listen(options);
   }
 
   describe(): string {

@@ -1,9 +1,10 @@
-import { countingIds, createGateway, fixedClock, type Gateway, type GatewayRequest, type Trace } from '../engine';
+import { countingIds, createGateway, fixedClock, type Gateway, type GatewayRequest, type GivenCaller, type Trace } from '../engine';
 import { backendOf, RecordingBackend, SwitchingBackend } from './backends';
-import type { CallDefaults, InvokeOptions } from './call-options';
+import type { CallDefaults, InvokeOptions, ListenOptions } from './call-options';
 import { LocalCall } from './local-call';
 import type { RequestLine } from './messages';
-import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sentRequest } from './messages';
+import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sendableHeaders, sentRequest } from './messages';
+import { type LocalServer, listen } from './server';
 import type { SourcedApi } from './sources';
 import { refuseUnsupported } from './unsupported';
 import { UnknownValues } from './values';
@@ -35,9 +36,40 @@ export class LocalGateways {
       })
       .finally(() => endpoints.http.close());
     if (endpoints.refusal) throw endpoints.refusal;
-    if (!options.allowUnsupported && !options.identity && !options.authorizer) refuseUnsupported(this.api.definition, answer.trace);
+    if (!isOpen(options)) refuseUnsupported(this.api.definition, answer.trace);
     const calls = recording.calls.map((made) => sentRequest({ ...made, url: values.printed(made.url) }));
     return new LocalCall(this.api.definition, answer, calls, answer.trace, (text) => values.printed(text));
+  }
+
+  /** Serves the API to anybody on this machine who asks. */
+  async listen({ host, port, ...call }: ListenOptions): Promise<LocalServer> {
+    const options = this.merged(call);
+    const { gateway, values } = this.gatewayFor(options);
+    const endpoints = backendOf(options.backend, 'a request', values);
+    const given = givenCaller(options);
+    const defects: Error[] = [];
+    const server = await listen(
+      (request) => this.switching.during(endpoints, () => gateway.handle({ ...request, ...(given && { given }) })),
+      {
+        stage: this.stageName(options),
+        ...(host !== undefined && { host }),
+        ...(port !== undefined && { port }),
+        onDefect: (error) => {
+          throw error;
+        },
+      },
+    );
+    const close = async (): Promise<void> => {
+      await server.close();
+      await endpoints.http.close();
+      if (defects[0]) throw defects[0];
+    };
+    return { ...server, close };
+  }
+
+  private stageName({ stage }: CallDefaults): string {
+    const first = this.api.definition.stages[0]?.name;
+    return stage ?? (typeof first === 'string' ? first : 'test');
   }
 
   private merged(call: InvokeOptions): InvokeOptions {
@@ -75,18 +107,26 @@ export class LocalGateways {
   }
 }
 
-function gatewayRequest(
-  { method, target }: RequestLine,
-  { headers = {}, body, sourceIp, identity, authorizer }: InvokeOptions,
-): GatewayRequest {
-  const given = rawHeaders(headers);
-  const type = headerRecord(given)['content-type'] === undefined ? contentTypeOf(body) : undefined;
+function gatewayRequest({ method, target }: RequestLine, options: InvokeOptions): GatewayRequest {
+  const { headers = {}, body, sourceIp } = options;
+  const given = givenCaller(options);
+  const raw = sendableHeaders(rawHeaders(headers));
+  const type = headerRecord(raw)['content-type'] === undefined ? contentTypeOf(body) : undefined;
   return {
     method,
     target,
-    headers: [...given, ...(type === undefined ? [] : ['Content-Type', type])],
+    headers: [...raw, ...(type === undefined ? [] : ['Content-Type', type])],
     body: body === undefined ? undefined : bodyBytes(body),
     ...(sourceIp !== undefined && { sourceIp }),
-    ...((identity || authorizer) && { given: { ...(identity && { identity }), ...(authorizer && { authorizer }) } }),
+    ...(given && { given }),
   };
+}
+
+function givenCaller({ identity, authorizer }: CallDefaults): GivenCaller | undefined {
+  return identity || authorizer ? { ...(identity && { identity }), ...(authorizer && { authorizer }) } : undefined;
+}
+
+/** True if somebody said that the call may pass an authorizer. */
+function isOpen({ allowUnsupported, identity, authorizer }: CallDefaults): boolean {
+  return allowUnsupported === true || identity !== undefined || authorizer !== undefined;
 }

@@ -22,6 +22,19 @@ export function headerRecord(headers: readonly string[]): Readonly<Record<string
   return record;
 }
 
+/**
+ * Headers that a client can send.
+ * @throws Error naming the header that no client can
+ */
+export function sendableHeaders(headers: readonly string[]): readonly string[] {
+  for (const [name, value] of headerPairs(headers)) {
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a header`);
+    if (/[\0\r\n]|[^\0-\xff]/.test(value))
+      throw new Error(`the header ${name} holds characters that no client can send: ${JSON.stringify(value)}`);
+  }
+  return headers;
+}
+
 function isPairs(headers: HeadersInput): headers is readonly (readonly [string, string])[] {
   return Array.isArray(headers);
 }

@@ -1,0 +1,39 @@
+import { run } from '../../lib/cli/main';
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Setting {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with everything printed so far, whenever something is printed; interrupts where it returns true. */
+  readonly interruptWhen?: (stdout: string) => boolean | Promise<boolean>;
+}
+
+/** Runs the command line in this process. */
+export async function commandLine(
+  args: readonly string[],
+  { cwd = process.cwd(), env = {}, interruptWhen }: Setting = {},
+): Promise<Outcome> {
+  let stdout = '';
+  let stderr = '';
+  let interrupt = (): void => undefined;
+  const exitCode = await run(args, {
+    stdout: {
+      write: (text) => {
+        stdout += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
+        void Promise.resolve(interruptWhen?.(stdout)).then((now) => now && interrupt());
+      },
+    },
+    stderr: { write: (text) => (stderr += String(text)) },
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    cwd,
+    onInterrupt: (callback) => {
+      interrupt = callback;
+    },
+  });
+  return { exitCode, stdout, stderr };
+}

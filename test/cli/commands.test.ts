@@ -1,0 +1,360 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { petStore } from '../testing/pet-store';
+import { commandLine } from './command-line';
+
+let folder: string;
+let document: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+  document = write('pets.json', petStore);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: unknown): string {
+  const file = join(folder, name);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+describe('every bad input is one clear error on stderr with exit code 2', () => {
+  test.each<[string, () => string[], string]>([
+    ['no command', () => [], 'Usage: cdk-rest-integrations'],
+    ['an unknown command', () => ['validat'], "error: unknown command 'validat'"],
+    ['an unknown flag', () => ['validate', '--formt', 'json'], "error: unknown option '--formt'"],
+    ['an unknown format', () => ['validate', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are"],
+    ['an unknown rule', () => ['validate', document, '--rule', 'nope'], 'error  there is no rule nope; there is '],
+    ['no cdk.json', () => ['validate'], 'error  there is no cdk.json here: name a template or OpenAPI document, or say --app DIR|COMMAND'],
+    ['a file that is not there', () => ['export', 'openapi', 'none.yaml'], 'none.yaml: there is no such file or folder'],
+    ['a document that is not OpenAPI', () => ['validate', write('package.json', { name: 'x' })], 'this is neither an OpenAPI document'],
+    ['a document that breaks off', () => ['validate', write('broken.yaml', 'openapi: 3.0.1\npaths: {')], 'broken.yaml:2'],
+    ['an app and a document', () => ['validate', document, '--app', 'x'], '--app and a document exclude each other'],
+    ['a folder without an assembly', () => ['validate', '--app', '.'], '--app .: this holds no cloud assembly (no manifest.json)'],
+    ['an API that is not there', () => ['validate', document, '--api', 'Store'], 'there is no API with the id "Store"; there is PetStore'],
+    ['a file that cannot be written', () => ['export', 'openapi', document, '--out', join(document, 'x.json')], '--out '],
+    ['a file of cases that is not there', () => ['test', 'none.jsonl'], 'none.jsonl: there is no such file'],
+    ['no file of cases', () => ['test'], "error: missing required argument 'cases'"],
+    ['a path that is none', () => ['invoke', 'GET', 'pets', document], '"GET pets" is no request'],
+    ['a header that is none', () => ['invoke', 'GET', '/health', document, '-H', 'nonsense'], '-H "nonsense": write \'Name: value\''],
+    ['a header over two lines', () => ['invoke', 'GET', '/health', document, '-H', 'A: b\r\nC: d'], "a header's value is one line"],
+    ['two bodies', () => ['invoke', 'GET', '/health', document, '-d', 'x', '--data-file', 'y'], '-d and --data-file exclude each other'],
+    [
+      'a body file that is not there',
+      () => ['invoke', 'GET', '/health', document, '--data-file', 'none'],
+      '--data-file none: there is no such file',
+    ],
+    [
+      'a status that is none',
+      () => ['invoke', 'GET', '/health', document, '--backend-status', '99'],
+      '--backend-status 99: write a number from 100 to 599',
+    ],
+    [
+      'a redirect that is none',
+      () => ['invoke', 'GET', '/health', document, '--backend', 'http://a'],
+      '--backend: http://a: write URL=URL',
+    ],
+    ['a variable without a value', () => ['serve', document, '--var', 'env'], '--var env: write name=value'],
+    ['a port that is none', () => ['serve', document, '--port', '70000'], '--port 70000: write a number from 0 to 65535'],
+    [
+      'an address of another machine',
+      () => ['serve', document, '--allow-unsupported', '--port', '0', '--host', '192.0.2.7'],
+      '--host 192.0.2.7 is no address of this machine',
+    ],
+    [
+      'an authorizer that does not run',
+      () => ['serve', document, '--port', '0'],
+      'authorization by AWS_IAM is not run locally (GET /private): --allow-unsupported serves it as open',
+    ],
+  ])('%s', async (_what, args, message) => {
+    const { exitCode, stdout, stderr } = await commandLine(args(), { cwd: folder });
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a port that is in use', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const port = String((server.address() as AddressInfo).port);
+    const outcome = await commandLine(['serve', document, '--allow-unsupported', '--port', port]);
+    server.close();
+    expect(outcome).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`--port ${port} is in use on 127.0.0.1: stop what listens there`) as string,
+    });
+  });
+});
+
+test.each(['--help', 'serve --help', 'validate --help', 'invoke --help', 'export --help', 'test --help'])(
+  '%s begins with two examples',
+  async (args) => {
+    const { exitCode, stdout } = await commandLine(args.split(' '));
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^ {2}\$ npx cdk-rest-integrations .*\n {2}\$ npx cdk-rest-integrations .*\n\nUsage: /);
+  },
+);
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
+  expect(await commandLine(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('invoke', () => {
+  test('prints what happened stage by stage', async () => {
+    const { exitCode, stdout } = await commandLine([
+      'invoke',
+      'GET',
+      '/pets/7?type=dog',
+      document,
+      '--backend-status',
+      '404',
+      '--backend-body',
+      '{"msg":"no pet"}',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe(`route                GET /pets/{petId}        petId = 7
+method request       query type = dog         validator: none
+integration request  GET https://petstore.example.com/pets/7?kind=dog
+                     + X-Env: prod
+integration          404  application/json  16 B                    (canned)
+integration response 404 ← 404                template for application/json
+method response      404  application/json
+{"error":"no pet"}
+`);
+  });
+
+  test.each<[string, string[], string]>([
+    ['--body-only', ['--body-only'], '{"error":"no pet"}'],
+    ['--format aws-log', ['--format', 'aws-log'], 'Method completed with status: 404\n'],
+  ])('with %s prints only that', async (_what, args, end) => {
+    const { stdout } = await commandLine([
+      'invoke',
+      'GET',
+      '/pets/7',
+      document,
+      '--backend-status',
+      '404',
+      '--backend-body',
+      '{"msg":"no pet"}',
+      ...args,
+    ]);
+    expect(stdout.endsWith(end)).toBe(true);
+    if (_what === '--body-only') expect(stdout).toBe(end);
+  });
+
+  test('with --format json prints the trace, without secrets', async () => {
+    const args = [
+      'invoke',
+      'GET',
+      '/pets/7',
+      document,
+      '-H',
+      'Authorization: Bearer s3cret',
+      '--backend-status',
+      '200',
+      '--format',
+      'json',
+    ];
+    const { stdout } = await commandLine(args);
+    expect(JSON.parse(stdout)).toMatchObject({
+      route: { resourcePath: '/pets/{petId}' },
+      request: { headers: [['Authorization', '***']] },
+    });
+    expect(stdout).not.toContain('s3cret');
+  });
+
+  test('with --fail exits with 1 for an answer of 400 and above', async () => {
+    expect((await commandLine(['invoke', 'GET', '/nowhere', document, '--fail'])).exitCode).toBe(1);
+    expect((await commandLine(['invoke', 'GET', '/nowhere', document])).exitCode).toBe(0);
+    expect((await commandLine(['invoke', 'GET', '/health', document, '--fail'])).exitCode).toBe(0);
+  });
+
+  test('sends a body and headers, and takes a body for the endpoint from a file', async () => {
+    write('answer.json', '{"id":1}');
+    write('body.json', '{"name":"Rex"}');
+    const args = ['invoke', 'POST', '/pets', document, '--data-file', 'body.json', '--var', 'env=qa', '--backend-body', '@answer.json'];
+    const { stdout } = await commandLine(args, { cwd: folder });
+    expect(stdout).toContain('\n                     {"name":"Rex","stage":"qa"}\n');
+    expect(stdout).toContain('integration          200  application/json  8 B');
+  });
+
+  test('says that an authorizer was passed by', async () => {
+    const { exitCode, stderr } = await commandLine(['invoke', 'GET', '/private', document]);
+    expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^note {2}GET \/private is authorized by AWS_IAM/)]);
+  });
+
+  test('an endpoint that refuses is told with its address', async () => {
+    const args = ['invoke', 'GET', '/pets/7', document, '--backend', 'https://petstore.example.com=http://127.0.0.1:1'];
+    const { exitCode, stdout } = await commandLine(args);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/integration {10}refused: .*127\.0\.0\.1:1/);
+  });
+});
+
+describe('export', () => {
+  test.each<[string, string[], string]>([
+    ['OpenAPI 3.0', ['openapi'], '"openapi": "3.0.1"'],
+    ['Swagger 2.0', ['swagger'], '"swagger": "2.0"'],
+    ['YAML', ['openapi', '--yaml'], 'openapi: 3.0.1'],
+  ])('writes %s to stdout', async (_what, [format = '', ...flags], text) => {
+    const { exitCode, stdout } = await commandLine(['export', format, document, ...flags]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(text);
+    expect(stdout.endsWith('\n')).toBe(true);
+  });
+
+  test.each([
+    ['api.yaml', /^openapi: /m],
+    ['new/api.json', /^{\n {2}"openapi"/],
+  ])('writes the file %s by its ending', async (file, text) => {
+    const { exitCode, stdout } = await commandLine(['export', 'openapi', document, '--out', file], { cwd: folder });
+    expect([exitCode, stdout]).toEqual([0, '']);
+    expect(readFileSync(join(folder, file), 'utf8')).toMatch(text);
+  });
+
+  test('leaves the extensions out where it is told to', async () => {
+    const { stdout } = await commandLine(['export', 'openapi', document, '--no-extensions']);
+    expect(stdout).not.toContain('x-amazon');
+  });
+});
+
+describe('test', () => {
+  const request = { method: 'GET', path: '/health', headers: [] };
+  const cases = (): string =>
+    write(
+      'health.jsonl',
+      [
+        { id: 'health/ok', api: { $file: 'pets.json' }, request, expect: { response: { status: 200 } } },
+        {
+          id: 'health/wrong',
+          api: { $file: 'pets.json' },
+          request,
+          expect: { response: { status: 201, headers: { 'content-type': 'text/plain' } } },
+        },
+        { id: 'vtl/ok', template: '$input.body', input: { body: 'x' }, expect: { output: 'x' } },
+        { id: 'validation/wrong', api: { openapi: '3.0.1', info: {}, paths: {} }, expect: { accepted: false, rule: 'http-uri' } },
+        { id: 'other/wrong', expect: {} },
+      ]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    );
+
+  test('prints a line for each failure, and how many there are', async () => {
+    const { exitCode, stdout, stderr } = await commandLine(['test', cases()]);
+    expect([exitCode, stderr]).toEqual([1, '']);
+    expect(stdout.split('\n')).toEqual([
+      'failed  health/wrong: response.status: expected 201, was 200; response.headers.content-type: expected "text/plain", was "application/json"',
+      'failed  validation/wrong: rejections: expected http-uri, was none',
+      expect.stringMatching(/^failed {2}other\/wrong: health\.jsonl:5: this is no case of a known kind/),
+      '2 passed, 3 failed',
+      '',
+    ]);
+  });
+
+  test('prints one JSON object for each case', async () => {
+    const { exitCode, stdout, stderr } = await commandLine(['test', cases(), '--json']);
+    const results = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; outcome: string; differences?: object[] });
+    expect([exitCode, stderr]).toEqual([1, '2 passed, 3 failed\n']);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['passed', 'failed', 'passed', 'failed', 'failed']);
+    expect(results[1]?.differences?.[0]).toEqual({ at: 'response.status', expected: '201', actual: '200' });
+  });
+
+  test('exits with 0 where all is well, and counts what cannot go over connections as skipped', async () => {
+    const file = write('fine.jsonl', '{"id":"vtl/ok","template":"a","expect":{"output":"a"}}\n');
+    expect(await commandLine(['test', file])).toMatchObject({ exitCode: 0, stdout: '1 passed, 0 failed\n' });
+    expect((await commandLine(['test', file, '--sockets'])).stdout).toContain('0 passed, 0 failed, 1 skipped\n');
+  });
+});
+
+describe('serve', () => {
+  const quiet = ['serve', '--allow-unsupported', '--port', '0'];
+
+  /** Interrupts after the request that is sent once the server says where it is. */
+  function after(path: string): (stdout: string) => Promise<boolean> {
+    let asked = false;
+    return async (stdout) => {
+      const url = /api {6}(\S+)/.exec(stdout)?.[1];
+      if (url === undefined || asked) return asked && stdout.split('\n').length > 6;
+      asked = true;
+      await fetch(url + path);
+      return false;
+    };
+  }
+
+  test('says where the API is, prints a line for each request, and ends with 130', async () => {
+    const { exitCode, stdout, stderr } = await commandLine([...quiet, document, '--stage', 'dev'], { interruptWhen: after('/pet/7') });
+    expect([exitCode, stderr]).toEqual([130, '']);
+    expect(stdout).toMatch(
+      /^PetStore {3}stage dev {2,}ready in \d+ ms\n {2}api {6}http:\/\/127\.0\.0\.1:\d+\/dev\n {2}try {6}curl http:\/\/127\.0\.0\.1:\d+\/dev\/health\n/,
+    );
+    expect(stdout).toMatch(/\n\d\d:\d\d:\d\d {2}GET {2}\/pet\/7 {16}403 {2,}\d+ ms {2}no route {7}nearest: GET \/pets\/\{petId\}\n$/);
+  });
+});
+
+describe('the app of cdk.json', () => {
+  const manifest = (templateFile: string) => ({
+    version: '36.0.0',
+    artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile } } },
+  });
+  const template = { Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: petStore } } } };
+
+  /** An app that writes an assembly, and what it was given. */
+  const app = `
+    const { writeFileSync } = require('node:fs');
+    const out = process.env.CDK_OUTDIR;
+    console.log('context ' + JSON.parse(process.env.CDK_CONTEXT_JSON).greeting);
+    writeFileSync(out + '/manifest.json', ${JSON.stringify(JSON.stringify(manifest('S.template.json')))});
+    writeFileSync(out + '/S.template.json', ${JSON.stringify(JSON.stringify(template))});
+  `;
+
+  test('is synthesized, with its context; what it prints goes to stderr', async () => {
+    write('app/app.js', app);
+    write('app/cdk.json', { app: 'node app.js', build: 'echo built', context: { greeting: 'hello' } });
+    const { exitCode, stdout, stderr } = await commandLine(['export', 'swagger'], { cwd: join(folder, 'app') });
+    expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^built\ncontext hello\n/)]);
+    expect(stdout).toContain('"swagger": "2.0"');
+  });
+
+  test('may be an assembly that is there already, as --app may', async () => {
+    write('out/manifest.json', manifest('S.template.json'));
+    write('out/S.template.json', template);
+    write('cdk.json', { app: 'out' });
+    for (const args of [[], ['--app', 'out']]) {
+      expect(await commandLine(['export', 'openapi', ...args], { cwd: folder })).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('"openapi"') as string,
+      });
+    }
+  });
+
+  test.each<[string, object, string]>([
+    ['fails', { app: 'node -e "process.exit(3)"' }, 'the app `node -e "process.exit(3)"` failed (exit code 3); what it said stands above'],
+    ['writes nothing', { app: 'node -e 0' }, 'the app `node -e 0` wrote no cloud assembly'],
+    ['is not named', {}, 'cdk.json names no `app`'],
+    ['is no command', { app: ['node'] }, '`app` must be a command'],
+  ])('that %s is one clear error', async (_what, cdkJson, message) => {
+    write('bad/cdk.json', cdkJson);
+    const { exitCode, stderr } = await commandLine(['validate'], { cwd: join(folder, 'bad') });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+test.each<[string, Record<string, string>, string[], boolean]>([
+  ['off a terminal there is none', {}, [], false],
+  ['FORCE_COLOR asks for it', { FORCE_COLOR: '1' }, [], true],
+  ['NO_COLOR forbids it', { FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
+  ['--color always goes before the environment', { NO_COLOR: '1' }, ['--color', 'always'], true],
+  ['--color never, too', { FORCE_COLOR: '1' }, ['--color', 'never'], false],
+])('colours: %s', async (_what, env, flags, coloured) => {
+  const { stdout } = await commandLine([...flags, 'invoke', 'GET', '/health', document], { env });
+  expect(stdout.includes('\u001b[')).toBe(coloured);
+});

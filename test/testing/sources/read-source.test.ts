@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emptyApi, type JsonObject } from '../../../lib/definition';
+import { readSource, selectApi } from '../../../lib/testing/sources';
+import { documentKind } from '../../../lib/testing/sources/document-kind';
+
+const openApi = { openapi: '3.0.1', info: { title: 'Pets', version: '1' }, paths: { '/pets': { get: { responses: {} } } } };
+
+function template(...names: string[]): JsonObject {
+  return {
+    Resources: Object.fromEntries(
+      names.map((name) => [
+        `${name}0A1B2C3D`,
+        {
+          Type: 'AWS::ApiGateway::RestApi',
+          Properties: { Name: name.toLowerCase(), Body: openApi },
+          Metadata: { 'aws:cdk:path': `PetStack/${name}/Resource` },
+        },
+      ]),
+    ),
+  };
+}
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sources-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: unknown): string {
+  const file = join(folder, name);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+test.each<[string, string, string | undefined]>([
+  ['JSON', JSON.stringify(openApi), 'openapi'],
+  ['JSON whose first member is long', JSON.stringify({ info: { title: 'a "swagger": { [' }, paths: {}, swagger: '2.0' }), 'openapi'],
+  ['YAML', 'openapi: 3.0.1\ninfo: {}\n', 'openapi'],
+  ['YAML with quoted names', '"swagger": "2.0"\n', 'openapi'],
+  ['a JSON template with an inline document', JSON.stringify(template('Api')), 'cloudformation'],
+  [
+    'a YAML template with an inline document',
+    'Resources:\n  Api:\n    Properties:\n      Body:\n        openapi: 3.0.1\n',
+    'cloudformation',
+  ],
+  ['neither', '{"name": "package"}', undefined],
+  ['no document', 'hello', undefined],
+  ['JSON that breaks off', '{"openapi', undefined],
+])('the kind of a document is known by its first level: %s', (_what, text, kind) => {
+  expect(documentKind(text)).toBe(kind);
+});
+
+test('a document is read from its path or as data, and is called by its title', () => {
+  const [fromFile] = readSource(write('pets.json', openApi));
+  const [fromData] = readSource(openApi);
+  expect([fromFile?.id, fromData?.id]).toEqual(['Pets', 'Pets']);
+  expect(fromFile?.definition.resources.map(({ path }) => path)).toContain('/pets');
+});
+
+test('the APIs of a template are called by their construct paths', () => {
+  expect(readSource(template('Api', 'Admin')).map(({ id }) => id)).toEqual(['PetStack/Api', 'PetStack/Admin']);
+});
+
+test('a definition and the Template of the assertions are sources, too', () => {
+  expect(readSource({ ...emptyApi, name: 'mine' })[0]?.id).toBe('mine');
+  expect(readSource({ toJSON: () => template('Api') })[0]?.id).toBe('PetStack/Api');
+});
+
+test('a cloud assembly is read with its stages, its nested stacks and its assets', () => {
+  const document = JSON.stringify({ ...openApi, info: { title: 'Asset', version: '1' } });
+  const hash = createHash('sha256').update(document).digest('hex');
+  const stack = (templateFile: string) => ({ type: 'aws:cloudformation:stack', properties: { templateFile } });
+  write('out/manifest.json', {
+    artifacts: { A: stack('A.template.json'), P: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-P' } } },
+  });
+  write('out/A.template.json', template('Api'));
+  write('out/N.nested.template.json', template('Nested'));
+  write(`out/asset.${hash}.json`, document);
+  write('out/assembly-P/manifest.json', { artifacts: { B: stack('B.template.json'), T: { type: 'cdk:tree' } } });
+  write('out/assembly-P/B.template.json', {
+    Resources: {
+      Body: {
+        Type: 'AWS::ApiGateway::RestApi',
+        Properties: { BodyS3Location: { Bucket: { 'Fn::Sub': 'cdk-assets-${AWS::Region}' }, Key: `${hash}.json` } },
+      },
+    },
+  });
+  const apis = readSource(join(folder, 'out'));
+  expect(apis.map(({ id }) => id)).toEqual(['PetStack/Api', 'Body', 'PetStack/Nested']);
+  expect(apis[1]?.problems).toEqual([]);
+  expect(apis[1]?.definition.resources.map(({ path }) => path)).toContain('/pets');
+});
+
+test.each<[string, () => unknown, string]>([
+  ['a path that leads nowhere', () => readSource(join(folder, 'none.yaml')), 'none.yaml: there is no such file or folder'],
+  ['a file of another kind', () => readSource(write('package.json', { name: 'x' })), 'package.json: this is neither an OpenAPI document'],
+  ['a folder without an assembly', () => readSource(join(folder, 'out', 'assembly-P', '..', '..')), 'the folder holds no cloud assembly'],
+  ['an assembly that is broken', () => readSource(join(write('broken/manifest.json', '{'), '..')), 'broken/manifest.json: '],
+  ['data of another kind', () => readSource({ name: 'x' }), 'neither an OpenAPI document, nor a CloudFormation template'],
+  ['nothing', () => readSource(null as unknown as string), 'an API is read from a construct'],
+  ['a template without an API', () => readSource({ Resources: {} }), 'the document holds no REST API'],
+])('what holds no API is one clear error: %s', (_what, read, message) => {
+  expect(read).toThrow(message);
+});
+
+test.each([
+  ['PetStack/Api', 'PetStack/Api'],
+  ['Admin', 'PetStack/Admin'],
+  ['Admin0A1B2C3D', 'PetStack/Admin'],
+  ['admin', 'PetStack/Admin'],
+])('one of several APIs is selected by %s', (id, selected) => {
+  expect(selectApi(readSource(template('Api', 'Admin')), id).id).toBe(selected);
+});
+
+test.each<[string | undefined, string]>([
+  [undefined, 'there are 2 APIs: say which one by its id (PetStack/Api, PetStack/Admin)'],
+  ['Store', 'there is no API with the id "Store"; there is PetStack/Api, PetStack/Admin'],
+])('a selection of %s is refused with the ids', (id, message) => {
+  expect(() => selectApi(readSource(template('Api', 'Admin')), id)).toThrow(message);
+});
