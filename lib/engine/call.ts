@@ -33,6 +33,7 @@ export class Call {
   private queryParameters: readonly NamedText[] | undefined;
   private contextMembers: ContextTree | undefined;
   private trace: string | undefined;
+  private extendedId: string | undefined;
 
   constructor(
     readonly api: ApiRuntime,
@@ -85,6 +86,11 @@ export class Call {
       this.bodyBytes = bytes;
       return bytes;
     });
+  }
+
+  get extendedRequestId(): string {
+    this.extendedId ??= this.api.effects.ids.extendedRequestId(this.requestId);
+    return this.extendedId;
   }
 
   /** `X-Amzn-Trace-Id` of this call: the client's as far as it goes, or a new one. */

@@ -22,7 +22,7 @@ export function contextTree(call: Call): ContextTree {
     ['identity', identity(call)],
     ['domainName', domainName],
     ['deploymentId', deployment.deploymentId],
-    ['extendedRequestId', api.effects.ids.extendedRequestId(requestId)],
+    ['extendedRequestId', call.extendedRequestId],
     ['httpMethod', request.method],
     ['protocol', request.protocol ?? 'HTTP/1.1'],
     ['requestTime', commonLogTime(startedAt)],

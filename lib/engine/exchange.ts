@@ -1,9 +1,9 @@
-import type { TemplateVariables } from '../mapping/vtl/runtime';
 import type { IntegrationResponsePlan } from '../plan';
 import type { Call } from './call';
 import type { Conversion } from './content-handling';
 import type { Failure } from './failure';
 import type { Body, RawHeaders } from './message';
+import type { CallVariables } from './template-rendering';
 
 /** The integration request, ready to be sent. */
 export interface EndpointRequest {
@@ -16,7 +16,7 @@ export interface EndpointRequest {
   readonly template: string | undefined;
   readonly conversion: Conversion;
   /** What the request template saw and set; the response template goes on with it. */
-  readonly variables: TemplateVariables | undefined;
+  readonly variables: CallVariables | undefined;
 }
 
 /** What the endpoint answered. */

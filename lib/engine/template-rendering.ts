@@ -1,5 +1,5 @@
-import { HashOrderMap, JavaLong, JavaMap, type JavaValue } from '../mapping/values';
-import { createVariables } from '../mapping/variables';
+import { HashOrderMap, JavaLong, type JavaMap, type JavaValue } from '../mapping/values';
+import { contextMap, createVariables } from '../mapping/variables';
 import { type RenderTemplate, TemplateRuntimeError, type TemplateVariables } from '../mapping/vtl/runtime';
 import type { NamedText } from '../plan';
 import type { Call } from './call';
@@ -7,16 +7,59 @@ import type { ContextTree, ContextValue } from './context-tree';
 import { configurationError, Failure } from './failure';
 import type { StageName } from './trace';
 
-/** What a template of this call sees. A response template goes on with the `$context` that the request template left. */
-export function templateVariables(call: Call, body: string, former: TemplateVariables | undefined): TemplateVariables {
-  return createVariables({
-    body,
-    path: call.pathVariables,
-    querystring: call.query,
-    header: headerEntries(call.headers),
-    context: former?.context instanceof JavaMap ? former.context : javaMap(call.context),
-    stageVariables: call.api.stageVariables,
-  });
+/** A context for variables whose own one nobody has asked for. */
+const unread = contextMap(new HashOrderMap());
+
+/**
+ * What a template of this call sees, made when it looks. A response template goes on with the `$context` that the request template
+ * left.
+ */
+export class CallVariables implements TemplateVariables {
+  private others: TemplateVariables | undefined;
+  private ownContext: JavaMap | undefined;
+
+  constructor(
+    private readonly call: Call,
+    private readonly body: string,
+    former: CallVariables | undefined,
+  ) {
+    this.ownContext = former?.ownContext;
+  }
+
+  /** True once a template has looked at `$context`: only then can it have set anything there. */
+  get contextRead(): boolean {
+    return this.ownContext !== undefined;
+  }
+
+  get context(): JavaMap {
+    this.ownContext ??= contextMap(javaMap(this.call.context));
+    return this.ownContext;
+  }
+
+  get input(): JavaValue {
+    return this.made.input;
+  }
+
+  get util(): JavaValue {
+    return this.made.util;
+  }
+
+  get stageVariables(): JavaValue {
+    return this.made.stageVariables;
+  }
+
+  private get made(): TemplateVariables {
+    const { call, body } = this;
+    this.others ??= createVariables({
+      body,
+      path: call.pathVariables,
+      querystring: call.query,
+      header: headerEntries(call.headers),
+      context: unread,
+      stageVariables: call.api.stageVariables,
+    });
+    return this.others;
+  }
 }
 
 /** Renders; a template that fails at run time fails the call, by the stage that it stands in. */

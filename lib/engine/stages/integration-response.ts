@@ -8,7 +8,7 @@ import { configurationError, Failure } from '../failure';
 import { appendResponseHeaders, mappedResponseFate } from '../header-rules';
 import { headerValue, isHeaderName, isHeaderValue, mediaType, setHeader } from '../headers';
 import type { IsBinary } from '../media-types';
-import { render, templateVariables } from '../template-rendering';
+import { CallVariables, render } from '../template-rendering';
 import { type ChosenTemplate, compileTemplates, type Templates } from './request-template';
 import { overriddenResponse } from './response-overrides';
 import { compileSelection } from './response-selection';
@@ -88,7 +88,7 @@ function respond(
   }
   const template = chooseResponseTemplate(templates, call);
   if (template && !converted.text && bytes.length > 0) return configurationError('integrationResponse', 'Unable to transform response');
-  const variables = template ? templateVariables(call, utf8(converted.bytes), request.variables) : request.variables;
+  const variables = template ? new CallVariables(call, utf8(converted.bytes), request.variables) : request.variables;
   const text = template && variables ? render(template.render, variables, 'integrationResponse') : undefined;
   if (text instanceof Failure) return text;
   const overrides = overriddenResponse(variables);

@@ -12,7 +12,7 @@ import { compileHttpProxyRequest, compileHttpRequest, type HttpRequest } from '.
 import { compileIntegrationResponse } from './integration-response';
 import { compileLambdaProxyRequest } from './lambda-proxy-event';
 import { compileLambdaProxyResponse } from './lambda-proxy-result';
-import { compileMockRequest, dispatchMock } from './mock';
+import { compileMockDispatch, compileMockRequest } from './mock';
 import type { Templates } from './request-template';
 import { compileTemplatedRequest } from './templated-request';
 
@@ -32,7 +32,7 @@ export function compileIntegration(integration: IntegrationPlan, api: ApiRuntime
     case 'mock':
       return {
         request: compileMockRequest(templated(integration, api, templates)),
-        dispatch: dispatchMock,
+        dispatch: compileMockDispatch(),
         respond: responding(integration, api, templates),
       };
     case 'misconfigured':

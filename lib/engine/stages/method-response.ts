@@ -18,7 +18,7 @@ export function finishedGatewayResponse(call: Call, { status, headers, body }: R
   return { status, headers: withIds(call, headers), body };
 }
 
-function withIds({ requestId, api }: Call, headers: string[]): string[] {
-  headers.push('x-amzn-RequestId', requestId, 'x-amz-apigw-id', api.effects.ids.extendedRequestId(requestId));
+function withIds({ requestId, extendedRequestId }: Call, headers: string[]): string[] {
+  headers.push('x-amzn-RequestId', requestId, 'x-amz-apigw-id', extendedRequestId);
   return headers;
 }

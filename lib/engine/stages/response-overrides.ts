@@ -1,6 +1,6 @@
 import { responseOverrides } from '../../mapping/variables';
-import type { TemplateVariables } from '../../mapping/vtl/runtime';
 import { wireText } from '../headers';
+import type { CallVariables } from '../template-rendering';
 
 export interface OverriddenResponse {
   readonly headers: readonly string[];
@@ -8,8 +8,8 @@ export interface OverriddenResponse {
 }
 
 /** What the templates of a call put into `$context.responseOverride`, the request template's included (recorded). */
-export function overriddenResponse(variables: TemplateVariables | undefined): OverriddenResponse {
-  if (!variables) return { headers: [], status: undefined };
+export function overriddenResponse(variables: CallVariables | undefined): OverriddenResponse {
+  if (!variables?.contextRead) return { headers: [], status: undefined };
   const { header, status } = responseOverrides(variables);
   return { headers: header.flatMap(([name, values]) => [name, wireText(values.join(','))]), status: statusOf(status) };
 }

@@ -1,5 +1,4 @@
 import type { ContentHandling } from '../../definition';
-import type { TemplateVariables } from '../../mapping/vtl/runtime';
 import type { IntegrationPlan } from '../../plan';
 import { utf8 } from '../body';
 import type { Call } from '../call';
@@ -7,7 +6,7 @@ import { type Conversion, convertRequest } from '../content-handling';
 import type { Later } from '../exchange';
 import { configurationError, Failure } from '../failure';
 import type { IsBinary } from '../media-types';
-import { render, templateVariables } from '../template-rendering';
+import { CallVariables, render } from '../template-rendering';
 import { compileRequestMappings, type MappedParameters, type RequestMappings } from './request-mappings';
 import { applyRequestOverrides } from './request-overrides';
 import { type ChosenTemplate, compileRequestTemplateChoice, type Templates } from './request-template';
@@ -18,7 +17,7 @@ export interface TemplatedRequest {
   readonly body: Uint8Array;
   readonly template: string | undefined;
   readonly conversion: Conversion;
-  readonly variables: TemplateVariables | undefined;
+  readonly variables: CallVariables | undefined;
 }
 
 /** Integration request of the types that templates work on: HTTP, AWS and MOCK. */
@@ -55,10 +54,10 @@ function make(
   if (!converted) return configurationError('integrationRequest', 'Unable to base64 decode the body.');
   if (!template) return { mapped, body: converted.bytes, template: undefined, conversion: converted.conversion, variables: undefined };
   if (!converted.text) return configurationError('integrationRequest', 'Unable to transform request');
-  const variables = templateVariables(call, utf8(converted.bytes), undefined);
+  const variables = new CallVariables(call, utf8(converted.bytes), undefined);
   const text = render(template.render, variables, 'integrationRequest');
   if (text instanceof Failure) return text;
-  const refused = applyRequestOverrides(mapped, variables);
+  const refused = variables.contextRead && applyRequestOverrides(mapped, variables);
   if (refused) return refused;
   return { mapped, body: Buffer.from(text), template: template.contentType, conversion: converted.conversion, variables };
 }
