@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { Composer, type CST, type Document, Parser } from 'yaml';
 import { maximumDepth } from './limits';
 import { SyntaxFault } from './syntax-fault';
 
@@ -35,12 +35,30 @@ function withoutLineBreak(text: string, offset: number, message: string): string
   return `${text.slice(0, lineBreak)} ${text.slice(lineBreak + 1)}`;
 }
 
-function parsed(text: string): Document {
-  try {
-    return parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-  } catch (error) {
-    // The library's composer is recursive: the engine's stack is what stops it.
-    if (error instanceof RangeError) throw new SyntaxFault(`it is nested more than ${maximumDepth} levels deep`, 0);
-    throw error;
+function parsed(text: string): Document.Parsed {
+  const tokens = [...new Parser().parse(text)];
+  checkDepth(tokens);
+  const documents = [...new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: 'silent' }).compose(tokens, true, text.length)];
+  const [document, second] = documents as Document.Parsed[];
+  if (second !== undefined) throw new SyntaxFault('a second document begins here, and one is wanted', second.range[0]);
+  return document as Document.Parsed;
+}
+
+/** The library's composer is recursive, and a stack that overflows within it can end the whole process: depth is measured before. */
+function checkDepth(tokens: readonly CST.Token[]): void {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maximumDepth + 1) throw new SyntaxFault(`it is nested more than ${maximumDepth} levels deep`, level[0]?.offset ?? 0);
+    level = level.flatMap(childrenOf);
   }
+}
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [...collection(key), ...collection(value)]);
+}
+
+function collection(token: CST.Token | null | undefined): readonly CST.Token[] {
+  return token && 'items' in token ? [token] : [];
 }
