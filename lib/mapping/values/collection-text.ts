@@ -17,8 +17,10 @@ let depth = 0;
 export function collectionText(owner: JavaObject, items: Iterable<JavaValue>): string {
   return nested(() => {
     let text = '[';
+    let separator = '';
     for (const item of items) {
-      if (text.length > 1) text += ', ';
+      text += separator;
+      separator = ', ';
       text += item === owner ? '(this Collection)' : javaText(item);
       checkLength(text);
     }
@@ -30,8 +32,10 @@ export function collectionText(owner: JavaObject, items: Iterable<JavaValue>): s
 export function mapText(owner: JavaObject, entries: Iterable<readonly [JavaValue, JavaValue]>): string {
   return nested(() => {
     let text = '{';
+    let separator = '';
     for (const [key, value] of entries) {
-      if (text.length > 1) text += ', ';
+      text += separator;
+      separator = ', ';
       text += `${key === owner ? '(this Map)' : javaText(key)}=${value === owner ? '(this Map)' : javaText(value)}`;
       checkLength(text);
     }

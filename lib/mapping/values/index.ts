@@ -9,6 +9,7 @@ export { JavaMap } from './java-map';
 export * from './java-number';
 export { addNumbers, compareNumbers, divideNumbers, moduloNumbers, multiplyNumbers, subtractNumbers } from './java-number-arithmetic';
 export { isIntegral, isJavaNumber, toBigDecimal, toDouble, toInt, toLong } from './java-number-conversion';
+export { compareDecimals } from './java-number-decimal';
 export {
   DIGITS_LIMIT,
   digitValue,

@@ -8,4 +8,5 @@ export {
   type TemplateRuntimeErrorKind,
   type TemplateVariables,
 } from './runtime';
+export { emitTemplate } from './source/emit-template';
 export * from './syntax';

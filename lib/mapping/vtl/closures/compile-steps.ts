@@ -1,11 +1,9 @@
 import type { ForeachStep, IfStep, Plan, PrintStep, SetIndexStep, SetPropertyStep, Step } from '../plan/plan';
-import { DefinedBlock } from '../runtime/defined-block';
 import { ForeachSite, foreach, type LoopVariable, type LoopVariables } from '../runtime/foreach';
-import { ForeachScope } from '../runtime/foreach-scope';
 import { IndexSite } from '../runtime/index-site';
+import { breakScope, definedBlock, fail } from '../runtime/library';
 import { PropertySetSite } from '../runtime/property-site';
-import { BREAK, STOP, StopCommand } from '../runtime/stop';
-import { TemplateRuntimeError } from '../runtime/template-runtime-error';
+import { BREAK, STOP } from '../runtime/stop';
 import { compileCondition, compileValue, compileVariable } from './compile-values';
 import type { Act, Frame } from './frame';
 
@@ -57,7 +55,11 @@ function compileStep(step: Step, plan: Plan): Act {
     case 'define': {
       const body = compileSteps(step.body, plan);
       const put = setter(step.slot, plan);
-      return (frame) => put(frame, new DefinedBlock(() => renderBlock(body, frame), frame.capture));
+      return (frame) =>
+        put(
+          frame,
+          definedBlock(frame, () => body(frame)),
+        );
     }
     case 'break':
       return () => {
@@ -65,11 +67,7 @@ function compileStep(step: Step, plan: Plan): Act {
       };
     case 'break-scope': {
       const scope = compileValue(step.scope, plan);
-      return (frame) => {
-        const value = scope(frame);
-        if (value instanceof ForeachScope) throw new StopCommand(value.owner);
-        throw new TemplateRuntimeError('failure', '#break takes only $foreach or a parent of it.', step.range);
-      };
+      return (frame) => breakScope(scope(frame), step.range);
     }
     case 'stop': {
       const message = step.message === undefined ? undefined : compileValue(step.message, plan);
@@ -79,18 +77,7 @@ function compileStep(step: Step, plan: Plan): Act {
       };
     }
     case 'fail':
-      return () => {
-        throw new TemplateRuntimeError('failure', step.message, step.range);
-      };
-  }
-}
-
-/** A `#break` inside of a block ends the block. */
-function renderBlock(body: Act, frame: Frame): void {
-  try {
-    body(frame);
-  } catch (error) {
-    if (!(error instanceof StopCommand) || !error.isFor(undefined)) throw error;
+      return () => fail(step.message, step.range);
   }
 }
 
@@ -105,7 +92,7 @@ function compilePrint({ value, before, unresolved }: PrintStep, plan: Plan): Act
 
 function setter(slot: number | undefined, plan: Plan): (frame: Frame, value: ReturnType<ReturnType<typeof compileValue>>) => void {
   if (slot === undefined) return () => {};
-  if (plan.masked.has(slot)) return (frame, value) => frame.masked[slot]!.put(value);
+  if (plan.masked.has(slot)) return (frame, value) => frame.masked[slot]!.set(value);
   return (frame, value) => {
     frame.slots[slot] = value;
   };
@@ -160,10 +147,9 @@ function compileForeach(step: ForeachStep, plan: Plan): Act {
   const body = compileSteps(step.body, plan);
   const site = new ForeachSite(step.body.length + 1, step.range.start, step.range.end);
   const { scope, count, hasNext } = plan.loopSlots;
-  const isMasked = step.slot !== undefined && plan.masked.has(step.slot);
   return (frame) => {
     const variables: LoopVariables = {
-      ...(step.slot === undefined ? {} : isMasked ? { mask: frame.masked[step.slot]! } : { item: slotOf(frame, step.slot) }),
+      ...(step.slot === undefined ? {} : { item: slotOf(frame, step.slot) }),
       ...(scope === undefined ? {} : { scope: slotOf(frame, scope) }),
       ...(count === undefined ? {} : { count: slotOf(frame, count) }),
       ...(hasNext === undefined ? {} : { hasNext: slotOf(frame, hasNext) }),
@@ -173,6 +159,8 @@ function compileForeach(step: ForeachStep, plan: Plan): Act {
 }
 
 function slotOf(frame: Frame, slot: number): LoopVariable {
+  const masked = frame.masked[slot];
+  if (masked !== undefined) return masked;
   return {
     get: () => frame.slots[slot]!,
     set: (value) => {

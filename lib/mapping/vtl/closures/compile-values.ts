@@ -1,11 +1,11 @@
 import { checkLength, JavaList, JavaMap, type JavaValue, narrowestInteger, parseDouble } from '../../values';
 import { type Access, type CalculationValue, isCondition, type Plan, type PrintStep, type Value, type VariableValue } from '../plan/plan';
+import { CalculationSite } from '../runtime/calculation-site';
 import { CallSite } from '../runtime/call-site';
 import { IndexSite } from '../runtime/index-site';
 import * as operators from '../runtime/operators';
 import { interpolated } from '../runtime/output';
 import { PropertySite } from '../runtime/property-site';
-import { located } from '../runtime/template-runtime-error';
 import { compileSteps } from './compile-steps';
 import type { Run, Test } from './frame';
 
@@ -42,7 +42,8 @@ export function compileValue(value: Value, plan: Plan): Run {
     case 'range': {
       const first = compileValue(value.first, plan);
       const last = compileValue(value.last, plan);
-      return guardedBy(value.range, (frame) => operators.range(first(frame), last(frame)));
+      const site = new CalculationSite(value.range.start, value.range.end);
+      return (frame) => site.range(first(frame), last(frame));
     }
     case 'calculation':
       return compileCalculation(value, plan);
@@ -53,16 +54,6 @@ export function compileValue(value: Value, plan: Plan): Run {
 
 function constant(value: JavaValue): Run {
   return () => value;
-}
-
-function guardedBy(range: { readonly start: number; readonly end: number }, run: Run): Run {
-  return (frame) => {
-    try {
-      return run(frame);
-    } catch (error) {
-      throw located(error, range);
-    }
-  };
 }
 
 function compileMap(entries: readonly (readonly [Value, Value])[], plan: Plan): Run {
@@ -145,14 +136,22 @@ function compileCall(before: Run, site: CallSite, given: readonly Value[], plan:
   };
 }
 
-const CALCULATIONS = { '-': operators.subtract, '*': operators.multiply, '/': operators.divide, '%': operators.modulo };
-
 function compileCalculation({ operator, range, leftSource, rightSource, ...sides }: CalculationValue, plan: Plan): Run {
   const left = compileValue(sides.left, plan);
   const right = compileValue(sides.right, plan);
-  if (operator === '+') return guardedBy(range, (frame) => operators.add(left(frame), right(frame), leftSource, rightSource));
-  const calculate = CALCULATIONS[operator];
-  return guardedBy(range, (frame) => calculate(left(frame), right(frame)));
+  const site = new CalculationSite(range.start, range.end, leftSource, rightSource);
+  switch (operator) {
+    case '+':
+      return (frame) => site.add(left(frame), right(frame));
+    case '-':
+      return (frame) => site.subtract(left(frame), right(frame));
+    case '*':
+      return (frame) => site.multiply(left(frame), right(frame));
+    case '/':
+      return (frame) => site.divide(left(frame), right(frame));
+    case '%':
+      return (frame) => site.modulo(left(frame), right(frame));
+  }
 }
 
 const COMPARISONS = {

@@ -1,8 +1,8 @@
-import { type JavaValue, TEXT_LIMIT } from '../../values';
+import { JavaException, type JavaValue, TEXT_LIMIT } from '../../values';
 import { charge } from './budget';
 import { ForeachScope } from './foreach-scope';
 import { iteratorOf, LOOP_LIMIT } from './loop';
-import type { MaskedVariable, NullMask } from './masked-variable';
+import { MaskedVariable, type NullMask } from './masked-variable';
 import type { Output } from './output';
 import { StopCommand } from './stop';
 import { located } from './template-runtime-error';
@@ -24,7 +24,6 @@ export interface LoopVariable {
 
 export interface LoopVariables {
   readonly item?: LoopVariable;
-  readonly mask?: MaskedVariable;
   readonly scope?: LoopVariable;
   readonly count?: LoopVariable;
   readonly hasNext?: LoopVariable;
@@ -34,8 +33,8 @@ export interface LoopVariables {
 export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVariables, output: Output, body: () => void): void {
   const iterator = iteratorOf(source);
   if (iterator === undefined) return;
-  const { item, mask, scope, count, hasNext } = variables;
-  const former = (mask ?? item)?.get() ?? null;
+  const { item, scope, count, hasNext } = variables;
+  const former = item?.get() ?? null;
   const formerCount = count?.get() ?? null;
   const formerHasNext = hasNext?.get() ?? null;
   const state = scope === undefined ? undefined : new ForeachScope(site, scope.get());
@@ -52,11 +51,11 @@ export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVar
         state.index++;
         state.more = more;
       }
-      if (mask === undefined) {
+      if (value === null && item instanceof MaskedVariable) {
+        runHidden(item, nullMask, body);
+      } else {
         item?.set(value);
         body();
-      } else {
-        runMasked(mask, value, nullMask, body);
       }
       if (output.text.length > TEXT_LIMIT) output.check();
     }
@@ -64,30 +63,32 @@ export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVar
     if (!(error instanceof StopCommand)) throw located(error, site);
     if (!error.isFor(site)) throw error;
   } finally {
-    if (mask === undefined) item?.set(former);
-    else if (former === null) mask.remove();
-    else mask.put(former);
+    item?.set(former);
     count?.set(formerCount);
     hasNext?.set(formerHasNext);
-    scope?.set(outerScope(scope.get(), state));
+    restoreScope(site, scope, state);
   }
 }
 
-function runMasked(mask: MaskedVariable, value: JavaValue, nullMask: NullMask, body: () => void): void {
-  mask.put(value);
-  if (value !== null) {
-    body();
-    return;
-  }
-  mask.enter(nullMask);
+function runHidden(item: MaskedVariable, mask: NullMask, body: () => void): void {
+  item.enter(mask);
   try {
     body();
   } finally {
-    mask.leave();
+    item.leave();
+  }
+}
+
+function restoreScope(site: ForeachSite, scope: LoopVariable | undefined, state: ForeachScope | undefined): void {
+  try {
+    scope?.set(outerScope(scope.get(), state));
+  } catch (error) {
+    throw located(error, site);
   }
 }
 
 /** What `$foreach` becomes: the outer loop's, or what it was before; if it was set inside, it stays so. */
 function outerScope(current: JavaValue, state: ForeachScope | undefined): JavaValue {
+  if (current === null) throw new JavaException('NullPointerException', '$foreach cannot be the variable of a loop.');
   return current instanceof ForeachScope && state !== undefined ? (current.outer() ?? current.former()) : current;
 }

@@ -17,16 +17,16 @@ export class MaskedVariable {
     return this.masks.some((mask) => mask.isActive) ? null : this.value;
   }
 
-  put(value: JavaValue): void {
+  /** Null removes the variable. */
+  set(value: JavaValue): void {
     this.value = value;
-  }
-
-  remove(): void {
-    this.value = null;
+    if (value !== null) return;
     for (const mask of this.masks) mask.isActive = false;
   }
 
+  /** Begins a round whose item is null. */
   enter(mask: NullMask): void {
+    this.value = null;
     this.masks.push(mask);
   }
 

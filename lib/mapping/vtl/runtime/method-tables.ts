@@ -16,7 +16,7 @@ import {
 import { ForeachScope, foreachScopeMethods } from './foreach-scope';
 import type { MethodTable } from './method-table';
 import { arrayMethods, iteratorMethods, jsonArrayMethods, listMethods, viewMethods } from './methods/list-methods';
-import { entryMethods, mapMethods } from './methods/map-methods';
+import { entryMethods, hashMapMethods } from './methods/map-methods';
 import { bigDecimalMethods, bigIntegerMethods, doubleMethods, integerMethods, longMethods } from './methods/number-methods';
 import { objectMethods } from './methods/object-methods';
 import { booleanMethods, characterMethods } from './methods/scalar-methods';
@@ -25,7 +25,7 @@ import { TemplateObject } from './template-object';
 
 const TABLES: readonly (readonly [abstract new (...given: never[]) => JavaObject, MethodTable])[] = [
   [ForeachScope, foreachScopeMethods],
-  [JavaMap, mapMethods],
+  [JavaMap, hashMapMethods],
   [JsonArray, jsonArrayMethods],
   [JavaList, listMethods],
   [MapView, viewMethods],

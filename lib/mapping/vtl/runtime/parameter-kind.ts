@@ -31,6 +31,8 @@ export const KINDS = {
   char: (value) => value instanceof JavaCharacter,
   String: isString,
   CharSequence: isString,
+  /** No value is a Locale. */
+  Locale: (value) => value === null,
   Integer: (value) => isInt(value) || value === null,
   Long: (value) => value instanceof JavaLong || value === null,
   Double: (value) => value instanceof JavaDouble || value === null,

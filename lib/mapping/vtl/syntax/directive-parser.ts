@@ -148,6 +148,9 @@ function checkArguments(tokens: TokenStream, token: Token, name: DirectiveName, 
   const range = tokens.rangeOf(token);
   const isBlock = BLOCK_DIRECTIVES.has(name);
   if (isBlock && body === undefined) tokens.failLater(range, `${token.image} needs its arguments in parentheses.`);
+  // Velocity asks an empty block for its source, and runs past the last token.
+  const isEmptyLiteral = name === 'literal' && body !== undefined && body.last < body.first && given.list.length === 0;
+  if (isEmptyLiteral) tokens.failLater(range, '#literal needs something to print.');
   if (name === 'define' && body !== undefined && given.list.length !== 1) tokens.failLater(range, '#define takes exactly one name.');
   if ((name === 'break' || name === 'stop') && given.list.length > 1) tokens.failLater(range, `#${name} takes at most one argument.`);
 }

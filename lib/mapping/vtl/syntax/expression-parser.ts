@@ -128,7 +128,12 @@ function expectedOf(allowed: ReadonlySet<TokenKind>): string[] {
 
 function parseNumber(tokens: TokenStream, type: 'integer' | 'decimal'): NumberNode {
   const token = tokens.take();
-  return { type, text: token.image, ...tokens.rangeOf(token) };
+  const range = tokens.rangeOf(token);
+  if (token.image.startsWith('#')) {
+    tokens.failLater(range, `${token.image} is no number.`);
+    return { type, text: '0', ...range };
+  }
+  return { type, text: token.image, ...range };
 }
 
 /** `[a, b]`, or `[a..b]` of integers and references. */

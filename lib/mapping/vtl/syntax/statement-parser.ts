@@ -126,10 +126,6 @@ function parseEscape(tokens: TokenStream): Statement {
   while (tokens.accept('double-escape')) count++;
   const next = tokens.peek();
   const isControl = ['if', 'else', 'elseif', 'end'].includes(next.kind) || isKnown(tokens, next.image.slice(1));
-  if (next.kind === 'end-of-template') {
-    const { start, end } = tokens.range(first);
-    tokens.outcome.errors.add(start, end, 'Two backslashes cannot stand at the very end of a template.', ['text']);
-  }
   return { type: 'text', text: (isControl ? '\\' : '\\\\').repeat(count), ...tokens.range(first) };
 }
 

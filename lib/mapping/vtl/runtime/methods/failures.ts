@@ -24,3 +24,8 @@ export function checkIndex(index: number, length: number): number {
 export function collectionLimit(size: number): void {
   if (size > COLLECTION_LIMIT) throw new JavaException('OutOfMemoryError', `A collection holds more than ${COLLECTION_LIMIT} items.`);
 }
+
+/** `compareTo` of another class: Java finds the method for any object, and fails in it. */
+export function notComparable(): never {
+  throw new JavaException('ClassCastException', 'Values of different classes cannot be compared.');
+}

@@ -35,10 +35,12 @@ export const mapMethods = new MethodTable(
       return isThere;
     },
     'clear()': (self: JavaMap) => self.clear(),
-    'clone()': (self: JavaMap) => self.copy(),
   },
   objectMethods,
 );
+
+/** What HashMap and LinkedHashMap add to Map. */
+export const hashMapMethods = new MethodTable({ 'clone()': (self: JavaMap) => self.copy() }, mapMethods);
 
 function putAll(self: JavaMap, other: JavaMap | null): undefined {
   if (other === null) throw nullPointer();

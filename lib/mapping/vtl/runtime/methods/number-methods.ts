@@ -18,7 +18,7 @@ import {
   toLong,
 } from '../../../values';
 import { MethodTable } from '../method-table';
-import { nullPointer } from './failures';
+import { notComparable, nullPointer } from './failures';
 import { objectMethods } from './object-methods';
 
 const numberMethods = new MethodTable(
@@ -36,6 +36,7 @@ export const integerMethods = new MethodTable(
     'toString(int,int)': (_: number, value: number, radix: number) => value.toString(checkedRadix(radix)),
     'hashCode(int)': (_: number, value: number) => value,
     'compareTo(Integer)': (self: number, other: number | null) => compareNumbers(self, notNull(other)),
+    'compareTo(Object)': notComparable,
     'compare(int,int)': (_: number, left: number, right: number) => compareNumbers(left, right),
     'parseInt(String)': (_: number, text: string | null) => parseInteger(numberText(text)),
     'parseInt(String,int)': (_: number, text: string | null, radix: number) => parseInteger(numberText(text), radix),
@@ -57,6 +58,7 @@ export const longMethods = new MethodTable(
   {
     'toString(long)': (_: JavaLong, value: number | JavaLong) => javaText(value),
     'compareTo(Long)': (self: JavaLong, other: JavaLong | null) => compareNumbers(self, notNull(other)),
+    'compareTo(Object)': notComparable,
     'compare(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => compareNumbers(left, right),
     'parseLong(String)': (_: JavaLong, text: string | null) => parseLong(numberText(text)),
     'parseLong(String,int)': (_: JavaLong, text: string | null, radix: number) => parseLong(numberText(text), radix),
@@ -77,6 +79,7 @@ export const doubleMethods = new MethodTable(
   {
     'toString(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)).toJavaString(),
     'compareTo(Double)': (self: JavaDouble, other: JavaDouble | null) => compareDoubles(self.value, notNull(other).value),
+    'compareTo(Object)': notComparable,
     'compare(double,double)': (_: JavaDouble, left: JavaNumber, right: JavaNumber) => compareDoubles(toDouble(left), toDouble(right)),
     'parseDouble(String)': (_: JavaDouble, text: string | null) => parseDouble(notNull(text)),
     'valueOf(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)),
@@ -99,6 +102,7 @@ function bigMethods(type: 'BigInteger' | 'BigDecimal'): MethodTable {
   return new MethodTable(
     {
       [`compareTo(${type})`]: (self: Big, other: Big | null) => compareNumbers(self, notNull(other)),
+      'compareTo(Object)': notComparable,
       [`add(${type})`]: (self: Big, other: Big | null) => addNumbers(self, notNull(other)),
       [`subtract(${type})`]: (self: Big, other: Big | null) => subtractNumbers(self, notNull(other)),
       [`multiply(${type})`]: (self: Big, other: Big | null) => multiplyNumbers(self, notNull(other)),

@@ -1,6 +1,6 @@
 import { JavaCharacter } from '../../../values';
 import { MethodTable } from '../method-table';
-import { nullPointer } from './failures';
+import { notComparable, nullPointer } from './failures';
 import { objectMethods } from './object-methods';
 
 export const booleanMethods = new MethodTable(
@@ -11,6 +11,7 @@ export const booleanMethods = new MethodTable(
       if (other === null) throw nullPointer();
       return Number(self) - Number(other);
     },
+    'compareTo(Object)': notComparable,
     'parseBoolean(String)': (_: boolean, text: string | null) => isTrue(text),
     'valueOf(boolean)': (_: boolean, value: boolean) => value,
     'valueOf(String)': (_: boolean, text: string | null) => isTrue(text),
@@ -33,6 +34,7 @@ export const characterMethods = new MethodTable(
       if (other === null) throw nullPointer();
       return self.hashCode() - other.hashCode();
     },
+    'compareTo(Object)': notComparable,
     'isDigit(char)': (_: JavaCharacter, character: JavaCharacter) => /^\p{Nd}$/u.test(character.value),
     'isLetter(char)': (_: JavaCharacter, character: JavaCharacter) => /^\p{L}$/u.test(character.value),
     'isLetterOrDigit(char)': (_: JavaCharacter, character: JavaCharacter) => /^[\p{L}\p{Nd}]$/u.test(character.value),

@@ -1,7 +1,7 @@
 import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../../values';
 import { charge } from '../budget';
 import { MethodTable } from '../method-table';
-import { checkIndex, nullPointer, outOfBounds } from './failures';
+import { checkIndex, notComparable, nullPointer, outOfBounds } from './failures';
 import { objectMethods } from './object-methods';
 import { isJavaWhitespace } from './scalar-methods';
 import { compareStrings, equalsIgnoreCase, regionMatches } from './string-comparison';
@@ -33,6 +33,7 @@ export const stringMethods = new MethodTable(
     'endsWith(String)': (self: string, text: string | null) => self.endsWith(notNull(text)),
     'equalsIgnoreCase(String)': equalsIgnoreCase,
     'compareTo(String)': (self: string, other: string | null) => compareStrings(self, notNull(other)),
+    'compareTo(Object)': notComparable,
     'compareToIgnoreCase(String)': (self: string, other: string | null) => compareStrings(folded(self), folded(notNull(other))),
     'contentEquals(CharSequence)': (self: string, other: string | null) => self === notNull(other),
     'regionMatches(int,String,int,int)': (self: string, at: number, other: string | null, otherAt: number, length: number) =>
@@ -75,6 +76,8 @@ export const stringMethods = new MethodTable(
       charge(self.length);
       return new JavaArray('byte', [...new Int8Array(Buffer.from(self))]);
     },
+    'format(Locale,String,Object...)': (_: string, _locale: null, format: string | null, ...values: JavaValue[]) =>
+      formatText(notNull(format), values),
     'format(String,Object...)': (_: string, format: string | null, ...values: JavaValue[]) => formatText(notNull(format), values),
     'join(CharSequence,Iterable)': (_: string, separator: string | null, items: JavaValue) => joinTexts(notNull(separator), items),
     'join(CharSequence,CharSequence...)': (_: string, separator: string | null, ...texts: (string | null)[]) =>

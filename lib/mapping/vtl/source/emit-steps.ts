@@ -1,0 +1,70 @@
+import type { ForeachStep, IfStep, PrintStep, Step } from '../plan/plan';
+import { emitCondition, emitValue, emitVariable } from './emit-values';
+import { type Emitter, literal } from './emitter';
+
+/** JavaScript statements for steps. */
+export function emitSteps(steps: readonly Step[], emitter: Emitter): string {
+  return steps.map((step) => emitStep(step, emitter)).join('\n');
+}
+
+function emitStep(step: Step, emitter: Emitter): string {
+  switch (step.step) {
+    case 'text':
+      return `o.text += ${literal(step.text)};`;
+    case 'print':
+      return emitPrint(step, emitter);
+    case 'evaluate':
+      return `${emitValue(step.value, emitter)};${step.text === '' ? '' : ` o.text += ${literal(step.text)};`}`;
+    case 'set': {
+      const value = emitter.local();
+      return `{ const ${value} = ${emitValue(step.value, emitter)}; if (${value} !== null) { ${emitter.write(step.slot, value)} } }`;
+    }
+    case 'set-property': {
+      const site = emitter.site(`new L.PropertySetSite(${literal(step.name)}, ${step.range.start}, ${step.range.end})`);
+      const [value, self] = [emitter.local(), emitter.local()];
+      return `{ const ${value} = ${emitValue(step.value, emitter)}; if (${value} !== null) { const ${self} = ${emitVariable(step.target, emitter)}; if (${self} !== null) ${site}.set(${self}, ${value}); } }`;
+    }
+    case 'set-index': {
+      const site = emitter.site(`new L.IndexSite(${step.range.start}, ${step.range.end})`);
+      const [value, self] = [emitter.local(), emitter.local()];
+      return `{ const ${value} = ${emitValue(step.value, emitter)}; if (${value} !== null) { const ${self} = ${emitVariable(step.target, emitter)}; if (${self} !== null) ${site}.set(${self}, ${emitValue(step.index, emitter)}, ${value}); } }`;
+    }
+    case 'if':
+      return emitIf(step, emitter);
+    case 'foreach':
+      return emitForeach(step, emitter);
+    case 'define': {
+      const block = `L.definedBlock(o, () => {\n${emitSteps(step.body, emitter)}\n})`;
+      return emitter.write(step.slot, block);
+    }
+    case 'break':
+      return 'throw L.BREAK;';
+    case 'break-scope':
+      return `L.breakScope(${emitValue(step.scope, emitter)}, ${JSON.stringify(step.range)});`;
+    case 'stop':
+      return `${step.message === undefined ? '' : `${emitValue(step.message, emitter)}; `}throw L.STOP;`;
+    case 'fail':
+      return `L.fail(${literal(step.message)}, ${JSON.stringify(step.range)});`;
+  }
+}
+
+function emitPrint({ value, before, unresolved }: PrintStep, emitter: Emitter): string {
+  const printed = emitter.local();
+  const prefix = before === '' ? '' : `${literal(before)} + `;
+  return `{ const ${printed} = ${emitValue(value, emitter)}; if (typeof ${printed} === 'string') o.text += ${prefix}${printed}; else o.print(${printed}, ${literal(before)}, ${literal(unresolved)}); }`;
+}
+
+function emitIf({ branches, otherwise }: IfStep, emitter: Emitter): string {
+  const parts = branches.map(({ condition, body }) => `if (${emitCondition(condition, emitter)}) {\n${emitSteps(body, emitter)}\n}`);
+  const last = otherwise.length === 0 ? '' : ` else {\n${emitSteps(otherwise, emitter)}\n}`;
+  return parts.join(' else ') + last;
+}
+
+function emitForeach(step: ForeachStep, emitter: Emitter): string {
+  const { scope, count, hasNext } = emitter.plan.loopSlots;
+  const variables = Object.entries({ item: step.slot, scope, count, hasNext }).flatMap(([name, slot]) =>
+    slot === undefined ? [] : [`${name}: ${emitter.loopVariable(slot)}`],
+  );
+  const site = emitter.site(`new L.ForeachSite(${step.body.length + 1}, ${step.range.start}, ${step.range.end})`);
+  return `L.foreach(${site}, ${emitValue(step.source, emitter)}, { ${variables.join(', ')} }, o, () => {\n${emitSteps(step.body, emitter)}\n});`;
+}

@@ -1,0 +1,26 @@
+import { makePlan } from '../plan/make-plan';
+import type { Template } from '../syntax/nodes';
+import { emitSteps } from './emit-steps';
+import { Emitter } from './emitter';
+
+/**
+ * JavaScript source of a template: a function expression that takes the runtime library (`lib/mapping/vtl/runtime`) and
+ * answers the function that renders. It needs no parser. A template with syntax errors must not come here.
+ */
+export function emitTemplate(template: Template): string {
+  const plan = makePlan(template);
+  const emitter = new Emitter(plan);
+  const body = emitSteps(plan.body, emitter);
+  const failure = plan.failure === undefined ? 'undefined' : JSON.stringify(plan.failure);
+  const variables = plan.slots.map((name, slot) => `let ${emitter.variable(slot)} = ${emitter.initial(name, slot)};`);
+  return `(L) => {
+${emitter.sites.join('\n')}
+return (V) => {
+const o = new L.Output();
+${[...variables, ...emitter.loopVariables(), emitter.temporaries()].join('\n')}
+return L.render(${failure}, o, () => {
+${body}
+});
+};
+}`;
+}

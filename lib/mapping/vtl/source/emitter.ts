@@ -1,0 +1,74 @@
+import type { Plan } from '../plan/plan';
+
+const GIVEN = new Set(['input', 'util', 'context', 'stageVariables']);
+
+/** What is known while a template is written as source: its variables, and the constants before the rendering function. */
+export class Emitter {
+  /** Declarations that a template needs once, whatever it renders. */
+  readonly sites: string[] = [];
+  private readonly loopSlots = new Set<number>();
+  private temporaryCount = 0;
+  private localCount = 0;
+
+  constructor(readonly plan: Plan) {}
+
+  /** Declares a constant and answers its name. */
+  site(expression: string): string {
+    const name = `s${this.sites.length}`;
+    this.sites.push(`const ${name} = ${expression};`);
+    return name;
+  }
+
+  /**
+   * A variable for a value in the middle of an expression. Always read before anything else can run, so that a block
+   * that renders itself cannot disturb it.
+   */
+  temporary(): string {
+    return `t${this.temporaryCount++}`;
+  }
+
+  /** A constant of one block of statements. */
+  local(): string {
+    return `c${this.localCount++}`;
+  }
+
+  temporaries(): string {
+    return this.temporaryCount === 0 ? '' : `let ${Array.from({ length: this.temporaryCount }, (_, index) => `t${index}`).join(', ')};`;
+  }
+
+  variable(slot: number): string {
+    return `v${slot}`;
+  }
+
+  initial(name: string, slot: number): string {
+    const value = GIVEN.has(name) ? `V.${name}` : 'null';
+    return this.plan.masked.has(slot) ? `L.maskedVariable(${value})` : value;
+  }
+
+  read(slot: number): string {
+    return this.plan.masked.has(slot) ? `v${slot}.get()` : `v${slot}`;
+  }
+
+  /** A statement that sets a variable; nothing for a name that cannot be read. */
+  write(slot: number | undefined, value: string): string {
+    if (slot === undefined) return '';
+    return this.plan.masked.has(slot) ? `v${slot}.set(${value});` : `v${slot} = ${value};`;
+  }
+
+  /** How a loop reaches a variable. */
+  loopVariable(slot: number): string {
+    if (this.plan.masked.has(slot)) return `v${slot}`;
+    this.loopSlots.add(slot);
+    return `a${slot}`;
+  }
+
+  /** Declarations of the accessors that loops use. */
+  loopVariables(): string[] {
+    return [...this.loopSlots].map((slot) => `const a${slot} = { get: () => v${slot}, set: (x) => { v${slot} = x; } };`);
+  }
+}
+
+/** A JavaScript literal; the two line separators that older engines refuse in strings are escaped. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
