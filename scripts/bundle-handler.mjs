@@ -1,12 +1,25 @@
-// Bundles the runtime handler's core into assets/handler/index.js, with the notices of what it contains beside it.
-// Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
+// Bundles the runtime handler's core into assets/handler/index.js (or into the folder that is named), with the notices of what it
+// contains beside it. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const outdir = path.join(root, 'assets', 'handler');
+const outdir = path.resolve(process.argv[2] ?? path.join(root, 'assets', 'handler'));
+
+/** Modules of lib/ do nothing when they are loaded but declare, so that those of which nothing is used stay out. */
+const pureModules = {
+  name: 'pure-modules',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\./ }, async ({ path: wanted, pluginData, ...from }) => {
+      if (pluginData === 'resolving' || !from.resolveDir.startsWith(path.join(root, 'lib'))) return undefined;
+      const { kind, importer, resolveDir } = from;
+      const resolved = await resolve(wanted, { kind, importer, resolveDir, pluginData: 'resolving' });
+      return { ...resolved, sideEffects: false };
+    });
+  },
+};
 
 const result = await build({
   absWorkingDir: root,
@@ -20,17 +33,18 @@ const result = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  plugins: [pureModules],
 });
 
 mkdirSync(outdir, { recursive: true });
-writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES'), notices(Object.keys(result.metafile.inputs)));
+writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES'), notices(Object.values(result.metafile.outputs)[0].inputs));
 
-/** Name, version, licence and licence text of every package that a bundled file comes from, sorted by name. */
+/** Name, version, licence and licence text of every package that something of the bundle comes from, sorted by name. */
 function notices(inputs) {
   const folders = new Set();
-  for (const input of inputs) {
+  for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll('\\', '/'));
-    if (match) folders.add(match[1]);
+    if (match && bytesInOutput > 0) folders.add(match[1]);
   }
   const entries = [...folders].map((folder) => {
     const manifest = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));

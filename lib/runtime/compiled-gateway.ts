@@ -1,0 +1,30 @@
+import { createPlannedGateway, type Gateway, type GatewayOptions } from '../engine/core';
+import type { RenderTemplate } from '../mapping/vtl/runtime';
+import type { CompiledApi } from './compiled-api';
+import { modelCompiler } from './model-compiler';
+import { templateLibrary } from './template-library';
+import { CannotStart, valuesAtStart } from './values-at-start';
+
+/** The form of `api.js` that this core reads. */
+const formatVersion = 1;
+
+/**
+ * Makes a gateway of an API that was compiled at synth.
+ *
+ * @param env where values stand that synth could not know
+ * @throws CannotStart
+ */
+export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, options: GatewayOptions = {}): Gateway {
+  if (api.formatVersion !== formatVersion) {
+    throw new CannotStart(
+      `api.js was written for another version of index.js (${api.formatVersion}, not ${formatVersion}): synthesize both anew.`,
+    );
+  }
+  const { plan, templates, models, allowUnsupported } = api.create(valuesAtStart(api.values, env), templateLibrary);
+  const template = (id: string): RenderTemplate => {
+    const render = Object.hasOwn(templates, id) ? templates[id] : undefined;
+    if (!render) throw new CannotStart(`api.js has no template ${id}: synthesize it anew.`);
+    return render;
+  };
+  return createPlannedGateway(plan, { templates: template, compileModels: modelCompiler(models) }, { allowUnsupported, ...options });
+}

@@ -1,0 +1,2 @@
+export type { DeployValue } from './deploy-values';
+export { type HandlerFile, type WriteHandlerOptions, type WrittenHandler, writeHandler } from './write-handler';
