@@ -1,7 +1,7 @@
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 // An app of your own imports these from 'cdk-rest-integrations'.
-import { HttpProxyResource, OpenApiDocument, OpenApiVersion, RuntimeHandler } from '../../lib';
+import { HttpProxyResource, OpenApiDocument, OpenApiRendering, OpenApiVersion, RuntimeHandler } from '../../lib';
 
 export interface MirroredSiteProps {
   readonly petStoreUrl: string;
@@ -20,8 +20,10 @@ export class MirroredSite extends Construct {
     });
     new HttpProxyResource(this.api.root, 'Proxy', { url: petStoreUrl, cacheNamespace: 'rbftud' });
 
-    new OpenApiDocument(this, 'OpenApi', { api: this.api });
-    new OpenApiDocument(this, 'Swagger', { api: this.api, version: OpenApiVersion.V2_0 });
+    // As the service imports and exports them.
+    const rendering = OpenApiRendering.DEPLOYABLE;
+    new OpenApiDocument(this, 'OpenApi', { api: this.api, rendering });
+    new OpenApiDocument(this, 'Swagger', { api: this.api, rendering, version: OpenApiVersion.V2_0 });
     new RuntimeHandler(this, 'Handler', { api: this.api });
   }
 }

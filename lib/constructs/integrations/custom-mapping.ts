@@ -1,6 +1,7 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { cacheKeys } from './cache-keys';
 import type { CustomIntegrationOptions } from './custom-integration-options';
+import type { LateToken } from './deployment-token';
 import { givenResponses, integrationResponses, responseDeclarations } from './integration-responses';
 import { declareOnMethod } from './method-declarations';
 import { mappingExpressions, requestParameters } from './request-parameters';
@@ -9,8 +10,8 @@ import { type Announced, requestTemplates, templateSources } from './templates-i
 /** What an integration adds to what CDK's own one renders. */
 export interface BoundMapping {
   readonly options: apigateway.IntegrationOptions;
-  /** Changes when, and only when, the declarations on the method change. */
-  readonly deploymentToken?: string;
+  /** Changes when, and only when, what is added to the declarations on the method changes. */
+  readonly deploymentToken?: LateToken;
 }
 
 /** Members of CDK's options that do not depend on the method; checked when the integration is made, at the person's line. */

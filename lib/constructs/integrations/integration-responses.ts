@@ -30,12 +30,13 @@ export function responseDeclarations(responses: readonly IntegrationResponseMapp
 
 function responseParameters(headers: Readonly<Record<string, MappingSource>> | undefined): Record<string, string> | undefined {
   if (!headers) return undefined;
-  const entries = Object.entries(headers).map(([name, source]) => {
-    checkParameterName(name, 'response header');
-    checkResponseSource(source, name);
-    return [`method.response.header.${name}`, source.expression];
-  });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, source]) => {
+      checkParameterName(name, 'response header');
+      checkResponseSource(source, name);
+      return [`method.response.header.${name}`, source.expression] as const;
+    }),
+  );
 }
 
 function checkResponseSource(source: MappingSource, name: string): void {

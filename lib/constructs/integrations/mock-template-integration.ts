@@ -2,6 +2,7 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { MappingTemplate } from '../templates';
 import { validateApi } from '../validation';
 import { bindMapping, unboundOptions } from './custom-mapping';
+import { joinTokens } from './deployment-token';
 import type { IntegrationRequestMapping } from './request-mapping';
 import type { IntegrationResponseMapping } from './response-mapping';
 
@@ -63,6 +64,6 @@ export class MockTemplateIntegration extends apigateway.MockIntegration {
     validateApi(method.api);
     const stock = super.bind(method);
     const mapping = bindMapping(this.custom, '', method);
-    return { ...stock, options: { ...stock.options, ...mapping.options }, deploymentToken: mapping.deploymentToken };
+    return { ...stock, options: { ...stock.options, ...mapping.options }, deploymentToken: joinTokens(mapping.deploymentToken) };
   }
 }

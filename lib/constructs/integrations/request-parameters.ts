@@ -38,7 +38,7 @@ export function checkRequestSource(source: MappingSource, where: string): void {
 /** Variables that endpoint URL and resource path have in common; `${stageVariables.x}` is none. */
 function sharedVariables(url: string, method: apigateway.Method): Record<string, MappingSource> {
   const declared = new Set([...method.resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map(([, name]) => name));
-  const wanted = [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].map(([, name]) => name as string);
+  const wanted = [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []);
   return Object.fromEntries(wanted.filter((name) => declared.has(name)).map((name) => [name, MethodRequest.path(name)]));
 }
 

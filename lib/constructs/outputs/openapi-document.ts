@@ -7,6 +7,8 @@ import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
 import { validateApi } from '../validation';
 import { definitionOf } from './api-definition';
 import { outputName } from './output-file';
+import { serverOf } from './server';
+import { warnAbout } from './warnings';
 
 /** Versions of the OpenAPI specification. */
 export enum OpenApiVersion {
@@ -93,11 +95,14 @@ export class OpenApiDocument extends Construct {
     validateApi(api);
     attachCustomSynthesis(this, {
       onSynthesize: ({ outdir }) => {
-        const { document } = writeOpenApi(definitionOf(api), {
+        const definition = definitionOf(api);
+        const { document, warnings } = writeOpenApi(definition, {
           version,
           rendering: props.rendering ?? OpenApiRendering.PORTABLE,
           extensions: props.extensions ?? true,
+          server: serverOf(api, definition),
         });
+        warnAbout(this, 'openapi-document', warnings);
         writeFileSync(path.join(outdir, this.fileName), format === OpenApiFormat.JSON ? toJsonText(document) : toYamlText(document));
       },
     });

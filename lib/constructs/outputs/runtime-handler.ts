@@ -3,10 +3,11 @@ import * as path from 'node:path';
 import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { writeHandler } from '../../writers/handler';
+import { type HandlerFile, writeHandler } from '../../writers/handler';
 import { validateApi } from '../validation';
 import { definitionOf } from './api-definition';
 import { outputName } from './output-file';
+import { warnAbout } from './warnings';
 
 /** The handler's core as the package ships it; from lib and from build the way is the same. */
 const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
@@ -22,6 +23,14 @@ export interface RuntimeHandlerProps {
    * @default - the construct's path
    */
   readonly folderName?: string;
+
+  /**
+   * Whether methods with an authorizer that the handler does not run are served as if they had none. Otherwise the handler
+   * does not start.
+   *
+   * @default false
+   */
+  readonly allowUnsupported?: boolean;
 }
 
 /**
@@ -41,14 +50,20 @@ export class RuntimeHandler extends Construct {
     super(scope, id);
     this.folderName = props.folderName ?? outputName(this);
     validateApi(props.api);
-    attachCustomSynthesis(this, { onSynthesize: ({ outdir }) => writeFolder(path.join(outdir, this.folderName), props.api) });
+    attachCustomSynthesis(this, {
+      onSynthesize: ({ outdir }) => {
+        const { files, warnings } = writeHandler(definitionOf(props.api), { allowUnsupported: props.allowUnsupported });
+        warnAbout(this, 'runtime-handler', warnings);
+        writeFolder(path.join(outdir, this.folderName), files);
+      },
+    });
   }
 }
 
-function writeFolder(folder: string, api: apigateway.IRestApi): void {
+function writeFolder(folder: string, files: readonly HandlerFile[]): void {
   mkdirSync(folder, { recursive: true });
   copyCore(folder);
-  for (const { path: file, content } of writeHandler(definitionOf(api)).files) writeFileSync(path.join(folder, file), content);
+  for (const { path: file, content } of files) writeFileSync(path.join(folder, file), content);
 }
 
 function copyCore(folder: string): void {

@@ -1,4 +1,4 @@
-import type { RequestLocation } from '../../mapping/expressions';
+import type { RequestLocation } from '../../mapping';
 import { expressionPath } from './body-path';
 import { checkParameterName, MappingSource } from './mapping-source';
 
