@@ -25,15 +25,28 @@ export class ApiContext {
   /** Properties of a resource or of an object in one; one of the wrong JSON type becomes a problem. */
   members(cursor: Cursor, where?: string, part?: MethodPart): Members {
     return new Members(cursor, (name, member, wanted) => {
-      const unknown = member.unresolved !== undefined;
-      this.problems.add(unknown ? 'unknown-at-synth' : 'member-type', {
-        message: unknown
-          ? `${name} is an intrinsic, and what it holds is not known at synth; it is left out.`
-          : `${name} should be ${wanted}; it is left out.`,
-        origin: member.origin(),
-        ...(where !== undefined && { where }),
-        ...(part !== undefined && { part }),
-      });
+      if (member.unresolved !== undefined) this.reportUnknown(name, member, where, part);
+      else this.report('member-type', `${name} should be ${wanted}; it is left out.`, member, where, part);
+    });
+  }
+
+  /** Tells of an intrinsic that hides a whole part. */
+  reportUnknown(name: string, member: Cursor, where?: string, part?: MethodPart): void {
+    this.report(
+      'unknown-at-synth',
+      `${name} is an intrinsic, and what it holds is not known at synth; it is left out.`,
+      member,
+      where,
+      part,
+    );
+  }
+
+  private report(rule: string, message: string, member: Cursor, where?: string, part?: MethodPart): void {
+    this.problems.add(rule, {
+      message,
+      origin: member.origin(),
+      ...(where !== undefined && { where }),
+      ...(part !== undefined && { part }),
     });
   }
 

@@ -1,6 +1,6 @@
 import { type Integration, type IntegrationResponse, isLiteral } from '../../definition';
 import { contentTemplate, parameterMapping } from '../parts/mappings';
-import { type Cursor, Members, present } from '../source';
+import { type Cursor, Members, present, type WrongType } from '../source';
 import type { ApiContext } from './api-context';
 import type { BeyondCloudFormation } from './template-resource';
 
@@ -11,16 +11,16 @@ import type { BeyondCloudFormation } from './template-resource';
 export function readIntegration(context: ApiContext, cursor: Cursor, where: string, beyond: BeyondCloudFormation | undefined): Integration {
   const intrinsic = cursor.unresolved;
   const malformed = new Map<string, string>();
-  if (intrinsic !== undefined) {
-    context.problems.add('unknown-at-synth', {
-      message: 'Integration is an intrinsic, and what it holds is not known at synth.',
-      origin: cursor.origin(),
-      where,
-      part: 'integration',
-    });
-  } else if (cursor.type !== 'object') malformed.set('integration', cursor.type);
+  const wrong =
+    (prefix: string): WrongType =>
+    (name, member) => {
+      if (member.unresolved === undefined) malformed.set(`${prefix}${modelName(name)}`, member.type);
+      else context.reportUnknown(name, member, where, 'integration');
+    };
+  if (intrinsic !== undefined) context.reportUnknown('Integration', cursor, where, 'integration');
+  else if (cursor.type !== 'object') malformed.set('integration', cursor.type);
 
-  const members = new Members(cursor, (name, member) => malformed.set(modelName(name), member.type));
+  const members = new Members(cursor, wrong(''));
   const type = intrinsic ?? members.text('Type') ?? '';
   const mock = isLiteral(type) && type === 'MOCK';
   const read: Integration = {
@@ -42,19 +42,20 @@ export function readIntegration(context: ApiContext, cursor: Cursor, where: stri
     requestParameters: members.map('RequestParameters').map((entry) => parameterMapping(entry, 'scalars')),
     requestTemplates: members.map('RequestTemplates').map((entry) => contentTemplate(entry, 'scalars')),
     cacheKeyParameters: members.texts('CacheKeyParameters'),
-    integrationResponses: members.list('IntegrationResponses').map((item) => integrationResponse(item, malformed)),
+    integrationResponses: members.list('IntegrationResponses').map((item) => integrationResponse(item, wrong('integrationResponses.'))),
     origin: cursor.origin(),
   };
   return malformed.size === 0 ? read : { ...read, malformed: Object.fromEntries(malformed) };
 }
 
-function integrationResponse(cursor: Cursor, malformed: Map<string, string>): IntegrationResponse {
-  const members = new Members(cursor, (name, member) => malformed.set(`integrationResponses.${modelName(name)}`, member.type));
+function integrationResponse(cursor: Cursor, wrong: WrongType): IntegrationResponse {
+  if (cursor.type !== 'object' || cursor.unresolved !== undefined) wrong('item', cursor, 'an object');
+  const members = new Members(cursor, wrong);
   const selectionPattern = members.text('SelectionPattern');
   return {
     // An empty pattern is how the service's own tools write the default response.
     ...(selectionPattern !== undefined && selectionPattern !== '' && { selectionPattern }),
-    statusCode: members.text('StatusCode') ?? '',
+    statusCode: members.text('StatusCode') ?? cursor.unresolved ?? '',
     responseParameters: members.map('ResponseParameters').map((entry) => parameterMapping(entry, 'scalars')),
     responseTemplates: members.map('ResponseTemplates').map((entry) => contentTemplate(entry, 'scalars')),
     ...present({ contentHandling: members.text('ContentHandling') }),

@@ -1,6 +1,6 @@
 import { type Integration, type IntegrationResponse, isLiteral, type ParameterMapping, type TlsConfig } from '../../definition';
 import { contentTemplate, parameterMapping } from '../parts/mappings';
-import { type Cursor, type CursorEntry, Members, present } from '../source';
+import { type Cursor, type CursorEntry, Members, present, type WrongType } from '../source';
 import type { OpenApiContext } from './context';
 
 export interface IntegrationPlace {
@@ -10,13 +10,19 @@ export interface IntegrationPlace {
 
 /** Reads `x-amazon-apigateway-integration`. */
 export function readIntegration(context: OpenApiContext, cursor: Cursor, place: IntegrationPlace): Integration {
+  const where = `${place.httpMethod} ${place.path}`;
   const intrinsic = cursor.unresolved;
   const malformed = new Map<string, string>();
-  if (intrinsic !== undefined)
-    context.wrongType('x-amazon-apigateway-integration', cursor, 'an object', `${place.httpMethod} ${place.path}`, 'integration');
+  const wrong =
+    (prefix: string): WrongType =>
+    (name, member, wanted) => {
+      if (member.unresolved === undefined) malformed.set(`${prefix}${name}`, member.type);
+      else context.wrongType(`${prefix}${name}`, member, wanted, where, 'integration');
+    };
+  if (intrinsic !== undefined) context.wrongType('x-amazon-apigateway-integration', cursor, 'an object', where, 'integration');
   else if (cursor.type !== 'object') malformed.set('x-amazon-apigateway-integration', cursor.type);
 
-  const members = new Members(cursor, (name, member) => malformed.set(name, member.type));
+  const members = new Members(cursor, wrong(''));
   const type = intrinsic ?? members.upper('type') ?? '';
   const mock = isLiteral(type) && type === 'MOCK';
   const read: Integration = {
@@ -39,7 +45,7 @@ export function readIntegration(context: OpenApiContext, cursor: Cursor, place: 
     requestParameters: mappings(context, members.map('requestParameters'), 'requestParameters', place),
     requestTemplates: members.map('requestTemplates').map((entry) => contentTemplate(entry, 'strings')),
     cacheKeyParameters: members.texts('cacheKeyParameters'),
-    integrationResponses: members.map('responses').map((entry) => integrationResponse(context, entry, malformed, place)),
+    integrationResponses: members.map('responses').map((entry) => integrationResponse(context, entry, wrong, place)),
     origin: cursor.origin(),
   };
   return malformed.size === 0 ? read : { ...read, malformed: Object.fromEntries(malformed) };
@@ -53,14 +59,14 @@ function tlsConfig(members: Members): TlsConfig | undefined {
 function integrationResponse(
   context: OpenApiContext,
   { key, value }: CursorEntry,
-  malformed: Map<string, string>,
+  wrong: (prefix: string) => WrongType,
   place: IntegrationPlace,
 ): IntegrationResponse {
-  if (value.type !== 'object') malformed.set(`responses.${key}`, value.type);
-  const members = new Members(value, (name, member) => malformed.set(`responses.${key}.${name}`, member.type));
+  if (value.type !== 'object' || value.unresolved !== undefined) wrong('responses.')(key, value, 'an object');
+  const members = new Members(value, wrong(`responses.${key}.`));
   return {
     ...(key !== 'default' && { selectionPattern: key }),
-    statusCode: members.text('statusCode') ?? '',
+    statusCode: members.text('statusCode') ?? value.unresolved ?? '',
     responseParameters: mappings(context, members.map('responseParameters'), 'responseParameters', place),
     responseTemplates: members.map('responseTemplates').map((entry) => contentTemplate(entry, 'strings')),
     ...present({ contentHandling: members.upper('contentHandling') }),
