@@ -1,4 +1,5 @@
 // What a bundle needs: everything but the readers of templates and of schemas.
+export { awsLog } from './aws-log';
 export * from './effects';
 export * from './gateway-options';
 export * from './message';

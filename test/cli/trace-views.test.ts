@@ -87,7 +87,7 @@ Mon Jan 01 00:00:00 UTC 2024 : Received response. Status: 404, Integration laten
 Mon Jan 01 00:00:00 UTC 2024 : Endpoint response headers: {Content-Type=application/json, Set-Cookie=session=secret}
 Mon Jan 01 00:00:00 UTC 2024 : Endpoint response body before transformations: {"msg": "no pet"}
 Mon Jan 01 00:00:00 UTC 2024 : Method response body after transformations: {"error":"no pet","id":"req-1","at":1704067200000}
-Mon Jan 01 00:00:00 UTC 2024 : Method response headers: {x-amzn-RequestId=req-1, Content-Type=application/json}
+Mon Jan 01 00:00:00 UTC 2024 : Method response headers: {Content-Type=application/json}
 Mon Jan 01 00:00:00 UTC 2024 : Successfully completed execution
 Mon Jan 01 00:00:00 UTC 2024 : Method completed with status: 404
 `.trimStart(),
