@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 // An app of your own imports these from 'cdk-rest-integrations'.
@@ -19,6 +20,11 @@ export class MirroredSite extends Construct {
       deployOptions: { stageName: 'test' },
     });
     new HttpProxyResource(this.api.root, 'Proxy', { url: petStoreUrl, cacheNamespace: 'rbftud' });
+
+    Validations.of(this.api).acknowledge({
+      id: 'cdk-rest-integrations::proxy-root-missing',
+      reason: 'The PetStore has nothing at its root.',
+    });
 
     // As the service imports and exports them.
     const rendering = OpenApiRendering.DEPLOYABLE;

@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Integration, IntegrationType, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { HttpCustomIntegration, MappingTemplate, MethodRequest } from '../../lib';
 import { answer, LocalApi } from '../../lib/testing';
+import '../../lib/testing/jest-matchers';
 
 // The developer guide's "basic tasks of an API integration request": GET /{var}?query=value becomes POST / with a JSON body.
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import type { Diagnostic, JsonObject } from '../../definition';
@@ -31,7 +31,7 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
    * @param context the templates that CDK has written
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const findings = context.templatePaths.flatMap(templatesOf).flatMap(templateFindings);
+    const findings = allTemplates(context.templatePaths).flatMap(templateFindings);
     return {
       success: findings.every(({ severity }) => severity !== 'error'),
       violations: findings.map(violation),
@@ -43,18 +43,21 @@ interface Finding extends Diagnostic {
   readonly templatePath: string;
 }
 
-/** The template and those of its nested stacks, which CDK does not list. */
-function templatesOf(file: string): readonly { readonly file: string; readonly template: JsonObject }[] {
-  const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
-  const nested = Object.values((template['Resources'] ?? {}) as Readonly<Record<string, JsonObject>>)
-    .filter(({ Type: type }) => type === 'AWS::CloudFormation::Stack')
-    .map(({ Metadata: metadata }) => (metadata as JsonObject | undefined)?.['aws:asset:path'])
-    .filter((asset) => typeof asset === 'string');
-  return [{ file, template }, ...nested.flatMap((asset) => templatesOf(path.join(path.dirname(file), asset)))];
+/** The templates that CDK names, and those of nested stacks beside them, which it does not. */
+function allTemplates(files: readonly string[]): readonly string[] {
+  const folders = new Set(files.map((file) => path.dirname(file)));
+  const nested = [...folders].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.nested.template.json'))
+      .map((name) => path.join(folder, name)),
+  );
+  return [...files, ...nested];
 }
 
-function templateFindings({ file, template }: { readonly file: string; readonly template: JsonObject }): readonly Finding[] {
+function templateFindings(file: string): readonly Finding[] {
   const told = takeTold(file);
+  const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
+  if (!template['Resources']) return [];
   return readCloudFormation(template, { file })
     .apis.filter(({ logicalId }) => !told.has(logicalId))
     .flatMap(({ definition }) => validate(definition))

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { App, type IPolicyValidationContext, NestedStack, type PolicyValidationPluginReport, Stack, Validations } from 'aws-cdk-lib';
+import { HttpIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { HttpCustomIntegration, MockTemplateIntegration, RestApiValidationPlugin } from '../../../lib';
+
+/** An app whose plugin's report is at hand. CDK tells a failed validation by the exit code, not by an exception. */
+function validated(build: (app: App) => void) {
+  const app = new App({ outdir: mkdtempSync(path.join(tmpdir(), 'plugin-')) });
+  const reports: PolicyValidationPluginReport[] = [];
+  const plugin = new RestApiValidationPlugin();
+  const validate = (context: IPolicyValidationContext) => {
+    const report = plugin.validate(context);
+    reports.push(report);
+    return report;
+  };
+  Validations.of(app).addPlugins({ name: plugin.name, ruleIds: plugin.ruleIds, validate });
+  build(app);
+  jest.spyOn(console, 'error').mockReturnValue(undefined);
+  app.synth();
+  const { exitCode } = process;
+  process.exitCode = undefined;
+  return { report: reports[0]!, exitCode, outdir: app.outdir };
+}
+
+const bad = () => new HttpIntegration('ftp://example.com/');
+const rulesOf = ({ report }: ReturnType<typeof validated>) => report.violations.map(({ ruleName }) => ruleName);
+
+test('stock constructs are judged, with the resource and the place in its template', () => {
+  const { report, exitCode, outdir } = validated((app) => new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', bad()));
+  expect(report.success).toBe(false);
+  expect(exitCode).toBe(1);
+  expect(report.violations).toMatchObject([
+    {
+      ruleName: 'http-uri',
+      severity: 'error',
+      description: expect.stringContaining('ftp://example.com/'),
+      fix: expect.stringMatching(/./),
+      violatingResources: [{ resourceLogicalId: 'ApiGET9257B917', templatePath: path.join(outdir, 'Test.template.json') }],
+    },
+  ]);
+  const written = JSON.parse(readFileSync(path.join(outdir, 'policy-validation-report.json'), 'utf8')) as unknown;
+  expect(JSON.stringify(written)).toContain('http-uri');
+});
+
+test('what synthesis has told already is not told again', () => {
+  const result = validated((app) => {
+    const stack = new Stack(app, 'Test');
+    const ours = new RestApi(stack, 'Ours');
+    ours.root.addMethod('GET', new MockTemplateIntegration());
+    ours.root.addMethod('PUT', bad());
+    // Without this the synthesis would end with what it tells, before the plugin has its turn.
+    const validate = ours.node.validate.bind(ours.node);
+    jest.spyOn(ours.node, 'validate').mockImplementation(() => validate().slice(0, 0));
+    new RestApi(stack, 'Stock').root.addMethod('GET', bad());
+  });
+  expect(result.report.violations.map(({ violatingResources }) => violatingResources[0]?.resourceLogicalId)).toEqual([
+    expect.stringMatching(/^StockGET/),
+  ]);
+});
+
+test('templates of nested stacks are judged', () => {
+  const result = validated((app) => new RestApi(new NestedStack(new Stack(app, 'Test'), 'Nested'), 'Api').root.addMethod('GET', bad()));
+  expect(rulesOf(result)).toEqual(['http-uri']);
+});
+
+test('a sound app has a report without violations', () => {
+  const { report, exitCode } = validated((app) => {
+    new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', new HttpCustomIntegration('https://example.com/'));
+    new Stack(app, 'Empty');
+  });
+  expect(report).toMatchObject({ success: true, violations: [] });
+  expect(exitCode).toBeUndefined();
+});
+
+test("CDK's acknowledgement silences a finding", () => {
+  const { exitCode } = validated((app) => {
+    new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', bad());
+    Validations.of(app).acknowledge({ id: 'cdk-rest-integrations::http-uri', reason: 'deployed elsewhere' });
+  });
+  expect(exitCode).toBeUndefined();
+});
+
+test('all rules are named, for reports that list them', () => {
+  expect(new RestApiValidationPlugin().ruleIds).toEqual(expect.arrayContaining(['http-uri', 'uri-variable-unmapped']));
+});
