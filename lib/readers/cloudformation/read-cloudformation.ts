@@ -1,8 +1,10 @@
 import type { Diagnostic, JsonObject, Origin } from '../../definition';
 import { Problems } from '../problems';
 import { type Cursor, type CursorEntry, SourceDocument } from '../source';
+import { reportApisElsewhere } from './apis-elsewhere';
 import type { DocumentLoader } from './body';
 import { type ApiOfTemplate, readApis } from './read-resources';
+import { ResourceSet } from './resource-set';
 import type { TemplateResource } from './template-resource';
 
 export interface CloudFormationOptions {
@@ -40,11 +42,13 @@ export function readCloudFormation(template: string | JsonObject, options: Cloud
     );
   }
   const problems = new Problems();
-  const entries = resources.entries().filter((entry) => isResource(entry, problems));
-  const apis = readApis(
-    entries.map((entry) => templateResource(entry, options)),
-    options.load,
-  );
+  const parts = resources
+    .entries()
+    .filter((entry) => isResource(entry, problems))
+    .map((entry) => templateResource(entry, options));
+  const set = new ResourceSet(parts);
+  reportApisElsewhere(parts, set, problems);
+  const apis = readApis(set, options.load);
   return {
     apis,
     problems: [...problems.list, ...apis.flatMap((api) => api.problems)],

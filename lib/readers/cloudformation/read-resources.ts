@@ -2,8 +2,7 @@ import type { ApiDefinition, Diagnostic } from '../../definition';
 import { Problems } from '../problems';
 import { readApi } from './api';
 import type { DocumentLoader } from './body';
-import { ResourceSet } from './resource-set';
-import type { TemplateResource } from './template-resource';
+import type { ResourceSet } from './resource-set';
 import { types } from './types';
 
 export interface ApiOfTemplate {
@@ -13,9 +12,8 @@ export interface ApiOfTemplate {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Reads every REST API among the resources, in their order. */
-export function readApis(resources: readonly TemplateResource[], load?: DocumentLoader): readonly ApiOfTemplate[] {
-  const set = new ResourceSet(resources);
+/** Reads every REST API of the set, in its order. */
+export function readApis(set: ResourceSet, load?: DocumentLoader): readonly ApiOfTemplate[] {
   return set.ofType(types.restApi).map((api) => {
     const problems = new Problems();
     return { logicalId: api.logicalId, definition: readApi(api, set, problems, load), problems: problems.list };

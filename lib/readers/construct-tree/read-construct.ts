@@ -1,7 +1,7 @@
 import { type CfnResource, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ApiDefinition, Diagnostic, Origin } from '../../definition';
-import { readApis, type TemplateResource } from '../cloudformation';
+import { ResourceSet, readApis, type TemplateResource } from '../cloudformation';
 import { SourceDocument } from '../source';
 import { assetDocuments } from './asset-documents';
 import { beyondOf } from './beyond';
@@ -31,7 +31,7 @@ export function readConstruct(scope: IConstruct): readonly ReadApi[] {
   const resolver = new TemplateResolver(keys);
   const constructs = new Map([...keys].map(([resource, key]) => [key, resource]));
   const templateResources = [...keys].flatMap(([resource, key]) => templateResource(resource, key, resolver) ?? []);
-  return readApis(templateResources, assetDocuments(scope.node.root)).map(({ logicalId, definition, problems }) => ({
+  return readApis(new ResourceSet(templateResources), assetDocuments(scope.node.root)).map(({ logicalId, definition, problems }) => ({
     constructPath: constructPath(constructs.get(logicalId) as CfnResource),
     definition,
     problems,
