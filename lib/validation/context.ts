@@ -1,6 +1,8 @@
-import { type ApiDefinition, literal } from '../definition';
+import { type ApiDefinition, type ContentTemplate, literal } from '../definition';
 import { isImported } from './provenance';
 import type { Finding, MethodPlace } from './rule';
+import { type ParsedText, parseText } from './texts/parsed-template';
+import { PartialText } from './texts/partial-text';
 
 /** What all rules of one run share, so that nothing is worked out twice. */
 export interface RuleContext {
@@ -8,6 +10,8 @@ export interface RuleContext {
   readonly methods: readonly MethodPlace[];
   /** `EDGE`, `REGIONAL` or `PRIVATE`; undefined where nothing says it, as in a document by itself. */
   readonly endpointType: string | undefined;
+  /** Parses a template, once for each text. */
+  parsed(template: ContentTemplate): ParsedText;
 }
 
 export function createContext(definition: ApiDefinition): RuleContext {
@@ -16,6 +20,22 @@ export function createContext(definition: ApiDefinition): RuleContext {
       resource.methods.map((method) => ({ resource, method, where: `${method.httpMethod} ${resource.path}` })),
     ),
     endpointType: endpointTypeOf(definition),
+    parsed: parseOnce(),
+  };
+}
+
+/** APIs use one template in many methods. */
+function parseOnce(): RuleContext['parsed'] {
+  const known = { imported: new Map<string, ParsedText>(), declared: new Map<string, ParsedText>() };
+  return (template) => {
+    const text = new PartialText(template.template);
+    const parse = () => parseText(text, isImported(template));
+    // Pieces that are not known may have one name and differ; such texts are parsed each by itself.
+    if (!text.isKnown) return parse();
+    const parsings = isImported(template) ? known.imported : known.declared;
+    const parsing = parsings.get(text.judged) ?? parse();
+    parsings.set(text.judged, parsing);
+    return parsing;
   };
 }
 

@@ -1,9 +1,10 @@
-import type { ApiDefinition, Consequence, Diagnostic, Severity } from '../definition';
+import type { ApiDefinition, Diagnostic } from '../definition';
 import { type Acknowledgement, applyAcknowledgements } from './acknowledgement';
 import { createContext, type RuleContext } from './context';
 import { methodPartOf } from './method-part';
 import type { Finding, Rule } from './rule';
 import { rules } from './rules';
+import { severityOf } from './severity';
 import { inSourceOrder } from './source-order';
 
 export interface ValidateOptions {
@@ -72,10 +73,6 @@ function diagnosticOf(finding: RuledFinding): Diagnostic {
     help: finding.help ?? [],
     docs: rule.docs,
   };
-}
-
-export function severityOf(consequence: Consequence): Severity {
-  return consequence === 'rejected' || consequence === 'always-fails' ? 'error' : 'warning';
 }
 
 function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

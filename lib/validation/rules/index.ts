@@ -44,7 +44,9 @@ import { responseMappingNoMethodResponse, responseMappingTarget, responseMapping
 import { statusCode } from './responses/status-code';
 import { stageName, stageVariableName, stageVariableValue } from './stages/stage-names';
 import { canary, stageAccessLog, stageCacheTtl, stageMethodSetting } from './stages/stage-settings';
+import { templateForbiddenDirective, templateUnknownFunction, templateUnknownVariable } from './templates/template-names';
 import { templateContentType, templateSize, templateType } from './templates/template-shape';
+import { templateSyntax } from './templates/template-syntax';
 import { httpPort } from './uri/http-port';
 import { httpUri } from './uri/http-uri';
 import { proxyRootMissing } from './uri/proxy-root-missing';
@@ -64,7 +66,8 @@ export const rules: readonly Rule[] = [
   ...[connectionType, vpcLinkConnectionId, credentialsArn, awsCredentialsMissing, callerCredentialsAuth],
   ...[integrationTimeout, timeoutNeedsQuota, passthroughBehavior, contentHandling, cacheKeyParameter],
   ...[uriVariableUnmapped, pathMappingUnused, mappingTarget, mappingExpression, mappingUndeclaredParameter, mappingRestrictedHeader],
-  ...[templateContentType, templateType, templateSize],
+  ...[templateContentType, templateType, templateSize, templateSyntax],
+  ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective],
   ...[passthroughAlways415, bodyValidationBypassed, mockWithoutStatus, corsPreflightContentType, binaryWildcardBreaksMock],
   ...[proxyIgnoresSetting, stageVariableUndefined],
   ...[integrationResponseMissingDefault, integrationResponseTwoDefaults, statusCode],

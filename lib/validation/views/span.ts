@@ -1,0 +1,89 @@
+import type { Diagnostic, OffendingText, Origin, SourcePosition } from '../../definition';
+import type { PointerPlace, ViewOptions } from './view';
+
+/** A piece of a text file. Lines and columns count from 1, columns in UTF-16 units; ends are exclusive. */
+export interface Span {
+  readonly file: string;
+  readonly start: SourcePosition;
+  readonly end: SourcePosition;
+  /** True if the span is the offending text itself, and not the part or line that it stands in. */
+  readonly isExact: boolean;
+}
+
+/** JSON pointer of what a diagnostic speaks of, the member included where the origin says how it is spelt. */
+export function pointerOf({ origin, member }: Pick<Diagnostic, 'origin' | 'member'>): string | undefined {
+  if (origin.pointer === undefined || member === undefined) return origin.pointer;
+  return `${origin.pointer}/${member}`;
+}
+
+/** The place in a file that a diagnostic speaks of; undefined where no file is known. */
+export function spanOf(
+  { origin, member, offending }: Pick<Diagnostic, 'origin' | 'member' | 'offending'>,
+  options: ViewOptions,
+): Span | undefined {
+  const place = placeOf(origin, member, options);
+  if (origin.file !== undefined && place) return narrowed({ file: origin.file, ...place, isExact: false }, offending, options);
+  return creationSpan(origin, offending, options);
+}
+
+function placeOf(origin: Origin, member: string | undefined, { locate }: ViewOptions): PointerPlace | undefined {
+  const { pointer, file, start, end } = origin;
+  if (locate && pointer !== undefined) {
+    for (const candidate of member === undefined ? [pointer] : spellings(pointer, member)) {
+      const place = locate(candidate, file);
+      if (place) return place;
+    }
+  }
+  return start && { start, end: end ?? start };
+}
+
+/** Members of a template begin with a capital and stand below `Properties`; an integration calls its verb by a longer name. */
+function spellings(pointer: string, member: string): readonly string[] {
+  const capital = `${member.charAt(0).toUpperCase()}${member.slice(1)}`;
+  const names = member === 'httpMethod' ? ['IntegrationHttpMethod', capital] : [capital];
+  return [
+    `${pointer}/${member}`,
+    ...names.flatMap((name) => [`${pointer}/${name}`, `${pointer}/Properties/${name}`, `${pointer}/Properties/Integration/${name}`]),
+    pointer,
+  ];
+}
+
+/** The line of the call that created a construct, which the construct library keeps as `file:line:column`. */
+function creationSpan({ createdAt }: Origin, offending: OffendingText | undefined, options: ViewOptions): Span | undefined {
+  const match = /^(.+):(\d+):(\d+)$/.exec(createdAt ?? '');
+  if (!match) return undefined;
+  const start = { line: Number(match[2]), column: Number(match[3]) };
+  return narrowed({ file: match[1] as string, start, end: start, isExact: false }, offending, options);
+}
+
+/** Narrows a span to the offending text where that stands in it exactly once. */
+function narrowed(span: Span, offending: OffendingText | undefined, { readSource }: ViewOptions): Span {
+  const wrong = offending?.text.slice(offending.start, offending.end);
+  const source = wrong && !offending?.multiline ? readSource?.(span.file) : undefined;
+  if (!offending || !wrong || source === undefined) return span;
+  const lines = source.split('\n', span.start.line + 200);
+  const last = Math.min(Math.max(span.end.line, span.start.line), lines.length);
+  // The whole text may stand there once, even if the wrong piece of it is there more than once.
+  for (const text of [offending.text, wrong]) {
+    const offset = text === wrong ? 0 : offending.start;
+    const found = only(lines, text, span.start.line, last);
+    if (found) {
+      const start = { line: found.line, column: found.column + offset };
+      return { file: span.file, start, end: { line: start.line, column: start.column + wrong.length }, isExact: true };
+    }
+  }
+  return span;
+}
+
+/** The one place of a text in some lines; undefined if it has none or several. */
+function only(lines: readonly string[], text: string, first: number, last: number): SourcePosition | undefined {
+  let found: SourcePosition | undefined;
+  for (let line = first; line <= last; line++) {
+    const content = lines[line - 1] ?? '';
+    const index = content.indexOf(text);
+    if (index < 0) continue;
+    if (found || content.includes(text, index + 1)) return undefined;
+    found = { line, column: index + 1 };
+  }
+  return found;
+}

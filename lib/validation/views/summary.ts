@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../../definition';
+import { rules } from '../rules';
+import { count } from '../texts/phrases';
+import type { ViewSummary } from './view';
+
+/** How many diagnostics there are of each kind; acknowledged ones are neither errors nor warnings. */
+export interface DiagnosticCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly acknowledged: number;
+}
+
+export function countsOf(diagnostics: readonly Diagnostic[]): DiagnosticCounts {
+  const outstanding = diagnostics.filter(({ acknowledged }) => acknowledged === undefined);
+  const errors = outstanding.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: outstanding.length - errors, acknowledged: diagnostics.length - outstanding.length };
+}
+
+/** What was judged and what came of it: one line when all is well, two when not. */
+export function summaryLines({ errors, warnings, acknowledged }: DiagnosticCounts, { name, methods, ms }: ViewSummary): readonly string[] {
+  const judged = [`${count(methods, 'method')}`, `${count(rules.length, 'rule')}`, `${Math.round(ms)} ms`].join(', ');
+  const line = name === undefined ? judged : `${name}   ${judged}`;
+  const silenced = acknowledged > 0 ? `, ${acknowledged} acknowledged` : '';
+  if (errors + warnings === 0) return [`${line} — no problems${silenced}`];
+  return [line, `${count(errors, 'error')}, ${count(warnings, 'warning')}${silenced}`];
+}
