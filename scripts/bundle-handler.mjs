@@ -21,6 +21,25 @@ const pureModules = {
   },
 };
 
+/**
+ * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would double the core. Its parser
+ * comes twice, as WebAssembly with SIMD and without; every processor that Node 20 supports has SIMD.
+ */
+const undiciPool = {
+  name: 'undici-pool',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, () => ({ path: 'pool', namespace: 'undici-pool' }));
+    onLoad({ filter: /.*/, namespace: 'undici-pool' }, () => ({
+      contents: `exports.Pool = require('undici/lib/dispatcher/pool.js');`,
+      resolveDir: root,
+    }));
+    onResolve({ filter: /llhttp\/llhttp-wasm\.js$/ }, () => ({ path: 'llhttp', namespace: 'llhttp-without-simd' }));
+    onLoad({ filter: /.*/, namespace: 'llhttp-without-simd' }, () => ({
+      contents: `throw new Error('This processor has no SIMD, which the HTTP parser needs');`,
+    }));
+  },
+};
+
 const result = await build({
   absWorkingDir: root,
   entryPoints: ['lib/runtime/handler.ts'],
@@ -33,7 +52,7 @@ const result = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: [pureModules],
+  plugins: [undiciPool, pureModules],
 });
 
 mkdirSync(outdir, { recursive: true });
