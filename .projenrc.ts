@@ -73,6 +73,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/jest@^30',
     'fast-check@^4',
     'velocityjs@^2.1',
+    '@microsoft/jest-sarif@1.0.0-beta.0',
     'jsii-rosetta@~6.0.16',
   ],
 
