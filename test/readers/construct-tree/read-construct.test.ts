@@ -160,7 +160,7 @@ test('methods of stacks that share their logical ids are kept apart', () => {
     });
     imported.root.addResource(id.toLowerCase()).addResource('x').addMethod('GET', new MockIntegration());
   }
-  expect(pathsOf(define(app)).sort()).toEqual(['/', '/one', '/one/x', '/two', '/two/x']);
+  expect([...pathsOf(define(app))].sort()).toEqual(['/', '/one', '/one/x', '/two', '/two/x']);
 });
 
 test('several APIs have their own parts each, and a scope only its own', () => {

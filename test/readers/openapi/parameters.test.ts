@@ -5,7 +5,7 @@ const parametersOf = (document: JsonObject, httpMethod: string, path: string) =>
   withoutOrigins(methodOf(define(document), httpMethod, path).requestParameters);
 
 test('parameters are declared by their place and name, required or not', () => {
-  const parameters = [
+  const parameters: JsonObject[] = [
     { name: 'kind', in: 'query', required: true, description: 'dog or cat' },
     { name: 'Accept-Language', in: 'header' },
     { name: 'petId', in: 'path' },

@@ -97,7 +97,7 @@ test('gateway responses, an integer as status included', () => {
 });
 
 test('documentation parts with their version', () => {
-  const documentation = {
+  const documentation: JsonObject = {
     version: 'v2',
     createdDate: 'x',
     documentationParts: [{ location: { type: 'API' }, properties: { info: { a: 1 } } }, {}],
