@@ -26,10 +26,10 @@ export class MirroredSite extends Construct {
       reason: 'The PetStore has nothing at its root.',
     });
 
-    // As the service imports and exports them.
-    const rendering = OpenApiRendering.DEPLOYABLE;
-    new OpenApiDocument(this, 'OpenApi', { api: this.api, rendering });
-    new OpenApiDocument(this, 'Swagger', { api: this.api, rendering, version: OpenApiVersion.V2_0 });
+    // The documents of the developer guide, as the service imports them.
+    const document = { api: this.api, rendering: OpenApiRendering.DEPLOYABLE, apiVersion: '2016-09-12T23:19:28Z' };
+    new OpenApiDocument(this, 'OpenApi', document);
+    new OpenApiDocument(this, 'Swagger', { ...document, version: OpenApiVersion.V2_0 });
     new RuntimeHandler(this, 'Handler', { api: this.api });
   }
 }

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
+import type { ApiDefinition } from '../../definition';
 import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
 import { validateApi } from '../validation';
 import { definitionOf } from './api-definition';
@@ -68,6 +69,20 @@ export interface OpenApiDocumentProps {
   readonly extensions?: boolean;
 
   /**
+   * Title of the document.
+   *
+   * @default - the name of the API
+   */
+  readonly title?: string;
+
+  /**
+   * Version of the API, which the document states.
+   *
+   * @default - a portable document states 1.0, a deployable one nothing
+   */
+  readonly apiVersion?: string;
+
+  /**
    * Name of the file in the cloud assembly.
    *
    * @default - the construct's path, with `.openapi.json`, `.swagger.yaml` or the like
@@ -96,7 +111,7 @@ export class OpenApiDocument extends Construct {
     attachCustomSynthesis(this, {
       onSynthesize: ({ outdir }) => {
         const definition = definitionOf(api);
-        const { document, warnings } = writeOpenApi(definition, {
+        const { document, warnings } = writeOpenApi(documented(definition, props), {
           version,
           rendering: props.rendering ?? OpenApiRendering.PORTABLE,
           extensions: props.extensions ?? true,
@@ -107,4 +122,20 @@ export class OpenApiDocument extends Construct {
       },
     });
   }
+}
+
+/** Without what the app deploys beside any document, so that nobody is told that the document lacks it. */
+function documented(definition: ApiDefinition, { title, apiVersion }: OpenApiDocumentProps): ApiDefinition {
+  const { endpointConfiguration } = definition;
+  return {
+    ...definition,
+    name: title ?? definition.name,
+    version: apiVersion ?? definition.version,
+    endpointConfiguration: endpointConfiguration && { types: [], vpcEndpointIds: endpointConfiguration.vpcEndpointIds },
+    stages: [],
+    tags: [],
+    usagePlans: [],
+    apiKeys: [],
+    otherResources: [],
+  };
 }

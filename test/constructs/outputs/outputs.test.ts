@@ -80,6 +80,10 @@ describe('OpenApiDocument', () => {
     expect(servers).toMatchObject([{ variables: { basePath: { default: '/test' } } }]);
   });
 
+  test('states title and version that it is given', () => {
+    expect(documentOf({ title: 'Pets', apiVersion: '7' }).info).toEqual({ title: 'Pets', version: '7' });
+  });
+
   test('takes the name that it is given', () => {
     const api = proxied();
     new OpenApiDocument(api, 'Document', { api, fileName: 'api.json' });
