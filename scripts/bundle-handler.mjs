@@ -27,16 +27,15 @@ const pureModules = {
  */
 const undiciPool = {
   name: 'undici-pool',
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve, onLoad, resolve }) {
     onResolve({ filter: /^undici$/ }, () => ({ path: 'pool', namespace: 'undici-pool' }));
     onLoad({ filter: /.*/, namespace: 'undici-pool' }, () => ({
       contents: `exports.Pool = require('undici/lib/dispatcher/pool.js');`,
       resolveDir: root,
     }));
-    onResolve({ filter: /llhttp\/llhttp-wasm\.js$/ }, () => ({ path: 'llhttp', namespace: 'llhttp-without-simd' }));
-    onLoad({ filter: /.*/, namespace: 'llhttp-without-simd' }, () => ({
-      contents: `throw new Error('This processor has no SIMD, which the HTTP parser needs');`,
-    }));
+    onResolve({ filter: /llhttp\/llhttp-wasm\.js$/ }, ({ resolveDir, kind, importer }) =>
+      resolve('../llhttp/llhttp_simd-wasm.js', { resolveDir, kind, importer }),
+    );
   },
 };
 

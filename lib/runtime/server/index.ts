@@ -1,2 +1,2 @@
 export { type GatewayServer, type ServerOptions, startServer } from './gateway-server';
-export { type Process, serveProcess } from './main';
+export { serveProcess } from './main';

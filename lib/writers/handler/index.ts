@@ -1,2 +1,1 @@
-export type { DeployValue } from './deploy-values';
-export { type HandlerFile, type WriteHandlerOptions, type WrittenHandler, writeHandler } from './write-handler';
+export { type HandlerFile, type WriteHandlerOptions, writeHandler } from './write-handler';

@@ -1,4 +1,5 @@
-import { type ApiDefinition, type Integration, jsonDocument, unresolved, type Value } from '../../../lib/definition';
+import { runInThisContext } from 'node:vm';
+import { type ApiDefinition, type Integration, type Json, jsonDocument, unresolved, type Value } from '../../../lib/definition';
 import { createVariables } from '../../../lib/mapping';
 import type { CompiledApi } from '../../../lib/runtime/compiled-api';
 import { templateLibrary } from '../../../lib/runtime/template-library';
@@ -16,7 +17,8 @@ function compiled(definition: ApiDefinition, values: readonly string[] = [], opt
   const written = writeHandler(definition, options);
   const content = written.files.find(({ path }) => path === 'api.js')?.content as string;
   const exports = {} as CompiledApi;
-  new Function('exports', content)(exports);
+  const run = runInThisContext(`(function (exports) {${content}})`) as (exports: CompiledApi) => void;
+  run(exports);
   return { ...written, content, exports, parts: exports.create(values, templateLibrary) };
 }
 
@@ -100,10 +102,10 @@ test('a template with a mistake fails when it is rendered, not when it is writte
 });
 
 test('models that bodies are validated against stand in the file as checks, others not at all', () => {
-  const model = (name: string, json: { readonly [key: string]: string | number | object }) => ({
+  const model = (name: string, json: Json) => ({
     name,
     contentType: 'application/json',
-    schema: jsonDocument(JSON.parse(JSON.stringify(json))),
+    schema: jsonDocument(json),
     origin,
   });
   const definition = api({

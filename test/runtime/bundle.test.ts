@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type * as core from '../../lib/runtime/handler';
+import { api, method, resource } from '../writers/definitions';
+import { HandlerFolders } from './handler-folders';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'bundle-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function bundled(name: string): Record<'core' | 'notices', string> {
+  const outdir = path.join(folder, name);
+  execFileSync(process.execPath, [path.join(__dirname, '..', '..', 'scripts', 'bundle-handler.mjs'), outdir], { stdio: 'pipe' });
+  const read = (file: string) => readFileSync(path.join(outdir, file), 'utf8');
+  return { core: read('index.js'), notices: read('THIRD-PARTY-NOTICES') };
+}
+
+test('the core has the same bytes each time, knows no path of the machine, and gives notice of what it contains', () => {
+  const first = bundled('first');
+  expect(bundled('second')).toEqual(first);
+  expect(first.core).not.toContain(path.join(__dirname, '..', '..'));
+  expect(first.notices).toMatch(/^undici \d+\.\d+\.\d+ \(MIT\)$/m);
+  expect(first.notices).toContain('Permission is hereby granted');
+});
+
+test('the core has no parser of templates, no compiler of schemas and no reader of documents', () => {
+  const { core: text, notices } = bundled('third');
+  expect(notices).not.toMatch(/^(?:yaml|ajv-draft-04|commander) /m);
+  // What the parsers of templates and of schemas say, and nothing else does.
+  for (const words of ['strictTypes', 'openapi']) expect(text).not.toContain(words);
+});
+
+test('an api.js of another version is refused with what to do', () => {
+  const handlers = new HandlerFolders();
+  try {
+    const written = path.join(handlers.write(api({ resources: [resource('/pets', method())] })), 'api.js');
+    writeFileSync(written, readFileSync(written, 'utf8').replace('formatVersion = 1', 'formatVersion = 0'));
+    const { openGateway }: typeof core = handlers.core;
+    expect(() => openGateway({}, written)).toThrow('api.js was written for another version of index.js (0, not 1): synthesize both anew.');
+  } finally {
+    handlers.remove();
+  }
+});
