@@ -6,6 +6,7 @@ import { type Group, grouped } from './grouping';
 import { type Span, spanOf } from './span';
 import { countsOf, summaryLines } from './summary';
 import type { ViewOptions, ViewSummary } from './view';
+import { wrapped } from './wrap';
 
 export interface PrettyOptions extends ViewOptions {
   /** Whether the output takes colours. @default false */
@@ -30,7 +31,7 @@ const namedPlaces = 5;
 export function prettyDiagnostics(diagnostics: readonly Diagnostic[], options: PrettyOptions = {}): string {
   const outstanding = diagnostics.filter(({ acknowledged }) => acknowledged === undefined);
   const blocks = grouped(outstanding).map((group) => prettyGroup(group, options));
-  const summary = options.summary ? [summaryLines(countsOf(diagnostics), options.summary).join('\n')] : [];
+  const summary = options.summary ? [summaryLines(countsOf(diagnostics), options.summary, outstanding[0]?.rule).join('\n')] : [];
   return [...blocks, ...summary].map((block) => `${block}\n`).join('\n');
 }
 
@@ -53,9 +54,9 @@ function prettyGroup({ first, others }: Group, options: PrettyOptions): string {
   ];
   return [
     header(first, width, (text) => paint(colors.bold(text))),
-    `  ${printable(first.message)}`,
+    ...wrapped(printable(first.message), width, '  '),
     ...(framed.length > 0 ? ['', ...framed, ''] : []),
-    ...(first.effect === undefined ? [] : [`  ${printable(first.effect)}`]),
+    ...(first.effect === undefined ? [] : wrapped(printable(first.effect), width, '  ')),
     ...facts.map(([name, text]) => `  ${colors.dim(name.padEnd(4))}  ${printable(text).replaceAll('\n', '\n        ')}`),
   ].join('\n');
 }

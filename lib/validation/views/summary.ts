@@ -16,11 +16,19 @@ export function countsOf(diagnostics: readonly Diagnostic[]): DiagnosticCounts {
   return { errors, warnings: outstanding.length - errors, acknowledged: diagnostics.length - outstanding.length };
 }
 
-/** What was judged and what came of it: one line when all is well, two when not. */
-export function summaryLines({ errors, warnings, acknowledged }: DiagnosticCounts, { name, methods, ms }: ViewSummary): readonly string[] {
+/**
+ * What was judged and what came of it: one line when all is well, two when not.
+ * @param rule a rule that found something, to say how to read more of it
+ */
+export function summaryLines(
+  { errors, warnings, acknowledged }: DiagnosticCounts,
+  { name, methods, ms }: ViewSummary,
+  rule: string | undefined,
+): readonly string[] {
   const judged = [`${count(methods, 'method')}`, `${count(rules.length, 'rule')}`, `${Math.round(ms)} ms`].join(', ');
   const line = name === undefined ? judged : `${name}   ${judged}`;
   const silenced = acknowledged > 0 ? `, ${acknowledged} acknowledged` : '';
   if (errors + warnings === 0) return [`${line} — no problems${silenced}`];
-  return [line, `${count(errors, 'error')}, ${count(warnings, 'warning')}${silenced}`];
+  const found = `${count(errors, 'error')}, ${count(warnings, 'warning')}${silenced}`;
+  return [line, rule === undefined ? found : `${found.padEnd(40)} explain a rule: validate --explain ${rule}`];
 }

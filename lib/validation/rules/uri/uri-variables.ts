@@ -1,4 +1,4 @@
-import { type Help, type Integration, literal, type ParameterMapping } from '../../../definition';
+import { type Help, type Integration, literal, type ParameterMapping, type RelatedText } from '../../../definition';
 import { parseIntegrationRequestTarget } from '../../../mapping/expressions';
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
@@ -50,7 +50,7 @@ export const uriVariableUnmapped: Rule = {
           ? {}
           : { consequence: 'sometimes-fails', effect: 'The service is then called with the braces as they stand.' }),
         offending: uri.offending('endpoint URL', variable.start, variable.end, 'no path mapping'),
-        ...(twin === undefined ? {} : { related: [{ label: `maps {${twin}}`, origin: (unused.get(twin) as ParameterMapping).origin }] }),
+        ...(twin === undefined ? {} : { related: [twinMapping(twin, unused)] }),
         help: [twin === undefined ? mappingHelp(variable.name, place) : renamingHelp(variable.name, twin)],
       };
     }
@@ -93,6 +93,13 @@ export const pathMappingUnused: Rule = {
     }
   }),
 };
+
+/** The mapping that was meant for a variable and has another name. */
+function twinMapping(twin: string, unused: ReadonlyMap<string, ParameterMapping>): RelatedText {
+  const { origin, target } = unused.get(twin) as ParameterMapping;
+  const offending = { name: 'mapping target', text: target, start: target.length - twin.length, end: target.length };
+  return { label: `did you mean this one? it maps {${twin}}`, origin, offending };
+}
 
 interface PathMappings {
   readonly integration: Integration;
