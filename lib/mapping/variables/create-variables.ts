@@ -18,16 +18,34 @@ export interface VariablesSource {
 
 const util = new UtilVariable();
 
-/** Makes `$input`, `$util`, `$context` and `$stageVariables`. */
+/**
+ * Makes `$input`, `$util`, `$context` and `$stageVariables`, each when it is first asked for. What the source gives to
+ * walk must still be there then.
+ */
 export function createVariables(source: VariablesSource): TemplateVariables {
-  const parameters = new JavaMap();
-  parameters.entries.set('path', new JavaMap(source.path));
-  parameters.entries.set('querystring', new JavaMap(source.querystring));
-  parameters.entries.set('header', new JavaMap(source.header));
-  return {
-    input: new InputVariable(source.body, parameters),
-    util,
-    context: contextMap(source.context),
-    stageVariables: new JavaMap(source.stageVariables),
-  };
+  return new LazyVariables(source);
+}
+
+class LazyVariables implements TemplateVariables {
+  readonly util = util;
+  private madeInput: InputVariable | undefined;
+  private madeContext: JavaMap | undefined;
+  private madeStageVariables: JavaMap | undefined;
+
+  constructor(private readonly source: VariablesSource) {}
+
+  get input(): InputVariable {
+    this.madeInput ??= new InputVariable(this.source.body, this.source);
+    return this.madeInput;
+  }
+
+  get context(): JavaMap {
+    this.madeContext ??= contextMap(this.source.context);
+    return this.madeContext;
+  }
+
+  get stageVariables(): JavaMap {
+    this.madeStageVariables ??= new JavaMap(this.source.stageVariables);
+    return this.madeStageVariables;
+  }
 }

@@ -7,16 +7,26 @@ import { MethodTable, objectMethods, TemplateObject } from '../vtl/runtime';
 const KEPT_PATHS = 1_000;
 const compiledPaths = new Map<string, JsonPath>();
 
+/** A request's parameters, name and value. */
+export interface ParameterSource {
+  readonly path: Iterable<readonly [string, string]>;
+  readonly querystring: Iterable<readonly [string, string]>;
+  readonly header: Iterable<readonly [string, string]>;
+}
+
+const PLACES = ['path', 'querystring', 'header'] as const;
+
 /** `$input`: the request's (or response's) body and parameters. Prints as nothing. */
 export class InputVariable extends TemplateObject {
   readonly methods = inputMethods;
   readonly body: string;
   private document: JavaValue | undefined;
+  private madeParameters: JavaMap | undefined;
 
   /** An empty body is `{}` for everything. */
   constructor(
     body: string | undefined,
-    readonly parameters: JavaMap,
+    private readonly source: ParameterSource,
   ) {
     super();
     this.body = body === undefined || body === '' ? '{}' : body;
@@ -30,6 +40,12 @@ export class InputVariable extends TemplateObject {
     return '';
   }
 
+  /** The maps `path`, `querystring` and `header`. */
+  get parameters(): JavaMap {
+    this.madeParameters ??= new JavaMap(PLACES.map((place) => [place, new JavaMap(this.source[place])]));
+    return this.madeParameters;
+  }
+
   /** The document's value at a JSONPath. The document is parsed once, and what a template changes in it stays changed. */
   path(expression: string | null): JavaValue {
     const document = this.document === undefined ? this.parse() : this.document;
@@ -38,8 +54,9 @@ export class InputVariable extends TemplateObject {
 
   /** A parameter by name: of the path, else of the query string, else of the headers. */
   parameter(name: JavaValue): JavaValue {
-    for (const place of ['path', 'querystring', 'header']) {
-      const values = this.parameters.entries.get(place);
+    const { parameters } = this;
+    for (const place of PLACES) {
+      const values = parameters.entries.get(place);
       const value = values instanceof JavaMap ? values.get(name) : null;
       if (value !== null) return value;
     }

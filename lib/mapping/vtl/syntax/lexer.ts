@@ -25,7 +25,7 @@ export class Lexer {
 
   constructor(
     readonly source: string,
-    private readonly onError: (at: number, message: string) => void,
+    private readonly onError: (at: number, message: string, expected: readonly string[]) => void,
   ) {
     this.scanner = new Scanner(source);
   }
@@ -75,10 +75,12 @@ export class Lexer {
     const { scanner } = this;
     const at = scanner.position;
     if (at >= this.source.length) {
-      this.onError(start, `The template ends after ${JSON.stringify(this.source.slice(start, start + 10))}, which begins something.`);
+      this.onError(start, `The template ends after ${JSON.stringify(this.source.slice(start, start + 10))}, which begins something.`, [
+        'text after it',
+      ]);
       return new Token('end-of-template', '', at, at, '');
     }
-    this.onError(at, `Unexpected character ${JSON.stringify(String.fromCodePoint(this.source.codePointAt(at)!))}.`);
+    this.onError(at, `Unexpected character ${JSON.stringify(String.fromCodePoint(this.source.codePointAt(at)!))}.`, []);
     scanner.position++;
     return new Token('invalid', this.source[at]!, at, at + 1, '');
   }

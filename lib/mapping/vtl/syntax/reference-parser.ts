@@ -1,3 +1,4 @@
+import { BACKSLASH, isLetter, UNDERSCORE } from './characters';
 import { parseIndexArgument, parseParameter, startsParameter } from './expression-parser';
 import type { ReferenceNode, ReferenceStep, SourceRange } from './nodes';
 import type { Token } from './token';
@@ -50,7 +51,8 @@ function parseArguments(tokens: TokenStream): ReturnType<typeof parseParameter>[
     do list.push(tokens.nest(() => parseParameter(tokens)));
     while (tokens.accept('comma'));
   }
-  tokens.expect('call-right-parenthesis');
+  if (tokens.peek().kind !== 'call-right-parenthesis') tokens.fail(['","', '")"']);
+  tokens.take();
   return list;
 }
 
@@ -67,38 +69,56 @@ function parseIndexes(tokens: TokenStream, steps: ReferenceStep[]): void {
 /** Takes apart what the first token holds besides the name: backslashes, dollars, the quiet sign. */
 function referenceOf(tokens: TokenStream, first: number, name: Token, steps: readonly ReferenceStep[]): ReferenceNode {
   const token = tokens.taken[first]!;
-  const range = tokens.range(first);
   const rootRange = nameRange(tokens, name);
-  const common = { type: 'reference', steps, ...range, rootRange } as const;
-  if (token.image.includes('\\!')) return { ...common, ...brokenReference(tokens, first) };
-
-  const backslashes = /^\\*/.exec(token.image)![0].length;
-  const image = token.image.slice(backslashes);
-  const dollar = Math.max(image.lastIndexOf('$'), 0);
-  token.image = image.slice(dollar);
-  const text = tokens.text(first);
-  const escaped = backslashes % 2 === 1;
-  const isQuiet = token.image.startsWith('$!');
-  const isBraced = token.kind === 'reference-left-curly' && token.image.startsWith('$');
+  const { start, end } = tokens.range(first);
+  // `$\!name` looks up a name that cannot be.
+  const isBroken = token.image.includes('\\!');
+  const backslashes = isBroken ? 0 : leadingBackslashes(token.image);
+  const dollar = isBroken ? 0 : Math.max(token.image.lastIndexOf('$') - backslashes, 0);
+  const morePrefix = token.image.slice(backslashes, backslashes + dollar);
+  token.image = token.image.slice(backslashes + dollar);
+  const form = isBroken ? 'broken' : formOf(token);
   return {
-    ...common,
-    form: isQuiet ? 'quiet' : isBraced ? 'formal' : token.image.startsWith('$') ? 'plain' : 'runt',
-    root: isBraced ? name.image : token.image.replace(/^\$!?/, ''),
-    escaped,
-    escapePrefix: '\\'.repeat(Math.floor(backslashes / 2)),
-    morePrefix: image.slice(0, dollar),
-    text,
-    assignedName: token.image.slice(1),
+    type: 'reference',
+    form,
+    root: rootOf(form, token, name),
+    rootRange,
+    steps,
+    escaped: backslashes % 2 === 1,
+    escapePrefix: '\\'.repeat(backslashes >> 1),
+    morePrefix,
+    text: tokens.text(first),
+    assignedName: isBroken ? '' : token.image.slice(1),
+    start,
+    end,
   };
 }
 
-/** `$\!name` looks up a name that cannot be. */
-function brokenReference(tokens: TokenStream, first: number) {
-  const text = tokens.text(first);
-  return { form: 'broken', root: '', escaped: false, escapePrefix: '', morePrefix: '', text, assignedName: '' } as const;
+function leadingBackslashes(image: string): number {
+  let count = 0;
+  while (image.charCodeAt(count) === BACKSLASH) count++;
+  return count;
+}
+
+function formOf({ kind, image }: Token): ReferenceNode['form'] {
+  if (image.startsWith('$!')) return 'quiet';
+  if (!image.startsWith('$')) return 'runt';
+  return kind === 'reference-left-curly' ? 'formal' : 'plain';
+}
+
+function rootOf(form: ReferenceNode['form'], token: Token, name: Token): string {
+  if (form === 'broken') return '';
+  if (token.kind === 'reference-left-curly' && form !== 'runt') return name.image;
+  return form === 'runt' ? token.image : token.image.slice(form === 'quiet' ? 2 : 1);
 }
 
 function nameRange(tokens: TokenStream, name: Token): SourceRange {
-  const start = name.start + /^[^A-Za-z_]*/.exec(name.image)![0].length;
-  return { start: tokens.offsetOf(start), end: tokens.offsetOf(name.end) };
+  let start = name.start;
+  const end = name.end;
+  for (let i = 0; !isNameStart(name.image.charCodeAt(i)); i++) start++;
+  return { start: tokens.offsetOf(start), end: tokens.offsetOf(end) };
+}
+
+function isNameStart(code: number): boolean {
+  return isLetter(code) || code === UNDERSCORE;
 }

@@ -34,8 +34,10 @@ export class ErrorCollector {
     this.found.push({ start, end: Math.max(end, start), message, expected });
   }
 
-  get isEmpty(): boolean {
-    return this.found.length === 0;
+  /** Says more about the error that has been noted at `start`. */
+  amend(start: number, message: string, expected: readonly string[]): void {
+    const index = this.found.findIndex((error) => error.start === start);
+    if (index >= 0) this.found[index] = { ...this.found[index]!, message, expected };
   }
 
   /** In the order of the source. */

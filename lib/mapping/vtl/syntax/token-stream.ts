@@ -51,7 +51,7 @@ export class TokenStream {
     private depth = 0,
   ) {
     const { errors } = outcome;
-    this.lexer = new Lexer(source, (at, message) => errors.add(offsetOf(at), offsetOf(at + 1), message));
+    this.lexer = new Lexer(source, (at, message, expected) => errors.add(offsetOf(at), offsetOf(at + 1), message, expected));
   }
 
   peek(distance = 0): Token {
@@ -81,9 +81,9 @@ export class TokenStream {
   fail(expected: readonly string[]): never {
     const token = this.peek();
     const found = token.kind === 'end-of-template' ? 'the end of the template' : quoted(token.image);
-    if (token.kind !== 'invalid') {
-      this.errorAt(token, `Expected ${alternatives(expected)}, found ${found}.`, expected);
-    }
+    const message = `Expected ${alternatives(expected)}, found ${found}.${hint(token.image, expected)}`;
+    if (token.kind === 'invalid') this.outcome.errors.amend(this.offsetOf(token.start), message, expected);
+    else this.errorAt(token, message, expected);
     throw new SyntaxFailure(token.start);
   }
 
@@ -150,6 +150,14 @@ export class TokenStream {
 
 export function nameOf(kind: TokenKind): string {
   return NAMES[kind] ?? kind;
+}
+
+/** What to write instead, where a mistake is a common one. */
+function hint(found: string, expected: readonly string[]): string {
+  if (/^[-+*/%<>=!&|]$/.test(found) && expected.includes('")"')) {
+    return ' Arguments of a call take no operators: calculate with #set before.';
+  }
+  return /^["']/.test(found) && found.length === 1 ? ' The string that begins here is not closed.' : '';
 }
 
 function quoted(image: string): string {

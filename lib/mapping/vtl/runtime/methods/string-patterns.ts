@@ -1,24 +1,34 @@
-import { JavaArray } from '../../../values';
+import { cachedJavaPattern } from '../../../regex';
+import { checkLength, JavaArray } from '../../../values';
+import { charge } from '../budget';
+import { nullPointer } from './failures';
 
-const g = (p: string, f = 'g') => new RegExp(p, f);
-export function replaceAllPattern(self: string, pattern: string, by: string): string {
-  return self.replace(
-    g(pattern),
-    by.replace(/\\(.)/g, (_, c) => (c === '$' ? '$$' : c)),
-  );
+/** The methods of String that take a Java regular expression. */
+
+export function matchesPattern(self: string, pattern: string | null): boolean {
+  return cachedJavaPattern(present(pattern)).matches(self);
 }
-export function replaceFirstPattern(self: string, pattern: string, by: string): string {
-  return self.replace(
-    g(pattern, ''),
-    by.replace(/\\(.)/g, (_, c) => (c === '$' ? '$$' : c)),
-  );
+
+export function replaceAllPattern(self: string, pattern: string | null, replacement: string | null): string {
+  return checked(cachedJavaPattern(present(pattern)).replaceAll(self, present(replacement)));
 }
-export function matchesPattern(self: string, pattern: string): boolean {
-  return g(`^(?:${pattern})$`, '').test(self);
+
+export function replaceFirstPattern(self: string, pattern: string | null, replacement: string | null): string {
+  return checked(cachedJavaPattern(present(pattern)).replaceFirst(self, present(replacement)));
 }
+
 export function splitText(self: string, pattern: string | null, limit: number): JavaArray {
-  const parts = self === '' ? [''] : self.split(g(pattern!, ''));
-  if (limit > 0 && parts.length > limit) parts.splice(limit - 1, parts.length, parts.slice(limit - 1).join(pattern!));
-  if (limit === 0) while (parts.length > 1 && parts[parts.length - 1] === '') parts.pop();
+  const parts = cachedJavaPattern(present(pattern)).split(self, limit);
+  charge(parts.length);
   return new JavaArray('String', parts);
+}
+
+function checked(text: string): string {
+  checkLength(text);
+  return text;
+}
+
+function present(text: string | null): string {
+  if (text === null) throw nullPointer();
+  return text;
 }
