@@ -1,4 +1,4 @@
-import { type JsonDocument, jsonDocument } from '../../definition';
+import { type Json, type JsonDocument, jsonDocument } from '../../definition';
 import type { Cursor } from '../source';
 
 /** A property that takes JSON as an object or as text. Text that is no JSON stays text, for the rules to judge. */
@@ -7,7 +7,7 @@ export function jsonProperty(property: Cursor | undefined): JsonDocument | undef
   if (property.type !== 'string') return property.jsonDocument();
   const text = property.text ?? '';
   try {
-    return jsonDocument(JSON.parse(text));
+    return jsonDocument(JSON.parse(text) as Json);
   } catch {
     return jsonDocument(text);
   }

@@ -1,4 +1,4 @@
-import type { Json } from '../../definition';
+import type { Json, JsonObject } from '../../definition';
 import type { Cursor } from '../source';
 
 /** What `Ref`, `Fn::GetAtt` or a `Fn::Sub` of one of them alone refers to. */
@@ -15,7 +15,7 @@ export function referenceAt(cursor: Cursor | undefined): Reference | undefined {
 
 function referenceIn(intrinsic: Json): Reference | undefined {
   if (intrinsic === null || typeof intrinsic !== 'object') return undefined;
-  const [entry] = Object.entries(intrinsic) as [string, Json][];
+  const [entry] = Object.entries<Json>(intrinsic as JsonObject);
   if (entry === undefined) return undefined;
   const [name, argument] = entry;
   if (name === 'Ref' && typeof argument === 'string') return { logicalId: argument };

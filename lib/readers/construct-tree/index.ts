@@ -1,1 +1,2 @@
 export { type ReadApi, readConstruct } from './read-construct';
+export { isReading } from './reading';

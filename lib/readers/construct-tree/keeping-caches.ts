@@ -15,11 +15,24 @@ interface Cache {
   _cached: unknown;
 }
 
+/** Boxes that are derived from each other; CDK derives a few. */
+const maximumDerivations = 20;
+
 /** The token's own cache, or those of the boxes that it is derived from. */
-function cachesOf(token: unknown): readonly Cache[] {
-  if (token === null || typeof token !== 'object') return [];
-  if (Object.hasOwn(token, '_cached')) return [token as Cache];
-  const { inner, source, boxes } = token as { inner?: unknown; source?: unknown; boxes?: unknown };
-  const several = boxes !== null && typeof boxes === 'object' ? Object.values(boxes) : [];
-  return [inner, source, ...several].flatMap(cachesOf);
+function cachesOf(token: unknown, derivations = 0): readonly Cache[] {
+  if (!isToken(token) || derivations > maximumDerivations) return [];
+  if (Object.hasOwn(token, '_cached')) return [token as unknown as Cache];
+  const { inner, source, boxes } = token;
+  const several: readonly unknown[] = boxes !== null && typeof boxes === 'object' ? Object.values(boxes) : [];
+  return [inner, source, ...several].flatMap((below) => cachesOf(below, derivations + 1));
+}
+
+interface DerivedToken {
+  readonly inner?: unknown;
+  readonly source?: unknown;
+  readonly boxes?: unknown;
+}
+
+function isToken(value: unknown): value is DerivedToken {
+  return value !== null && typeof value === 'object' && typeof (value as { readonly resolve?: unknown }).resolve === 'function';
 }

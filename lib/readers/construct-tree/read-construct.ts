@@ -8,6 +8,7 @@ import { beyondOf } from './beyond';
 import { resourcesOf, restApisBelow } from './collect';
 import { creationPlace } from './creation-place';
 import { keysOf } from './keys';
+import { whileReading } from './reading';
 import { TemplateResolver } from './template-resolver';
 
 /** A REST API of a construct tree. */
@@ -24,6 +25,10 @@ export interface ReadApi {
  * during synthesis, and leaves the tree as it is.
  */
 export function readConstruct(scope: IConstruct): readonly ReadApi[] {
+  return whileReading(() => readApisBelow(scope));
+}
+
+function readApisBelow(scope: IConstruct): readonly ReadApi[] {
   const apis = restApisBelow(scope);
   if (apis.length === 0) return [];
   const resources = resourcesOf(apis);
@@ -39,7 +44,8 @@ export function readConstruct(scope: IConstruct): readonly ReadApi[] {
 }
 
 function templateResource(resource: CfnResource, key: string, resolver: TemplateResolver): TemplateResource | undefined {
-  const declaration = Object.values((resource._toCloudFormation() as { readonly Resources?: object }).Resources ?? {})[0];
+  const { Resources: declarations } = resource._toCloudFormation() as { readonly Resources?: Readonly<Record<string, unknown>> };
+  const [declaration] = Object.values(declarations ?? {});
   if (declaration === undefined) return undefined;
   const { Properties } = Tokenization.resolve(declaration, { scope: resource, resolver, preparing: false }) as {
     readonly Properties?: unknown;

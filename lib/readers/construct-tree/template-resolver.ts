@@ -32,7 +32,7 @@ export class TemplateResolver extends DefaultTokenResolver {
     if (key !== undefined) return key;
     const owner = Reference.isReference(token) && this.#elements.has(token.target) ? token.target : undefined;
     const within = owner === undefined ? context : inScopeOf(owner, context);
-    return keepingCaches(token, () => super.resolveToken(token, within, postProcessor));
+    return keepingCaches(token, () => super.resolveToken(token, within, postProcessor) as unknown);
   }
 }
 
@@ -42,7 +42,7 @@ function inScopeOf(scope: IResolveContext['scope'], context: IResolveContext): I
     preparing: context.preparing,
     documentPath: context.documentPath,
     registerPostProcessor: (postProcessor) => context.registerPostProcessor(postProcessor),
-    resolve: (value, options) => context.resolve(value, options),
+    resolve: (value, options) => context.resolve(value, options) as unknown,
     scope,
   };
 }

@@ -39,9 +39,9 @@ function parsed(text: string): Document.Parsed {
   const tokens = [...new Parser().parse(text)];
   checkDepth(tokens);
   const documents = [...new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: 'silent' }).compose(tokens, true, text.length)];
-  const [document, second] = documents as Document.Parsed[];
+  const [document, second] = documents;
   if (second !== undefined) throw new SyntaxFault('a second document begins here, and one is wanted', second.range[0]);
-  return document as Document.Parsed;
+  return document;
 }
 
 /** The library's composer is recursive, and a stack that overflows within it can end the whole process: depth is measured before. */

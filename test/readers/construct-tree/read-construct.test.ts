@@ -85,8 +85,8 @@ describe('stock constructs', () => {
     const { origin } = methodOf(define(stack), 'PUT', '/pets/{petId}');
     expect(origin).toMatchObject({
       constructPath: 'Pets/Api/Default/pets/{petId}/PUT',
-      logicalId: stack.resolve((method.node.defaultChild as CfnMethod).logicalId),
-      createdAt: expect.stringMatching(/read-construct\.test\.ts:\d+:\d+$/),
+      logicalId: stack.resolve((method.node.defaultChild as CfnMethod).logicalId) as string,
+      createdAt: expect.stringMatching(/read-construct\.test\.ts:\d+:\d+$/) as string,
     });
   });
 
@@ -220,7 +220,10 @@ describe('the document of a SpecRestApi', () => {
     new SpecRestApi(stack, 'Api', { apiDefinition: ApiDocument.fromAsset(file) });
     const { definition, problems } = readOne(stack);
     expect(problems).toEqual([]);
-    expect(methodOf(definition, 'GET', '/pets').origin).toMatchObject({ file: expect.stringContaining('asset.'), start: { line: 9 } });
+    expect(methodOf(definition, 'GET', '/pets').origin).toMatchObject({
+      file: expect.stringContaining('asset.') as string,
+      start: { line: 9 },
+    });
   });
 
   test('that lies in a bucket is told', () => {

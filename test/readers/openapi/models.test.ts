@@ -99,7 +99,7 @@ test.each([
   const document = response(schema);
   const { models } = define(document);
   expect(problemsOf(document)).toEqual([]);
-  expect(models).toMatchObject([{ name: expect.stringMatching(/^MODEL[0-9a-f]+$/), schema: { json: schema } }]);
+  expect(models).toMatchObject([{ name: expect.stringMatching(/^MODEL[0-9a-f]+$/) as string, schema: { json: schema } }]);
   expect(methodOf(define(document), 'POST', '/events').methodResponses[0]?.responseModels).toMatchObject([{ model: models[0]?.name }]);
 });
 

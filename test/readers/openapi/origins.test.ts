@@ -19,7 +19,8 @@ paths:
           integration.request.path.id: method.request.path.petId
 `;
 
-const { definition, locate } = readOpenApi(text, { file: 'api.yaml' });
+const reading = readOpenApi(text, { file: 'api.yaml' });
+const { definition } = reading;
 const method = methodOf(definition, 'GET', '/pets/{petId}');
 
 test.each([
@@ -43,18 +44,18 @@ test.each([
 test('a pointer is located at its value', () => {
   const line = 14;
   const column = '        uri: '.length + 1;
-  expect(locate('/paths/~1pets~1{petId}/get/x-amazon-apigateway-integration/uri')).toEqual({
+  expect(reading.locate('/paths/~1pets~1{petId}/get/x-amazon-apigateway-integration/uri')).toEqual({
     start: { line, column },
     end: { line, column: column + 'https://example.com/{id}'.length },
   });
 });
 
 test.each(['/paths/~1pets', '/paths/~1pets~1{petId}/get/parameters/1', 'paths', '/__proto__'])('%s is located nowhere', (pointer) => {
-  expect(locate(pointer)).toBeUndefined();
+  expect(reading.locate(pointer)).toBeUndefined();
 });
 
 test('a document that is given as data has pointers alone', () => {
-  const reading = readOpenApi({ openapi: '3.0.1', paths: { '/': { get: {} } } });
-  expect(methodOf(reading.definition, 'GET', '/').origin).toEqual({ pointer: '/paths/~1/get' });
-  expect(reading.locate('/paths')).toBeUndefined();
+  const ofData = readOpenApi({ openapi: '3.0.1', paths: { '/': { get: {} } } });
+  expect(methodOf(ofData.definition, 'GET', '/').origin).toEqual({ pointer: '/paths/~1/get' });
+  expect(ofData.locate('/paths')).toBeUndefined();
 });

@@ -21,7 +21,7 @@ test('the values of a text stand where they are located', () => {
       const document = read(text);
       for (const { key, value: member } of document.root.entries()) {
         const { start, end } = document.locate(member.pointer) as NonNullable<ReturnType<typeof document.locate>>;
-        const written = (lines[start.line - 1] as string).slice(start.column - 1, end.column - 1);
+        const written = lines[start.line - 1].slice(start.column - 1, end.column - 1);
         expect(JSON.parse(written)).toEqual(value[key]);
       }
     }),
