@@ -5,13 +5,14 @@ import { type SourcedApi, selectApi } from '../testing/sources';
 import { awsLog } from './aws-log';
 import { type CannedOptions, cannedBackend } from './canned-options';
 import { type CommandContext, exitCodes } from './context';
+import { endpointProblem } from './endpoint-problem';
 import { findApis } from './find-input';
 import { collected } from './input-options';
 import { printTrace } from './print-trace';
 import { type AddCommand, examples } from './program';
 import { Redaction } from './redaction';
 import { readBody, readHeaders } from './request-options';
-import { addRunOptions, gatewayOptions, type RunOptions } from './run-options';
+import { addRunOptions, type RunOptions, runSettings } from './run-options';
 import { traceJson } from './trace-json';
 import { UsageError } from './usage-error';
 
@@ -89,13 +90,15 @@ async function call(
   canned: CannedBackend | undefined,
   options: RunOptions,
 ): Promise<Called> {
-  const { gateway: settings, http } = gatewayOptions(api, options);
+  const { gateway: settings, http, redirects } = runSettings(api, options);
   const effects = canned ? { http: canned, lambda: canned, aws: canned } : { http };
   const gateway = createGateway(api.definition, { ...settings, ...effects, allowUnsupported: true });
   try {
     const answer = await gateway.handle(request);
     const trace = answer.trace as Trace;
     noteAuthorizer(context, trace);
+    const problem = endpointProblem(trace, redirects);
+    if (!canned && problem !== undefined) context.note(`error  ${problem}`);
     return { trace, body: await bufferBody(answer.body) };
   } finally {
     await gateway.close();

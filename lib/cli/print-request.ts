@@ -3,8 +3,8 @@ import type { Colours } from './colours';
 
 const targetWidth = 22;
 
-/** A request on one line, with the reason where the answer is not simply what the method promises. */
-export function printRequest(trace: Trace, colours: Colours): string {
+/** A request on one line, with the reason where the answer is not simply what the method promises, and what is wrong with its endpoint. */
+export function printRequest(trace: Trace, colours: Colours, problem?: string): string {
   const { request, methodResponse, integrationRequest, because } = trace;
   const status = String(methodResponse.status);
   const line = [
@@ -13,8 +13,8 @@ export function printRequest(trace: Trace, colours: Colours): string {
     because ? `  ${because.text}${because.detail?.startsWith('nearest') ? `       ${because.detail}` : ''}` : backendTime(trace),
     because || integrationRequest?.url === undefined ? '' : `   → ${withoutScheme(integrationRequest.url)}`,
   ].join('');
-  const detail = because?.detail === undefined || because.detail.startsWith('nearest') ? [] : [`          ↳ ${because.detail}`];
-  return [line, ...detail].join('\n');
+  const detail = because?.detail === undefined || because.detail.startsWith('nearest') ? [] : [because.detail];
+  return [line, ...[...detail, ...(problem === undefined ? [] : [problem])].map((text) => `          ↳ ${text}`)].join('\n');
 }
 
 /** The target; with the content type where that is what the call failed for. */

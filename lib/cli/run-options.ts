@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { GatewayOptions } from '../engine';
 import { type HttpBackend, NetworkHttpBackend } from '../engine';
-import { RedirectingBackend, readRedirects } from '../testing/backends';
+import { type Redirect, RedirectingBackend, readRedirects } from '../testing/backends';
 import type { SourcedApi } from '../testing/sources';
 import { UnknownValues } from '../testing/values';
 import { addInputOptions, collected, type InputOptions } from './input-options';
@@ -37,11 +37,15 @@ export function addRunOptions(command: Command): Command {
     .option('--allow-unsupported', 'serve methods whose authorizer does not run locally as if they had none');
 }
 
+/** What a command runs an API with. */
+export interface RunSettings {
+  readonly gateway: GatewayOptions;
+  readonly http: HttpBackend;
+  readonly redirects: readonly Redirect[];
+}
+
 /** What the options say to the engine. @throws UsageError */
-export function gatewayOptions(
-  api: SourcedApi,
-  options: RunOptions,
-): { gateway: GatewayOptions; http: HttpBackend; values: UnknownValues } {
+export function runSettings(api: SourcedApi, options: RunOptions): RunSettings {
   checkStage(api, options.stage);
   const values = new UnknownValues(Object.fromEntries(readPairs('--value', options.value ?? [])), api.readToken);
   const variables = Object.fromEntries(readPairs('--var', options.var ?? []));
@@ -51,7 +55,8 @@ export function gatewayOptions(
     trace: true,
     allowUnsupported: options.allowUnsupported ?? false,
   };
-  return { gateway, http: redirected(options.backend ?? []), values };
+  const redirects = redirectsOf(options.backend ?? []);
+  return { gateway, http: new RedirectingBackend(new NetworkHttpBackend(), redirects), redirects };
 }
 
 /** The name of the stage that is run. */
@@ -60,11 +65,9 @@ export function stageName({ definition }: SourcedApi, { stage }: RunOptions): st
   return stage ?? (typeof first === 'string' ? first : 'test');
 }
 
-function redirected(pairs: readonly string[]): HttpBackend {
-  const network = new NetworkHttpBackend();
-  if (pairs.length === 0) return network;
+function redirectsOf(pairs: readonly string[]): readonly Redirect[] {
   try {
-    return new RedirectingBackend(network, readRedirects(pairs.map(splitAddresses)));
+    return readRedirects(pairs.map(splitAddresses));
   } catch (error) {
     throw new UsageError(`--backend: ${(error as Error).message}`);
   }

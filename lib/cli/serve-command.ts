@@ -1,14 +1,16 @@
 import { Option } from 'commander';
 import type { Gateway, Trace } from '../engine';
+import type { Redirect } from '../testing/backends';
 import { type Handle, type LocalServer, listen } from '../testing/server';
 import { selectApi } from '../testing/sources';
 import { type CommandContext, exitCodes } from './context';
+import { endpointProblem } from './endpoint-problem';
 import { findApis } from './find-input';
 import { printRequest } from './print-request';
 import { type AddCommand, examples } from './program';
 import { Redaction } from './redaction';
 import { readNumber } from './request-options';
-import { addRunOptions, gatewayOptions, type RunOptions, stageName } from './run-options';
+import { addRunOptions, type RunOptions, runSettings, stageName } from './run-options';
 import { createServedGateway } from './served-gateway';
 import { startupCard } from './startup-card';
 import { traceJson } from './trace-json';
@@ -38,9 +40,9 @@ async function serve(context: CommandContext, document: string | undefined, opti
   const begun = performance.now();
   const port = options.port === undefined ? undefined : readNumber('--port', options.port, 0, 65535);
   const api = selectApi(await findApis(context, document === undefined ? [] : [document], options), options.api);
-  const { gateway: settings, http } = gatewayOptions(api, options);
+  const { gateway: settings, http, redirects } = runSettings(api, options);
   const gateway = createServedGateway(api, { ...settings, http });
-  const handle = observed(gateway, requestPrinter(context, options));
+  const handle = observed(gateway, requestPrinter(context, options, redirects));
   const server = await listenSomewhere(context, handle, stageName(api, options), port, options.host);
   const ms = performance.now() - begun;
   if (options.json) context.note(`ready  ${server.url}`);
@@ -61,11 +63,15 @@ function observed(gateway: Gateway, show: (trace: Trace) => void): Handle {
   };
 }
 
-function requestPrinter({ print, colours }: CommandContext, { json, redact }: ServeOptions): (trace: Trace) => void {
+function requestPrinter(
+  { print, colours }: CommandContext,
+  { json, redact }: ServeOptions,
+  redirects: readonly Redirect[],
+): (trace: Trace) => void {
   const redaction = new Redaction(redact);
   return (trace) => {
     const shown = redaction.trace(trace);
-    print(json ? JSON.stringify(traceJson(shown)) : printRequest(shown, colours));
+    print(json ? JSON.stringify(traceJson(shown)) : printRequest(shown, colours, endpointProblem(shown, redirects)));
   };
 }
 

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { SourcedApi } from '../testing/sources';
 import { selectApi } from '../testing/sources';
-import { rules, validate } from '../validation';
+import { validate } from '../validation';
 import { type CommandContext, exitCodes } from './context';
 import { explainRule, findRule } from './explain-rule';
 import { findApis } from './find-input';
@@ -36,7 +36,7 @@ async function validateApis(context: CommandContext, documents: readonly string[
   const only = options.rule?.map((id) => findRule(id).id);
   const found = await findApis(context, documents, options);
   const apis = (options.api === undefined ? found : [selectApi(found, options.api)]).map((api) => judge(api, only));
-  context.io.stdout.write(printJudgement(apis, { format: options.format, rules: only?.length ?? rules.length, colours: context.colours }));
+  context.io.stdout.write(printJudgement(apis, { format: options.format, color: context.colours.isColorSupported, cwd: context.io.cwd }));
   const open = apis.flatMap(({ diagnostics }) => diagnostics).filter(({ acknowledged }) => acknowledged === undefined);
   const failing = open.some(({ severity }) => severity === 'error' || options.failOn === 'warning');
   return failing ? exitCodes.problems : exitCodes.fine;

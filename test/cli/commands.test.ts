@@ -191,17 +191,20 @@ method response      404  application/json
 
   test('an endpoint that refuses is told with its address', async () => {
     const args = ['invoke', 'GET', '/pets/7', document, '--backend', 'https://petstore.example.com=http://127.0.0.1:1'];
-    const { exitCode, stdout } = await commandLine(args);
+    const { exitCode, stdout, stderr } = await commandLine(args);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/integration {10}refused: .*127\.0\.0\.1:1/);
+    expect(stdout).toMatch(/\nintegration {10}refused: /);
+    expect(stderr).toBe(
+      'error  nobody listens at http://127.0.0.1:1: start the endpoint, or --backend https://petstore.example.com=URL calls another address\n',
+    );
   });
 });
 
 describe('export', () => {
   test.each<[string, string[], string]>([
-    ['OpenAPI 3.0', ['openapi'], '"openapi": "3.0.1"'],
+    ['OpenAPI 3.0', ['openapi'], '"openapi": "3.0.0"'],
     ['Swagger 2.0', ['swagger'], '"swagger": "2.0"'],
-    ['YAML', ['openapi', '--yaml'], 'openapi: 3.0.1'],
+    ['YAML', ['openapi', '--yaml'], 'openapi: 3.0.0'],
   ])('writes %s to stdout', async (_what, [format = '', ...flags], text) => {
     const { exitCode, stdout } = await commandLine(['export', format, document, ...flags]);
     expect(exitCode).toBe(0);
@@ -238,7 +241,7 @@ describe('test', () => {
           expect: { response: { status: 201, headers: { 'content-type': 'text/plain' } } },
         },
         { id: 'vtl/ok', template: '$input.body', input: { body: 'x' }, expect: { output: 'x' } },
-        { id: 'validation/wrong', api: { openapi: '3.0.1', info: {}, paths: {} }, expect: { accepted: false, rule: 'http-uri' } },
+        { id: 'validation/wrong', api: { $file: 'pets.json' }, expect: { accepted: false, rule: 'http-uri' } },
         { id: 'other/wrong', expect: {} },
       ]
         .map((line) => JSON.stringify(line))
@@ -283,7 +286,7 @@ describe('serve', () => {
     let asked = false;
     return async (stdout) => {
       const url = /api {6}(\S+)/.exec(stdout)?.[1];
-      if (url === undefined || asked) return asked && stdout.split('\n').length > 6;
+      if (url === undefined || asked) return stdout.includes('nearest');
       asked = true;
       await fetch(url + path);
       return false;
@@ -294,9 +297,9 @@ describe('serve', () => {
     const { exitCode, stdout, stderr } = await commandLine([...quiet, document, '--stage', 'dev'], { interruptWhen: after('/pet/7') });
     expect([exitCode, stderr]).toEqual([130, '']);
     expect(stdout).toMatch(
-      /^PetStore {3}stage dev {2,}ready in \d+ ms\n {2}api {6}http:\/\/127\.0\.0\.1:\d+\/dev\n {2}try {6}curl http:\/\/127\.0\.0\.1:\d+\/dev\/health\n/,
+      /^PetStore {3}stage dev {2,}ready in \d+ ms\n {2}api {6}http:\/\/127\.0\.0\.1:\d+\/dev\n {2}try {6}curl http:\/\/127\.0\.0\.1:\d+\/dev\/hello\n/,
     );
-    expect(stdout).toMatch(/\n\d\d:\d\d:\d\d {2}GET {2}\/pet\/7 {16}403 {2,}\d+ ms {2}no route {7}nearest: GET \/pets\/\{petId\}\n$/);
+    expect(stdout).toMatch(/\n\d\d:\d\d:\d\d {2}GET {2}\/pet\/7 {16}403 {2,}\d+ ms {2}no route {7}nearest: GET \/pets\/\{petId\}.*\n$/);
   });
 });
 

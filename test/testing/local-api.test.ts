@@ -167,10 +167,10 @@ describe('what is unknown at synth', () => {
 });
 
 test('methods are found by their names, and an unknown name is told with those that there are', () => {
-  expect(api.methods.map(({ name }) => name)).toEqual(['GET /pets/{petId}', 'POST /pets', 'GET /health', 'GET /hello', 'GET /private']);
+  expect(api.methods.map(({ name }) => name)).toEqual(['POST /pets', 'GET /pets/{petId}', 'GET /health', 'GET /hello', 'GET /private']);
   expect(api.method('POST /pets').definition.integration?.type).toBe('HTTP');
   expect(() => api.method('GET /pet')).toThrow(
-    'there is no method GET /pet; there is GET /pets/{petId}, POST /pets, GET /health, GET /hello, GET /private',
+    'there is no method GET /pet; there is POST /pets, GET /pets/{petId}, GET /health, GET /hello, GET /private',
   );
 });
 

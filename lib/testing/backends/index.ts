@@ -2,4 +2,4 @@ export { backendOf, type CallEndpoints } from './backend-of';
 export { SwitchingBackend } from './call-backend';
 export { RecordingBackend } from './recording-backend';
 export { RedirectingBackend } from './redirecting-backend';
-export { readRedirects } from './redirects';
+export { destinationOf, type Redirect, readRedirects } from './redirects';

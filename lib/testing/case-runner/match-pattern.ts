@@ -1,4 +1,6 @@
-/** True if the regular expression of a `$match` is found in the text. */
+import { compileJavaPattern } from '../../mapping/regex';
+
+/** True if the regular expression of a `$match` is found in the text; dots match line ends, too. @throws Error if it is none */
 export function matchesPattern(pattern: string, text: string): boolean {
-  return new RegExp(pattern, 's').test(text);
+  return !compileJavaPattern(pattern, 's').find(text).next().done;
 }

@@ -14,7 +14,7 @@ export function isConstruct(value: unknown): value is ConstructLike {
 export function readConstructs(scope: ConstructLike): SourcedApi[] {
   return constructReader()
     .readConstruct(scope as never)
-    .map(({ constructPath, definition }) => ({ id: constructPath || apiId(definition), definition, problems: [] }));
+    .map(({ constructPath, definition, problems }) => ({ id: constructPath || apiId(definition), definition, problems }));
 }
 
 type ConstructReader = typeof import('../../readers/construct-tree');

@@ -29,9 +29,9 @@ export function readObject(document: JsonObject): SourcedApi[] {
 }
 
 function readDocument(source: string | JsonObject, file?: string): SourcedApi {
-  const { definition, problems } = readOpenApi(source, file === undefined ? {} : { file });
+  const { definition, problems, locate } = readOpenApi(source, file === undefined ? {} : { file });
   const title = typeof definition.name === 'string' && definition.name !== '' ? definition.name : undefined;
-  return { id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')), definition, problems };
+  return { id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')), definition, problems, locate };
 }
 
 function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] {

@@ -1,4 +1,4 @@
-import type { ApiDefinition, Diagnostic, Value } from '../../definition';
+import type { ApiDefinition, Diagnostic, SourcePosition, Value } from '../../definition';
 
 /** An API with the name that selects it among those of one app. */
 export interface SourcedApi {
@@ -7,6 +7,8 @@ export interface SourcedApi {
   readonly definition: ApiDefinition;
   /** What the reader found. */
   readonly problems: readonly Diagnostic[];
+  /** Where a JSON pointer stands in the document that the API was read from. */
+  readonly locate?: (pointer: string) => { readonly start: SourcePosition; readonly end: SourcePosition } | undefined;
   /** Makes of a text with CDK tokens what it will be in the template; only for APIs read from constructs. */
   readonly readToken?: (text: string) => Value<string>;
 }
