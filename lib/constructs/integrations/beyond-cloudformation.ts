@@ -1,5 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { deploysAsDocument } from '../document-deployment';
+import { deploysAsDocument } from '../openapi-rest-api/document-deployment';
 
 /** Settings of an integration that documents know and CloudFormation's method resource does not. */
 export interface BeyondCloudFormation {
