@@ -1,5 +1,5 @@
-// Bundles the runtime handler's core into assets/handler/index.js (or into the folder that is named), with the notices of what it
-// contains beside it. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
+// Bundles the runtime handler's core and what it loads when needed into assets/handler (or into the folder that is named), with the
+// notices of what they contain beside them. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,10 +39,16 @@ const undiciPool = {
   },
 };
 
-const result = await build({
+/** Half as large as all else, and needed by few patterns: a file of its own, loaded by the first that needs it. */
+const linearRegex = {
+  name: 'linear-regex',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/linear-engine$/ }, () => ({ path: './linear-regex.js', external: true }));
+  },
+};
+
+const options = {
   absWorkingDir: root,
-  entryPoints: ['lib/runtime/handler.ts'],
-  outfile: path.join(outdir, 'index.js'),
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -51,16 +57,26 @@ const result = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: [undiciPool, pureModules],
-});
+};
+
+const results = await Promise.all([
+  build({
+    ...options,
+    entryPoints: ['lib/runtime/handler.ts'],
+    outfile: path.join(outdir, 'index.js'),
+    plugins: [undiciPool, linearRegex, pureModules],
+  }),
+  build({ ...options, entryPoints: ['lib/mapping/regex/engines/linear-engine.ts'], outfile: path.join(outdir, 'linear-regex.js') }),
+]);
 
 mkdirSync(outdir, { recursive: true });
-writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES'), notices(Object.values(result.metafile.outputs)[0].inputs));
+const inputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs)));
+writeFileSync(path.join(outdir, 'THIRD-PARTY-NOTICES'), notices(inputs));
 
 /** Name, version, licence and licence text of every package that something of the bundle comes from, sorted by name. */
 function notices(inputs) {
   const folders = new Set();
-  for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+  for (const [input, { bytesInOutput }] of inputs) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll('\\', '/'));
     if (match && bytesInOutput > 0) folders.add(match[1]);
   }
@@ -69,7 +85,7 @@ function notices(inputs) {
     return { title: `${manifest.name} ${manifest.version} (${manifest.license})`, text: licenceText(path.join(root, folder)) };
   });
   entries.sort((one, other) => (one.title < other.title ? -1 : 1));
-  const head = 'The file index.js contains the following third-party software.\n';
+  const head = 'The files index.js and linear-regex.js contain the following third-party software.\n';
   return [head, ...entries.map(({ title, text }) => `${title}\n\n${text.trim()}\n`)].join(`\n${'-'.repeat(80)}\n\n`);
 }
 

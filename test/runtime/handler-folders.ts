@@ -28,7 +28,7 @@ export class HandlerFolders {
   write(definition: ApiDefinition, options?: WriteHandlerOptions): string {
     const folder = path.join(this.#root, String(this.#count++));
     mkdirSync(folder);
-    copyFileSync(path.join(this.#root, 'index.js'), path.join(folder, 'index.js'));
+    for (const file of ['index.js', 'linear-regex.js']) copyFileSync(path.join(this.#root, file), path.join(folder, file));
     for (const { path: file, content } of writeHandler(definition, options).files) writeFileSync(path.join(folder, file), content);
     return folder;
   }
