@@ -12,11 +12,11 @@ import { replacedResources } from './replaced-resources';
 export function takeOver(api: apigateway.CfnRestApi): string[] {
   const stack = Stack.of(api);
   const replaced = replacedResources(api);
+  dropDependencies(stack, new Set(replaced));
   for (const resource of replaced) {
     // Who reads the tree, for the document or for a test, sees them as ever.
     Object.defineProperty(resource, 'shouldSynthesize', { configurable: true, value: () => isReading() });
   }
-  dropDependencies(stack, new Set(replaced));
   return danglingReferences(stack, replaced)
     .filter(({ element, target }) => !allowsAnyAuthorizer(element, target))
     .map(
@@ -25,7 +25,7 @@ export function takeOver(api: apigateway.CfnRestApi): string[] {
     );
 }
 
-/** CDK has gathered the dependencies already, and asks no more whether their targets are in the template. */
+/** CDK has gathered the dependencies already, and drops none on a resource that is not in the template. */
 function dropDependencies(stack: Stack, gone: ReadonlySet<unknown>): void {
   for (const resource of stack.node.findAll()) {
     if (!CfnResource.isCfnResource(resource) || gone.has(resource)) continue;
