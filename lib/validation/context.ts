@@ -3,6 +3,7 @@ import { isImported } from './provenance';
 import type { Finding, MethodPlace } from './rule';
 import { type ParsedText, parseText } from './texts/parsed-template';
 import { PartialText } from './texts/partial-text';
+import { type SelectedStatuses, statusSelector } from './texts/selected-statuses';
 
 /** What all rules of one run share, so that nothing is worked out twice. */
 export interface RuleContext {
@@ -12,6 +13,8 @@ export interface RuleContext {
   readonly endpointType: string | undefined;
   /** Parses a template, once for each text. */
   parsed(template: ContentTemplate): ParsedText;
+  /** Which status codes a selection pattern takes. */
+  readonly selectedStatuses: SelectedStatuses;
 }
 
 export function createContext(definition: ApiDefinition): RuleContext {
@@ -21,6 +24,7 @@ export function createContext(definition: ApiDefinition): RuleContext {
     ),
     endpointType: endpointTypeOf(definition),
     parsed: parseOnce(),
+    selectedStatuses: statusSelector(),
   };
 }
 

@@ -41,6 +41,7 @@ import { greedyChild, resourceDuplicate, variableSibling } from './paths/sibling
 import { partsOverLimit, reservedPath, resourcesNearLimit, stageVariableLimits } from './quotas/quotas';
 import { integrationResponseMissingDefault, integrationResponseTwoDefaults } from './responses/default-response';
 import { responseMappingNoMethodResponse, responseMappingTarget, responseMappingUndeclaredHeader } from './responses/response-mappings';
+import { selectionPattern, selectionPatternNotAStatus, selectionPatternShadowed } from './responses/selection-patterns';
 import { statusCode } from './responses/status-code';
 import { stageName, stageVariableName, stageVariableValue } from './stages/stage-names';
 import { canary, stageAccessLog, stageCacheTtl, stageMethodSetting } from './stages/stage-settings';
@@ -70,7 +71,8 @@ export const rules: readonly Rule[] = [
   ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective],
   ...[passthroughAlways415, bodyValidationBypassed, mockWithoutStatus, corsPreflightContentType, binaryWildcardBreaksMock],
   ...[proxyIgnoresSetting, stageVariableUndefined],
-  ...[integrationResponseMissingDefault, integrationResponseTwoDefaults, statusCode],
+  ...[integrationResponseMissingDefault, integrationResponseTwoDefaults],
+  ...[selectionPattern, selectionPatternNotAStatus, selectionPatternShadowed, statusCode],
   ...[responseMappingTarget, responseMappingUndeclaredHeader, responseMappingNoMethodResponse],
   ...[modelName, modelSchema, modelReference, modelContentType, validatorName],
   ...[authorizerUri, authorizerIdentitySource, authorizerIdentitySourceMissing, authorizerProviderArns, authorizerTtl],
