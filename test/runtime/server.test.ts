@@ -106,6 +106,21 @@ test('a streamed answer arrives piece by piece', async () => {
   await once(message, 'end');
 });
 
+test('an answer before the end of the request reaches a client that closes the connection and is still sending', async () => {
+  const server = await serving(() => ({ ...ok, status: 413 }));
+  const socket = connect(server.port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (chunk) => (received += String(chunk)));
+  const size = 20 * 1024 * 1024;
+  socket.write(`POST / HTTP/1.1\r\nHost: h\r\nContent-Length: ${size}\r\nConnection: close\r\n\r\n`);
+  const piece = Buffer.alloc(1024 * 1024);
+  for (let sent = 0; sent < size; sent += piece.length) {
+    if (!socket.write(piece)) await once(socket, 'drain');
+  }
+  await once(socket, 'close');
+  expect(received).toMatch(/^HTTP\/1\.1 413 [\s\S]*\r\n\r\nok$/);
+});
+
 test('a stream that breaks off breaks the answer off, never ends it as if it were whole', async () => {
   const body = Readable.from(
     (async function* () {

@@ -21,7 +21,26 @@ export function sendAnswer(
   }
   if (!hasLength(headers) && status !== 204 && status !== 304) head.push('Content-Length', String(body?.length ?? 0));
   outgoing.writeHead(status, head);
-  outgoing.end(bodyless ? undefined : body);
+  if (!incoming.complete && (last || !outgoing.shouldKeepAlive)) endAfterRequest(bodyless ? undefined : body, incoming, outgoing);
+  else outgoing.end(bodyless ? undefined : body);
+}
+
+// Milliseconds in which a client that has its answer may still send what it began to.
+const linger = 2000;
+
+/**
+ * An answer that comes before the end of the request, such as 413, on a connection that closes behind it: closing at once would
+ * reset the connection under the client's hands, and it might never read the answer.
+ */
+function endAfterRequest(body: Uint8Array | undefined, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (body !== undefined && body.length > 0) outgoing.write(body);
+  else outgoing.flushHeaders();
+  const end = () => {
+    clearTimeout(timer);
+    outgoing.end();
+  };
+  const timer = setTimeout(end, linger);
+  incoming.once('close', end).once('end', end).resume();
 }
 
 /** The head is out already: where one side breaks off, all that is left is to break off the other. */
