@@ -62,7 +62,7 @@ function prettyGroup({ first, others }: Group, options: PrettyOptions): string {
 }
 
 function header({ severity, rule, where, part, offending }: Diagnostic, width: number, strong: (text: string) => string): string {
-  const left = `${severity.padEnd(7)}${rule}`;
+  const left = `${severity}  ${rule}`;
   const right = printable(
     [where, ...(part && offending?.multiline ? [partNames[part]] : [])].filter((piece) => piece !== undefined).join(' · '),
   );
