@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Consequence, Diagnostic, Json, JsonObject } from '../lib/definition';
 import { readCloudFormation, readOpenApi } from '../lib/readers';
-import { type Example, prettyDiagnostic, type Rule, rules, validate } from '../lib/validation';
+import { type Example, prettyDiagnostic, type RuleDescription, readerRules, rules, validate } from '../lib/validation';
 
 // Writes docs/rules from the rules themselves: npx tsx scripts/rule-pages.ts
 
@@ -19,18 +19,18 @@ const order: readonly Consequence[] = ['rejected', 'always-fails', 'sometimes-fa
 
 /** The pages by file name, the index among them. */
 export function rulePages(): ReadonlyMap<string, string> {
-  const sorted = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const sorted = [...rules, ...readerRules].sort((left, right) => (left.id < right.id ? -1 : 1));
   return new Map([...sorted.map((rule): [string, string] => [`${rule.id}.md`, page(rule)]), ['README.md', index(sorted)]]);
 }
 
-function index(sorted: readonly Rule[]): string {
+function index(sorted: readonly RuleDescription[]): string {
   const sections = order.map((consequence) => {
     const rows = sorted
       .filter((rule) => rule.consequence === consequence)
       .map(({ id, summary }) => `| [${id}](${id}.md) | ${cell(summary)} |`);
     return [`## ${consequence}`, consequences[consequence], `| rule | what has to be so |\n| --- | --- |\n${rows.join('\n')}`].join('\n\n');
   });
-  const introduction = `${rules.length} rules. Where AWS has recorded or documented what happens, the rule says it; where nothing is known, there is no rule.`;
+  const introduction = `${sorted.length} rules. Where AWS has recorded or documented what happens, the rule says it; where nothing is known, there is no rule.`;
   return `${['# Rules', introduction, ...sections].join('\n\n')}\n`;
 }
 
@@ -38,7 +38,7 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('{', '\\{').replaceAll('<', '&lt;');
 }
 
-function page(rule: Rule): string {
+function page(rule: RuleDescription): string {
   const parts = [
     `# ${rule.id}`,
     rule.summary,
@@ -63,7 +63,7 @@ function acknowledgement(id: string): string {
 }
 
 /** What the rule reports of its failing example. */
-function reported(rule: Rule): string {
+function reported(rule: RuleDescription): string {
   const diagnostics = diagnosticsOf(rule.fails).filter((diagnostic) => diagnostic.rule === rule.id);
   const [first] = diagnostics;
   if (!first) throw new Error(`${rule.id} finds nothing in its failing example`);
@@ -74,8 +74,12 @@ function reported(rule: Rule): string {
 }
 
 function diagnosticsOf({ language, document, endpointType }: Example): readonly Diagnostic[] {
-  if (language === 'openapi') return validate(readOpenApi(document, { ...(endpointType && { endpointType }) }).definition);
-  return readCloudFormation(document).apis.flatMap(({ definition }) => validate(definition));
+  if (language === 'cloudformation') {
+    const { apis, problems } = readCloudFormation(document);
+    return [...problems, ...apis.flatMap(({ definition }) => validate(definition))];
+  }
+  const { definition, problems } = readOpenApi(document, { ...(endpointType && { endpointType }) });
+  return [...problems, ...validate(definition)];
 }
 
 const longestText = 200;
@@ -83,7 +87,7 @@ const mostMembers = 12;
 
 /** An example without what every example has. */
 function shown({ language, document, endpointType }: Example): string {
-  const kept = Object.entries(document).filter(([name]) => name !== 'openapi' && name !== 'info');
+  const kept = Object.entries(document).filter(([name, value]) => (name !== 'openapi' || value !== '3.0.1') && name !== 'info');
   const resources =
     language === 'cloudformation' ? { Resources: interesting(document['Resources'] as JsonObject) } : Object.fromEntries(kept);
   const heading = endpointType === undefined ? '' : `# endpoint type: ${endpointType}\n`;

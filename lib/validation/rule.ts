@@ -43,8 +43,8 @@ export interface Example {
   readonly endpointType?: string;
 }
 
-/** One kind of mistake. */
-export interface Rule {
+/** What people read of a rule. */
+export interface RuleDescription {
   /** Name, kebab-case, for ever. Where a recorded case speaks of the same mistake it has the same name. */
   readonly id: string;
   /** What happens if nobody acts; decides the severity. A finding may be milder or graver. */
@@ -57,6 +57,10 @@ export interface Rule {
   readonly docs: string;
   readonly fails: Example;
   readonly passes: Example;
+}
+
+/** One kind of mistake. */
+export interface Rule extends RuleDescription {
   /** All mistakes of this kind in the definition. */
   check(definition: ApiDefinition, context: RuleContext): Iterable<Finding>;
 }

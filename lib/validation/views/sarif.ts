@@ -1,5 +1,6 @@
 import type { Consequence, Diagnostic, Help, Json, JsonObject } from '../../definition';
 import { rules } from '../rules';
+import { readerRules } from '../rules/reading/reading-rules';
 import { severityOf } from '../severity';
 import { type Span, spanOf } from './span';
 import type { ViewOptions } from './view';
@@ -34,11 +35,12 @@ export function sarifDiagnostics(diagnostics: readonly Diagnostic[], options: Sa
   };
 }
 
-/** Every rule, then whatever else reported something: a reader names its problems itself. */
+/** Every rule, then whatever else reported something. */
 function descriptorsOf(diagnostics: readonly Diagnostic[]): readonly JsonObject[] {
-  const known = rules.map(({ id, summary, docs, consequence }) => descriptor(id, summary, docs, consequence));
+  const described = [...rules, ...readerRules];
+  const known = described.map(({ id, summary, docs, consequence }) => descriptor(id, summary, docs, consequence));
   const others = new Map(diagnostics.map((diagnostic) => [diagnostic.rule, diagnostic]));
-  for (const { id } of rules) others.delete(id);
+  for (const { id } of described) others.delete(id);
   return [
     ...known,
     ...[...others.values()].map(({ rule, docs, consequence }) => descriptor(rule, rule.replaceAll('-', ' '), docs, consequence)),
