@@ -96,7 +96,7 @@ export function range(first: JavaValue, last: JavaValue): JavaList | null {
   const end = toInt(last);
   const count = Math.abs(start - end) + 1;
   collectionLimit(count);
-  charge(count >>> 2);
+  charge(count);
   const step = start >= end ? -1 : 1;
   return new JavaList(Array.from({ length: count }, (_, index) => start + step * index));
 }

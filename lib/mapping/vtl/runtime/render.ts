@@ -6,7 +6,7 @@ import { located, TemplateRuntimeError } from './template-runtime-error';
 
 /** Runs a template's body and answers what it printed; `#stop` keeps what was printed before. */
 export function render(failure: TemplateFailure | undefined, output: Output, body: () => void): string {
-  if (failure !== undefined) throw new TemplateRuntimeError('failure', failure.message, failure);
+  if (failure !== undefined) throw new TemplateRuntimeError('failure', failure.message, { start: failure.start, end: failure.end });
   refillBudget();
   try {
     body();

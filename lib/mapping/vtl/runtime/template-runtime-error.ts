@@ -22,7 +22,8 @@ export class TemplateRuntimeError extends Error {
 }
 
 /** What a method or the engine threw, with the place in the template; a mistake of ours stays what it is. */
-export function located(error: unknown, range?: SourceRange): unknown {
+export function located(error: unknown, site?: SourceRange): unknown {
+  const range = site === undefined ? undefined : { start: site.start, end: site.end };
   if (error instanceof JavaException) {
     const kind = error.javaClass === 'MalformedBody' ? 'malformed-body' : LIMITS.has(error.javaClass) ? 'limit' : 'failure';
     return new TemplateRuntimeError(kind, error.message, range);

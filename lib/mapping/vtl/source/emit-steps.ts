@@ -54,10 +54,13 @@ function emitPrint({ value, before, unresolved }: PrintStep, emitter: Emitter): 
   return `{ const ${printed} = ${emitValue(value, emitter)}; if (typeof ${printed} === 'string') o.text += ${prefix}${printed}; else o.print(${printed}, ${literal(before)}, ${literal(unresolved)}); }`;
 }
 
+/** A flat row of branches: `else if` nests in JavaScript, and engines parse nesting recursively. */
 function emitIf({ branches, otherwise }: IfStep, emitter: Emitter): string {
-  const parts = branches.map(({ condition, body }) => `if (${emitCondition(condition, emitter)}) {\n${emitSteps(body, emitter)}\n}`);
-  const last = otherwise.length === 0 ? '' : ` else {\n${emitSteps(otherwise, emitter)}\n}`;
-  return parts.join(' else ') + last;
+  const label = emitter.local();
+  const parts = branches.map(
+    ({ condition, body }) => `if (${emitCondition(condition, emitter)}) {\n${emitSteps(body, emitter)}\nbreak ${label};\n}`,
+  );
+  return `${label}: {\n${parts.join('\n')}\n${emitSteps(otherwise, emitter)}\n}`;
 }
 
 function emitForeach(step: ForeachStep, emitter: Emitter): string {

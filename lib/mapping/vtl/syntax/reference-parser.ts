@@ -4,6 +4,9 @@ import type { ReferenceNode, ReferenceStep, SourceRange } from './nodes';
 import type { Token } from './token';
 import type { TokenStream } from './token-stream';
 
+/** Steps of one reference; a longer one would overflow the stack when it runs. */
+const STEP_LIMIT = 200;
+
 /** Whether a reference starts at the next token. */
 export function startsReference(tokens: TokenStream): boolean {
   const { kind } = tokens.peek();
@@ -25,6 +28,7 @@ function parseSteps(tokens: TokenStream): ReferenceStep[] {
   const steps: ReferenceStep[] = [];
   parseIndexes(tokens, steps);
   while (tokens.peek().kind === 'dot' && tokens.peek(1).kind === 'identifier') {
+    if (steps.length >= STEP_LIMIT) tokens.fail([`at most ${STEP_LIMIT} steps of one reference`]);
     tokens.take();
     const first = tokens.taken.length;
     const name = tokens.take().image;
@@ -58,6 +62,7 @@ function parseArguments(tokens: TokenStream): ReturnType<typeof parseParameter>[
 
 function parseIndexes(tokens: TokenStream, steps: ReferenceStep[]): void {
   while (tokens.peek().kind === 'index-left') {
+    if (steps.length >= STEP_LIMIT) tokens.fail([`at most ${STEP_LIMIT} steps of one reference`]);
     const first = tokens.taken.length;
     tokens.take();
     const index = tokens.nest(() => parseIndexArgument(tokens));

@@ -1,0 +1,45 @@
+import type { Outcome } from '../template-case';
+
+/** A difference from the oracle that stands, with the reason. */
+export interface AcceptedDifference {
+  readonly reason: string;
+  accepts(template: string, oracle: Outcome, ours: Outcome): boolean;
+}
+
+const textOf = (outcome: Outcome): string => ('output' in outcome ? outcome.output : '');
+const ADDRESS = /(?:\[[BCL][\w.;]*|[\w.$]+)@[0-9a-f]+/;
+
+/** Everything in which this engine knowingly differs from the oracle. */
+export const acceptedDifferences: readonly AcceptedDifference[] = [
+  {
+    reason: 'Arrays, iterators and blocks without a text print as class and memory address in Java, which no two runs share.',
+    accepts: (_template, oracle) => ADDRESS.test(textOf(oracle)),
+  },
+  {
+    reason: 'hashCode of an object without one of its own is its memory address in Java; here it is 0.',
+    accepts: (template) => /hashCode/.test(template),
+  },
+  {
+    reason: 'The oracle keeps the names of macros from one template to the next, and drops a backslash before them; the service cannot.',
+    accepts: (template) => /\\#\{?(?:zz|foo|bar)/.test(template),
+  },
+  {
+    reason: 'Methods of Java 17 that lead out of the values (streams, comparators, monitors, class objects) do not exist here.',
+    accepts: (template) =>
+      /\.(?:stream|parallelStream|spliterator|chars|codePoints|lines|describeConstable|getClass|listIterator)\b/.test(template),
+  },
+  {
+    reason: 'A collection that holds itself by way of another overflows the stack of Java where it is only asked whether it is true.',
+    accepts: (_template, oracle, ours) =>
+      'error' in oracle && oracle.error === 'runtime' && 'output' in ours && ours.output.includes('(this '),
+  },
+];
+
+/** The reason why a difference stands, if there is one. */
+export function acceptedReason(template: string, oracle: Outcome, ours: Outcome): string | undefined {
+  return acceptedDifferences.find((difference) => difference.accepts(template, oracle, ours))?.reason;
+}
+
+export function same(left: Outcome, right: Outcome): boolean {
+  return 'output' in left ? 'output' in right && left.output === right.output : 'error' in right && left.error === right.error;
+}
