@@ -9,6 +9,8 @@ export interface ProblemDetails {
   readonly part?: MethodPart;
   readonly effect?: string;
   readonly offending?: OffendingText;
+  /** Link into the service's documentation. */
+  readonly docs?: string;
   /** What to write instead, for a person to decide. */
   readonly help?: string;
 }

@@ -1,5 +1,6 @@
-import { type ApiDefinition, literal } from '../../definition';
+import { type ApiDefinition, type Diagnostic, literal } from '../../definition';
 import { type BasePathMode, type OpenApiOptions, readOpenApi, readApi as readOpenApiAt } from '../openapi';
+import { Problems } from '../problems';
 import type { Cursor } from '../source';
 import { UnreadableDocument } from '../unreadable-document';
 import type { ApiContext } from './api-context';
@@ -31,18 +32,46 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
   return readable(context, location, () => {
     // The file goes to the service as it stands: nobody resolves intrinsics in it.
     const { definition, problems } = readOpenApi(document.text, { ...options, file: document.file, intrinsics: 'malformed' });
-    context.problems.list.push(...problems);
+    addProblems(context, problems);
     return definition;
   });
 }
 
 function inlineBody(context: ApiContext, body: Cursor, options: OpenApiOptions): ApiDefinition | undefined {
-  if (body.unresolved === undefined) return readable(context, body, () => readOpenApiAt(body, options, context.problems));
+  if (body.unresolved === undefined) {
+    return readable(context, body, () => {
+      const problems = new Problems();
+      const definition = readOpenApiAt(body, options, problems);
+      addProblems(context, problems.list);
+      return definition;
+    });
+  }
   context.problems.add('unknown-at-synth', {
     message: `The Body of ${context.api.logicalId} is an intrinsic, and what it holds is not known at synth; it is left out.`,
     origin: body.origin(),
   });
   return undefined;
+}
+
+/** What the import warns of; with `FailOnWarnings` each warning stops it. */
+const importWarnings = new Set([
+  'inline-model-ignored',
+  'mapping-value-dropped',
+  'model-reference-ignored',
+  'security-scheme-ignored',
+  'servers-ignored',
+]);
+
+function addProblems(context: ApiContext, problems: readonly Diagnostic[]): void {
+  const failOnWarnings = context.members(context.api.properties).flag('FailOnWarnings') === true;
+  for (const problem of problems) {
+    const stops = failOnWarnings && importWarnings.has(problem.rule);
+    context.problems.list.push(
+      stops
+        ? { ...problem, severity: 'error', consequence: 'rejected', effect: 'FailOnWarnings is set: the import fails on this warning.' }
+        : problem,
+    );
+  }
 }
 
 /** A body that is no OpenAPI document is one problem of the template; the rest of the template is read. */

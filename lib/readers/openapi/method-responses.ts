@@ -13,6 +13,7 @@ export function methodResponses(context: OpenApiContext, operation: Cursor, wher
       if (key.startsWith('x-')) return [];
       const response = followReference(context, value, where);
       if (response === undefined) return [];
+      if (response !== value) reportReference(context, key, value, where);
       if (key === 'default') {
         reportDefault(context, value, where);
         return [];
@@ -35,6 +36,18 @@ function methodResponse(context: OpenApiContext, operation: Cursor, statusCode: 
     ...(description !== undefined && { description }),
     origin: response.origin(),
   };
+}
+
+/** The developer guide lists references to responses among what the import does not support, and does not say what it does of them. */
+function reportReference(context: OpenApiContext, statusCode: string, value: Cursor, where: string): void {
+  context.problems.add('response-reference', {
+    message: `The ${statusCode} response of ${where} is a reference, which the import does not support.`,
+    origin: value.origin(),
+    where,
+    part: 'methodResponse',
+    help: 'write the response out in its place',
+    docs: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
+  });
 }
 
 function reportDefault(context: OpenApiContext, value: Cursor, where: string): void {

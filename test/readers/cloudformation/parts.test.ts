@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../lib/definition';
+import { readCloudFormation } from '../../../lib/readers';
 import { openApi3, withoutOrigins } from '../documents';
 import { api, defineTemplate, part, root, templateProblems, templateWith } from '../templates';
 
@@ -239,6 +240,15 @@ describe('the body of an API', () => {
     const template = templateWith({ Model: part('Model', { RestApiId: api, Name: 'Pet' }) }, properties);
     expect(templateProblems(template).map(([found]) => found)).toEqual([rule]);
     expect(defineTemplate(template).models).toHaveLength(1);
+  });
+
+  test.each([
+    [true, 'rejected'],
+    [false, 'advice'],
+  ])('whose import warns is rejected if it has to fail on warnings (%s: %s)', (failOnWarnings, consequence) => {
+    const warned = { ...body, servers: [{ url: '/a' }, { url: '/b' }] };
+    const { problems } = readCloudFormation(templateWith({}, { Body: warned, FailOnWarnings: failOnWarnings }));
+    expect(problems).toMatchObject([{ rule: 'servers-ignored', consequence }]);
   });
 
   test('is read from S3 where somebody knows the file, and there intrinsics are mistakes', () => {

@@ -108,6 +108,15 @@ test('the same inline schema twice is one model', () => {
   expect(define(openApi3({ '/pets': { post: { requestBody: { content } } } })).models).toHaveLength(1);
 });
 
+test('a response that is a reference is read, and told: the import does not support it', () => {
+  const responses = { 404: { $ref: '#/components/responses/missing' } };
+  const document = openApi3({ '/pets': { get: { responses } } }, { components: { responses: { missing: { description: 'none' } } } });
+  expect(methodOf(define(document), 'GET', '/pets').methodResponses).toMatchObject([{ statusCode: '404', description: 'none' }]);
+  expect(problemsOf(document)).toEqual([
+    ['response-reference', 'The 404 response of GET /pets is a reference, which the import does not support.'],
+  ]);
+});
+
 test('the default response of an operation has no counterpart and is told', () => {
   const document = openApi3({ '/pets': { get: { responses: { default: { description: 'error' }, 200: {} } } } });
   expect(methodOf(define(document), 'GET', '/pets').methodResponses.map(({ statusCode }) => statusCode)).toEqual(['200']);
