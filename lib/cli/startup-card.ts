@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../definition';
-import type { SourcedApi } from '../testing/sources';
-import { validate } from '../validation';
+import { problemsOf, type SourcedApi } from '../testing/sources';
 import type { Colours } from './colours';
 
 const titleColumn = 55;
@@ -37,8 +36,8 @@ function tryLine({ definition }: SourcedApi, url: string): string[] {
   return [`  try      curl ${url}${path === '/' ? '' : path.replace(/\{[^}]*\}/g, '1')}`];
 }
 
-function problemLines({ definition, problems }: SourcedApi): string[] {
-  const open = [...problems, ...validate(definition)].filter(({ acknowledged }) => acknowledged === undefined);
+function problemLines(api: SourcedApi): string[] {
+  const open = problemsOf(api).filter(({ acknowledged }) => acknowledged === undefined);
   return (['error', 'warning'] as const).flatMap((severity) => {
     const found = open.filter((diagnostic) => diagnostic.severity === severity);
     if (found.length === 0) return [];

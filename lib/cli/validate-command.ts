@@ -1,7 +1,5 @@
 import { Option } from 'commander';
-import type { SourcedApi } from '../testing/sources';
-import { selectApi } from '../testing/sources';
-import { validate } from '../validation';
+import { problemsOf, type SourcedApi, selectApi } from '../testing/sources';
 import { type CommandContext, exitCodes } from './context';
 import { explainRule, findRule } from './explain-rule';
 import { findApis } from './find-input';
@@ -44,7 +42,6 @@ async function validateApis(context: CommandContext, documents: readonly string[
 
 function judge(api: SourcedApi, only: readonly string[] | undefined): JudgedApi {
   const begun = performance.now();
-  const problems = only ? api.problems.filter(({ rule }) => only.includes(rule)) : api.problems;
-  const diagnostics = [...problems, ...validate(api.definition, only ? { only } : {})];
+  const diagnostics = problemsOf(api, only ? { only } : {});
   return { ...api, diagnostics, ms: performance.now() - begun };
 }

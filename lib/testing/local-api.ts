@@ -1,5 +1,4 @@
 import type { ApiDefinition, Diagnostic } from '../definition';
-import { validate } from '../validation';
 import type { CallDefaults, InvokeOptions, ListenOptions } from './call-options';
 import { Carded } from './carded';
 import { describeApi } from './cards';
@@ -8,7 +7,7 @@ import { LocalGateways } from './local-gateways';
 import { LocalMethod } from './local-method';
 import { parseRequestLine } from './messages';
 import type { LocalServer } from './server';
-import { type ApiSource, readSource, type SourcedApi, selectApi } from './sources';
+import { type ApiSource, problemsOf, readSource, type SourcedApi, selectApi } from './sources';
 
 export interface LocalApiOptions extends CallDefaults {
   /** Which API, where there are several: its construct path, the end of one, its logical id or its name. */
@@ -52,9 +51,9 @@ export class LocalApi extends Carded {
     this.gateways = new LocalGateways(source, defaults);
   }
 
-  /** Everything that is wrong with the definition, in the order it was written. */
+  /** Everything that is wrong with the definition and that nobody acknowledged, in the order it was written. */
   get problems(): readonly Diagnostic[] {
-    this.diagnostics ??= [...this.source.problems, ...validate(this.definition)];
+    this.diagnostics ??= problemsOf(this.source).filter(({ acknowledged }) => acknowledged === undefined);
     return this.diagnostics;
   }
 

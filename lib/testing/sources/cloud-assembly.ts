@@ -2,35 +2,69 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnusableSource } from './sourced-api';
 
+/** What CDK notes about a construct while it synthesizes. */
+export interface MetadataEntry {
+  readonly type?: unknown;
+  readonly data?: unknown;
+}
+
+/** A cloud assembly: its templates, and what is noted about constructs by their path. */
+export interface CloudAssembly {
+  readonly templates: readonly string[];
+  readonly metadata: ReadonlyMap<string, readonly MetadataEntry[]>;
+}
+
 interface Artifact {
   readonly type?: unknown;
+  readonly metadata?: unknown;
+  readonly additionalMetadataFile?: unknown;
   readonly properties?: { readonly templateFile?: unknown; readonly directoryName?: unknown };
 }
 
-/** The template files of a cloud assembly, those of its stages and nested stacks included. @throws UnusableSource */
-export function assemblyTemplates(folder: string): string[] {
-  const own = artifacts(folder).flatMap(({ type, properties }) => {
-    if (type === 'aws:cloudformation:stack' && typeof properties?.templateFile === 'string') return [join(folder, properties.templateFile)];
+/** Reads a cloud assembly, its stages and nested stacks included. @throws UnusableSource */
+export function readAssembly(folder: string): CloudAssembly {
+  const metadata = new Map<string, readonly MetadataEntry[]>();
+  const templates = assemblyTemplates(folder, metadata);
+  return { templates, metadata };
+}
+
+function assemblyTemplates(folder: string, metadata: Map<string, readonly MetadataEntry[]>): string[] {
+  const own = artifacts(folder).flatMap((artifact) => {
+    const { type, properties } = artifact;
     if (type === 'cdk:cloud-assembly' && typeof properties?.directoryName === 'string') {
-      return assemblyTemplates(join(folder, properties.directoryName));
+      return assemblyTemplates(join(folder, properties.directoryName), metadata);
     }
-    return [];
+    if (type !== 'aws:cloudformation:stack' || typeof properties?.templateFile !== 'string') return [];
+    noteMetadata(artifact.metadata, metadata);
+    // Newer assemblies keep the metadata of a stack in a file of its own.
+    if (typeof artifact.additionalMetadataFile === 'string')
+      noteMetadata(readJson(join(folder, artifact.additionalMetadataFile)), metadata);
+    return [join(folder, properties.templateFile)];
   });
   return [...own, ...nestedTemplates(folder)];
 }
 
+function noteMetadata(byPath: unknown, metadata: Map<string, readonly MetadataEntry[]>): void {
+  for (const [path, entries] of Object.entries((byPath ?? {}) as Record<string, MetadataEntry[]>)) {
+    metadata.set(path.replace(/^\//, ''), entries);
+  }
+}
+
 function artifacts(folder: string): Artifact[] {
-  const file = join(folder, 'manifest.json');
-  let manifest: { readonly artifacts?: unknown };
+  const manifest = readJson(join(folder, 'manifest.json'), () => {
+    throw new UnusableSource(`${folder}: the folder holds no cloud assembly (no manifest.json); synthesize into it with \`cdk synth\``);
+  }) as { readonly artifacts?: unknown } | null;
+  return Object.values((manifest?.artifacts ?? {}) as Record<string, Artifact>);
+}
+
+function readJson(file: string, missing?: () => never): unknown {
   try {
-    manifest = JSON.parse(readFileSync(file, 'utf8')) as { readonly artifacts?: unknown };
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason =
-      code === 'ENOENT' ? 'the folder holds no cloud assembly (no manifest.json); synthesize into it with `cdk synth`' : message;
-    throw new UnusableSource(`${code === 'ENOENT' ? folder : file}: ${reason}`);
+    if (code === 'ENOENT') missing?.();
+    throw new UnusableSource(`${file}: ${code === 'ENOENT' ? 'the assembly names this file, and it is not there' : message}`);
   }
-  return Object.values((manifest?.artifacts ?? {}) as Record<string, Artifact>);
 }
 
 function nestedTemplates(folder: string): string[] {

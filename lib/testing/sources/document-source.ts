@@ -2,14 +2,17 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { JsonObject } from '../../definition';
 import { readCloudFormation, readOpenApi } from '../../readers';
+import { acknowledgements } from './acknowledgements';
 import { assetDocument } from './asset-document';
-import { assemblyTemplates } from './cloud-assembly';
+import { readAssembly } from './cloud-assembly';
+import { creationPlaces } from './creation-places';
 import { documentKind } from './document-kind';
+import { mapOrigins } from './map-origins';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 
 /** Reads the APIs of a file (OpenAPI, Swagger or CloudFormation, JSON or YAML) or of a folder that holds a cloud assembly. */
 export function readPath(path: string): SourcedApi[] {
-  if (isFolder(path)) return assemblyTemplates(path).flatMap((template) => readPath(template));
+  if (isFolder(path)) return readFolder(path);
   const text = readText(path);
   const kind = documentKind(text);
   if (kind === 'openapi') return [readDocument(text, path)];
@@ -17,6 +20,18 @@ export function readPath(path: string): SourcedApi[] {
   throw new UnusableSource(
     `${path}: this is neither an OpenAPI document (\`openapi\` or \`swagger\` at the top) nor a CloudFormation template (\`Resources\`)`,
   );
+}
+
+/** Reads the APIs of a cloud assembly, with what its metadata says of them. */
+function readFolder(folder: string): SourcedApi[] {
+  const { templates, metadata } = readAssembly(folder);
+  const place = creationPlaces(metadata);
+  return templates.flatMap(readPath).map((api) => ({
+    ...api,
+    definition: mapOrigins(api.definition, place),
+    problems: mapOrigins(api.problems, place),
+    acknowledgements: acknowledgements(api.definition.origin.constructPath ?? api.id, metadata),
+  }));
 }
 
 /** Reads a document that is at hand as data. */

@@ -1,4 +1,5 @@
 import type { ApiDefinition, Diagnostic, SourcePosition, Value } from '../../definition';
+import { type Acknowledgement, type ValidateOptions, validate } from '../../validation';
 
 /** An API with the name that selects it among those of one app. */
 export interface SourcedApi {
@@ -7,6 +8,8 @@ export interface SourcedApi {
   readonly definition: ApiDefinition;
   /** What the reader found. */
   readonly problems: readonly Diagnostic[];
+  /** What people decided to live with, as CDK notes it. */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** Where a JSON pointer stands in the document that the API was read from. */
   readonly locate?: (pointer: string) => { readonly start: SourcePosition; readonly end: SourcePosition } | undefined;
   /** Makes of a text with CDK tokens what it will be in the template; only for APIs read from constructs. */
@@ -19,6 +22,12 @@ export class UnusableSource extends Error {
     super(message);
     this.name = 'UnusableSource';
   }
+}
+
+/** Everything that is wrong with an API, what its reader found included; what was acknowledged carries its reason. */
+export function problemsOf({ definition, problems, acknowledgements }: SourcedApi, options: ValidateOptions = {}): readonly Diagnostic[] {
+  const read = options.only ? problems.filter(({ rule }) => options.only?.includes(rule)) : problems;
+  return [...read, ...validate(definition, { ...options, ...(acknowledgements && { acknowledged: acknowledgements }) })];
 }
 
 /** The name of an API that a template or construct tree declares: the path of the construct that a person wrote, else the logical id. */
