@@ -56,7 +56,7 @@ function differences(before: ReturnType<typeof app>, after: ReturnType<typeof ap
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...ids]
     .filter((id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]))
-    .map((id) => idOrType(id, before[id] ?? after[id]!));
+    .map((id) => idOrType(id, before[id] ?? after[id]));
 }
 
 function idOrType(id: string, { Type: type }: { readonly Type: string }): string {

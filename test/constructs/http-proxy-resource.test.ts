@@ -150,5 +150,5 @@ test('an imported API can be the parent', () => {
   const stack = new Stack();
   const api = RestApi.fromRestApiAttributes(stack, 'Imported', { restApiId: 'a1', rootResourceId: 'r1' });
   const [method] = new HttpProxyResource(api.root, 'Site', { url: 'https://example.com' }).methods;
-  expect(propertiesOf(method!)).toMatchObject({ RequestParameters: { 'method.request.path.proxy': true } });
+  expect(propertiesOf(method)).toMatchObject({ RequestParameters: { 'method.request.path.proxy': true } });
 });

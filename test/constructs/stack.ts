@@ -12,7 +12,7 @@ export function propertiesOf(method: Method): MethodProperties {
   const stack = Stack.of(method);
   const cfnMethod = method.node.defaultChild as CfnMethod;
   const template = stack.resolve(cfnMethod._toCloudFormation()) as { Resources: Record<string, { Properties: MethodProperties }> };
-  return Object.values(template.Resources)[0]!.Properties;
+  return Object.values(template.Resources)[0].Properties;
 }
 
 export interface MethodProperties {
@@ -34,5 +34,5 @@ export function resourcesOf(
 export function deploymentId(stack: Stack): string {
   const ids = Object.entries(resourcesOf(stack)).filter(([, { Type }]) => Type === 'AWS::ApiGateway::Deployment');
   expect(ids).toHaveLength(1);
-  return ids[0]![0];
+  return ids[0][0];
 }

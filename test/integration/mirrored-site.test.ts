@@ -39,7 +39,7 @@ function site(add: AddSite, includeParent = false): Construct {
 }
 
 const asDocument = (version: '3.0' | '2.0') => (construct: Construct) =>
-  writeOpenApi(readConstruct(construct)[0]!.definition, { version, rendering: 'portable' }).document;
+  writeOpenApi(readConstruct(construct)[0].definition, { version, rendering: 'portable' }).document;
 
 describe.each<[string, (includeParent?: boolean) => LocalApi]>([
   ['from our construct', (includeParent) => LocalApi.from(site(ours, includeParent))],
@@ -114,7 +114,7 @@ test('our construct and stock ones give the same paths of a document', () => {
   const pathsOf = (add: AddSite) =>
     (asDocument('3.0')(site(add)) as { paths: Record<string, Record<string, Record<string, Record<string, unknown>>>> }).paths;
   const withDefaults = pathsOf(stock);
-  const integration = withDefaults['/{proxy+}']!['x-amazon-apigateway-any-method']!['x-amazon-apigateway-integration']!;
+  const integration = withDefaults['/{proxy+}']['x-amazon-apigateway-any-method']['x-amazon-apigateway-integration'];
   // The defaults of the service, which our construct writes as the service's console does.
   Object.assign(integration, { passthroughBehavior: 'when_no_match', responses: { default: { statusCode: '200' } } });
   expect(pathsOf(ours)).toEqual(withDefaults);

@@ -84,7 +84,7 @@ test('the portable document has placeholders of the right type, the same in ever
   const { post } = portable.paths['/{id}'];
   expect(post['x-amazon-apigateway-integration']).toMatchObject({
     uri: 'https://Host/pets/{id}?limit=Limit',
-    timeoutInMillis: expect.any(Number),
+    timeoutInMillis: expect.any(Number) as unknown,
   });
   const { 'x-cdk-rest-integrations-placeholders': told, ...rest } = portable as Written & Record<string, unknown>;
   expect(told).toMatchObject({ '/info/title': { Ref: 'Name' } });

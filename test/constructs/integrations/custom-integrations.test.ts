@@ -160,7 +160,9 @@ test('an AWS service integration has its ARN, its mappings and its credentials',
     IntegrationHttpMethod: 'POST',
     Uri: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':apigateway:', { Ref: 'AWS::Region' }, ':dynamodb:action/GetItem']] },
     Credentials: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::*:user/*']] },
-    IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': expect.stringContaining('$.Item.name.S') } }],
+    IntegrationResponses: [
+      { StatusCode: '200', ResponseTemplates: { 'application/json': expect.stringContaining('$.Item.name.S') as unknown } },
+    ],
   });
 });
 
@@ -180,7 +182,7 @@ test('a Lambda custom integration calls the function, with the permissions of th
     Integration: {
       Type: 'AWS',
       IntegrationHttpMethod: 'POST',
-      RequestTemplates: { 'application/json': expect.stringMatching(/^\{/) },
+      RequestTemplates: { 'application/json': expect.stringMatching(/^\{/) as unknown },
       IntegrationResponses: [{ StatusCode: '200' }, { StatusCode: '404', SelectionPattern: 'Not found.*' }],
     },
   });

@@ -61,7 +61,7 @@ test('deploys as one resource with its document, beside deployment and stage', (
 test('says what the method resource cannot', () => {
   const store = api();
   new HttpProxyResource(store.root, 'Proxy', { url: 'https://example.com', tlsInsecureSkipVerification: true });
-  expect(bodyOf(Stack.of(store)).paths['/{proxy+}']!['x-amazon-apigateway-any-method']).toMatchObject({
+  expect(bodyOf(Stack.of(store)).paths['/{proxy+}']['x-amazon-apigateway-any-method']).toMatchObject({
     'x-amazon-apigateway-integration': { tlsConfig: { insecureSkipVerification: true } },
   });
 });
@@ -70,10 +70,10 @@ test('the document is the one that OpenApiDocument writes, and reading the tree 
   const store = api();
   store.root.addMethod('GET', new HttpCustomIntegration('https://example.com/'));
   new OpenApiDocument(store, 'Document', { api: store, rendering: OpenApiRendering.DEPLOYABLE });
-  const before = readConstruct(store)[0]!.definition;
+  const before = readConstruct(store)[0].definition;
   expect(before.resources.map(({ path, methods }) => [path, methods.length])).toEqual([['/', 1]]);
   bodyOf(Stack.of(store));
-  expect(readConstruct(store)[0]!.definition).toEqual(before);
+  expect(readConstruct(store)[0].definition).toEqual(before);
 });
 
 test('the deployment follows the document', () => {

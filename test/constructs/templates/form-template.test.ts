@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
-import { MappingSource, MappingTemplate, MethodRequest, TemplateValue } from '../../../lib';
+import { MappingSource, MappingTemplate } from '../../../lib';
 import { type Given, render } from './render';
-
-const { body, queryString } = MethodRequest;
-const { element, list, number, optional, withDefault } = TemplateValue;
+import { body, element, list, number, optional, queryString, withDefault } from './words';
 
 function printed(structure: Record<string, unknown>, given: Given = {}): [string, string][] {
   return [...new URLSearchParams(render(MappingTemplate.form(structure).template, given))];

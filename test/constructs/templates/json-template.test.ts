@@ -2,9 +2,7 @@ import { Fn, Token } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import { IntegrationResponseSource, MappingSource, MappingTemplate, MethodRequest, TemplateValue } from '../../../lib';
 import { type Given, render } from './render';
-
-const { body, header, path, queryString } = MethodRequest;
-const { element, list, number, optional, text, withDefault } = TemplateValue;
+import { body, element, header, list, number, optional, path, queryString, text, withDefault } from './words';
 
 function printed(structure: unknown, given: Given = {}): unknown {
   return JSON.parse(render(MappingTemplate.json(structure).template, given));
