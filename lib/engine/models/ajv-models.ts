@@ -1,4 +1,4 @@
-import type { Options } from 'ajv';
+import type { Options, ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import type { Json } from '../../definition';
 import type { ModelPlan } from '../../plan';
@@ -6,14 +6,24 @@ import { checkBody } from './check-body';
 import type { CompileModel } from './model';
 
 /** As the service judges: formats are not looked at (recorded), unknown words mean nothing. */
-const options: Options = { strict: false, validateFormats: false, logger: false, allErrors: false };
+const options: Options = {
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  // A member named `constructor` has to be the body's own.
+  ownProperties: true,
+  logger: false,
+};
 
-/** Checks bodies by draft-04 of JSON Schema. A schema that is none lets everything pass, as nothing can be said about it. */
+/**
+ * Checks bodies by draft-04 of JSON Schema. A schema that is none, or refers to what is not there, is refused on deployment; here it
+ * lets everything pass.
+ */
 export function compileModels(models: readonly ModelPlan[]): CompileModel {
   let ajv: Ajv | undefined;
   return (name) => {
     ajv ??= withModels(models);
-    const validate = ajv.getSchema(modelId(name));
+    const validate = compiled(ajv, name);
     return (body) => (validate ? checkBody(validate, body) : []);
   };
 }
@@ -28,6 +38,14 @@ function withModels(models: readonly ModelPlan[]): Ajv {
     }
   }
   return ajv;
+}
+
+function compiled(ajv: Ajv, name: string): ValidateFunction | undefined {
+  try {
+    return ajv.getSchema(modelId(name)) as ValidateFunction | undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function modelId(name: string): string {
