@@ -1,2 +1,3 @@
 export { type ReadApi, readConstruct } from './read-construct';
 export { isReading } from './reading';
+export { resolveText } from './resolve-text';
