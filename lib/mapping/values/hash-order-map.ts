@@ -21,6 +21,10 @@ export class HashOrderMap extends JavaMap {
     return new HashOrderMap(this.walk());
   }
 
+  override keys(): JavaValue[] {
+    return Array.from(this.walk(), ([key]) => key);
+  }
+
   override toJavaString(): string {
     return '';
   }

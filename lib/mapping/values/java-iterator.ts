@@ -61,7 +61,7 @@ export class MapIterator extends JavaIterator {
   ) {
     super();
     this.modifications = map.modifications;
-    this.keys = Array.from(map.walk(), ([key]) => key);
+    this.keys = map.keys();
   }
 
   hasNext(): boolean {

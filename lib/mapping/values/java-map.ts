@@ -20,7 +20,7 @@ export class JavaMap extends JavaObject {
   modifications = 0;
 
   /** The one object that stands in `entries` for all that are equal to it; only there once an object became a key. */
-  private keys: JavaKeys | undefined;
+  private objectKeys: JavaKeys | undefined;
 
   constructor(entries?: Iterable<readonly [JavaValue, JavaValue]>) {
     super();
@@ -42,7 +42,7 @@ export class JavaMap extends JavaObject {
     const former = this.entries.get(stored);
     if (former === undefined) {
       this.modifications++;
-      if (stored instanceof JavaObject) this.keys = (this.keys ?? new JavaKeys()).with(stored);
+      if (stored instanceof JavaObject) this.objectKeys = (this.objectKeys ?? new JavaKeys()).with(stored);
     }
     this.entries.set(stored, value);
     return former ?? null;
@@ -55,14 +55,14 @@ export class JavaMap extends JavaObject {
     if (former === undefined) return null;
     this.modifications++;
     this.entries.delete(stored);
-    if (stored instanceof JavaObject) this.keys?.delete(stored);
+    if (stored instanceof JavaObject) this.objectKeys?.delete(stored);
     return former;
   }
 
   clear(): void {
     this.modifications++;
     this.entries.clear();
-    this.keys = undefined;
+    this.objectKeys = undefined;
   }
 
   /** A map of the same class with the same entries. */
@@ -77,6 +77,11 @@ export class JavaMap extends JavaObject {
   /** The entries in the order in which Java walks them. */
   walk(): Iterable<readonly [JavaValue, JavaValue]> {
     return this.entries;
+  }
+
+  /** The keys in the order in which Java walks them. */
+  keys(): JavaValue[] {
+    return Array.from(this.entries.keys());
   }
 
   toJavaString(): string {
@@ -98,6 +103,6 @@ export class JavaMap extends JavaObject {
   }
 
   private stored(key: JavaValue): JavaValue {
-    return key instanceof JavaObject ? (this.keys?.find(key) ?? key) : key;
+    return key instanceof JavaObject ? (this.objectKeys?.find(key) ?? key) : key;
   }
 }

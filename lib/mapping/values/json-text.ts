@@ -1,10 +1,12 @@
 import { TEXT_LIMIT } from './collection-text';
+import { JavaArray } from './java-array';
 import { JavaException } from './java-exception';
 import { JavaList } from './java-list';
 import { JavaMap } from './java-map';
 import { JavaDouble } from './java-number';
 import { javaText } from './java-text';
 import type { JavaObject, JavaValue } from './java-value';
+import { MapView } from './map-view';
 
 const DEPTH_LIMIT = 1_000;
 
@@ -26,7 +28,8 @@ class JsonWriter {
     if (typeof value === 'string') this.string(value);
     else if (typeof value !== 'object' || value === null) this.text += String(value);
     else if (value instanceof JavaMap) this.map(value, depth);
-    else if (value instanceof JavaList) this.list(value.items, depth);
+    else if (value instanceof JavaList || value instanceof JavaArray) this.list(value.items, depth);
+    else if (value instanceof MapView) this.list(value.items(), depth);
     else this.object(value);
     if (this.text.length > TEXT_LIMIT) throw new JavaException('OutOfMemoryError', `A text is longer than ${TEXT_LIMIT} characters.`);
   }

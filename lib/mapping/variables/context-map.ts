@@ -36,7 +36,7 @@ function ensured(map: JavaMap, name: string): JavaMap {
 
 function hashOrdered(entries: Iterable<readonly [JavaValue, JavaValue | ContextMember]>): HashOrderMap {
   const map = new HashOrderMap();
-  for (const [name, member] of entries) map.put(name, memberValue(member));
+  for (const [name, member] of entries) map.entries.set(name, memberValue(member));
   return map;
 }
 

@@ -10,9 +10,13 @@ const NAMED: Readonly<Record<string, string>> = {
   '/': '\\/',
 };
 
+const SPECIAL = /["'\\/\u0000-\u001f]|[^\u0000-\u007f]/;
+const ALL_SPECIAL = new RegExp(SPECIAL, 'g');
+
 /** `$util.escapeJavaScript`, as commons-lang 2.4 escapes: quotes, slashes, controls, and all beyond U+007F. */
 export function escapeJavaScript(text: string): string {
-  return text.replace(/["'\\/\u0000-\u001f]|[^\u0000-\u007f]/g, (character) => NAMED[character] ?? unicodeEscape(character));
+  if (!SPECIAL.test(text)) return text;
+  return text.replace(ALL_SPECIAL, (character) => NAMED[character] ?? unicodeEscape(character));
 }
 
 function unicodeEscape(character: string): string {

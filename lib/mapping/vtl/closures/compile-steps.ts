@@ -1,5 +1,5 @@
 import type { ForeachStep, IfStep, Plan, PrintStep, SetIndexStep, SetPropertyStep, Step } from '../plan/plan';
-import { ForeachSite, foreach, type LoopVariable, type LoopVariables } from '../runtime/foreach';
+import { ForeachSite, foreach } from '../runtime/foreach';
 import { IndexSite } from '../runtime/index-site';
 import { breakScope, definedBlock, fail } from '../runtime/library';
 import { PropertySetSite } from '../runtime/property-site';
@@ -146,25 +146,6 @@ function compileForeach(step: ForeachStep, plan: Plan): Act {
   const source = compileValue(step.source, plan);
   const body = compileSteps(step.body, plan);
   const site = new ForeachSite(step.body.length + 1, step.range.start, step.range.end);
-  const { scope, count, hasNext } = plan.loopSlots;
-  return (frame) => {
-    const variables: LoopVariables = {
-      ...(step.slot === undefined ? {} : { item: slotOf(frame, step.slot) }),
-      ...(scope === undefined ? {} : { scope: slotOf(frame, scope) }),
-      ...(count === undefined ? {} : { count: slotOf(frame, count) }),
-      ...(hasNext === undefined ? {} : { hasNext: slotOf(frame, hasNext) }),
-    };
-    foreach(site, source(frame), variables, frame, () => body(frame));
-  };
-}
-
-function slotOf(frame: Frame, slot: number): LoopVariable {
-  const masked = frame.masked[slot];
-  if (masked !== undefined) return masked;
-  return {
-    get: () => frame.slots[slot]!,
-    set: (value) => {
-      frame.slots[slot] = value;
-    },
-  };
+  const { loopSlots } = plan;
+  return (frame) => foreach(site, source(frame), frame.loopVariables(step.slot, loopSlots), frame, body);
 }

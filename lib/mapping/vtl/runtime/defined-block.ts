@@ -12,10 +12,10 @@ export class DefinedBlock extends TemplateObject {
   readonly methods = blockMethods;
   private depth = 0;
 
-  /** `append` renders the block to the template's output, `capture` to a text. */
+  /** `append` renders the block to `output`, or to what the output captures at the time. */
   constructor(
     private readonly append: () => void,
-    private readonly capture: (work: () => void) => string,
+    private readonly output: { capture(work: () => void): string },
   ) {
     super();
   }
@@ -38,7 +38,7 @@ export class DefinedBlock extends TemplateObject {
   /** The block's text, null where it is already being rendered too often. */
   text(): string | null {
     let rendered = false;
-    const text = this.capture(() => {
+    const text = this.output.capture(() => {
       rendered = this.render();
     });
     return rendered ? text : null;

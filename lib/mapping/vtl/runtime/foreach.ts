@@ -16,21 +16,47 @@ export class ForeachSite {
   ) {}
 }
 
-/** How a loop reaches its variables; one that the template never reads is left out. */
+/** How a loop reaches a variable. */
 export interface LoopVariable {
   get(): JavaValue;
+  /** Null removes it. */
   set(value: JavaValue): void;
 }
 
-export interface LoopVariables {
-  readonly item?: LoopVariable;
-  readonly scope?: LoopVariable;
-  readonly count?: LoopVariable;
-  readonly hasNext?: LoopVariable;
+/** A variable in its place among all of a rendering. */
+export class SlotVariable implements LoopVariable {
+  constructor(
+    private readonly slots: JavaValue[],
+    private readonly slot: number,
+  ) {}
+
+  get(): JavaValue {
+    return this.slots[this.slot]!;
+  }
+
+  set(value: JavaValue): void {
+    this.slots[this.slot] = value;
+  }
+}
+
+/** What a loop fills; what the template never reads is left out. */
+export class LoopVariables {
+  constructor(
+    readonly item: LoopVariable | undefined,
+    readonly scope: LoopVariable | undefined,
+    readonly count: LoopVariable | undefined,
+    readonly hasNext: LoopVariable | undefined,
+  ) {}
 }
 
 /** Runs a loop: its variables have their outer values again when it has ended. */
-export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVariables, output: Output, body: () => void): void {
+export function foreach<T extends Output>(
+  site: ForeachSite,
+  source: JavaValue,
+  variables: LoopVariables,
+  output: T,
+  body: (output: T) => void,
+): void {
   const iterator = iteratorOf(source);
   if (iterator === undefined) return;
   const { item, scope, count, hasNext } = variables;
@@ -52,10 +78,10 @@ export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVar
         state.more = more;
       }
       if (value === null && item instanceof MaskedVariable) {
-        runHidden(item, nullMask, body);
+        runHidden(item, nullMask, output, body);
       } else {
         item?.set(value);
-        body();
+        body(output);
       }
       if (output.text.length > TEXT_LIMIT) output.check();
     }
@@ -70,10 +96,10 @@ export function foreach(site: ForeachSite, source: JavaValue, variables: LoopVar
   }
 }
 
-function runHidden(item: MaskedVariable, mask: NullMask, body: () => void): void {
+function runHidden<T>(item: MaskedVariable, mask: NullMask, output: T, body: (output: T) => void): void {
   item.enter(mask);
   try {
-    body();
+    body(output);
   } finally {
     item.leave();
   }

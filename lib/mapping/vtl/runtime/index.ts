@@ -3,7 +3,7 @@ export { JavaList, narrowestInteger, parseDouble } from '../../values';
 export { STEP_LIMIT } from './budget';
 export { CalculationSite } from './calculation-site';
 export { CallSite } from './call-site';
-export { ForeachSite, foreach } from './foreach';
+export { ForeachSite, foreach, LoopVariables, SlotVariable } from './foreach';
 export { IndexSite } from './index-site';
 export { bounded, breakScope, definedBlock, fail, mapOf, maskedVariable } from './library';
 export { LOOP_LIMIT } from './loop';

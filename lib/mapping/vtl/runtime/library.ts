@@ -18,7 +18,7 @@ export function definedBlock(output: Output, body: () => void): DefinedBlock {
       if (!(error instanceof StopCommand) || !error.isFor(undefined)) throw error;
     }
   };
-  return new DefinedBlock(append, output.capture);
+  return new DefinedBlock(append, output);
 }
 
 export function maskedVariable(value: JavaValue): MaskedVariable {

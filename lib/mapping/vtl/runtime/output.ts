@@ -15,7 +15,7 @@ export class Output {
   }
 
   /** Runs `work` and answers what it prints. */
-  readonly capture = (work: () => void): string => {
+  capture(work: () => void): string {
     const outer = this.text;
     this.text = '';
     try {
@@ -24,7 +24,7 @@ export class Output {
     } finally {
       this.text = outer;
     }
-  };
+  }
 
   /** Fails where there is more than the service would send. */
   check(): void {

@@ -64,10 +64,6 @@ function emitIf({ branches, otherwise }: IfStep, emitter: Emitter): string {
 }
 
 function emitForeach(step: ForeachStep, emitter: Emitter): string {
-  const { scope, count, hasNext } = emitter.plan.loopSlots;
-  const variables = Object.entries({ item: step.slot, scope, count, hasNext }).flatMap(([name, slot]) =>
-    slot === undefined ? [] : [`${name}: ${emitter.loopVariable(slot)}`],
-  );
   const site = emitter.site(`new L.ForeachSite(${step.body.length + 1}, ${step.range.start}, ${step.range.end})`);
-  return `L.foreach(${site}, ${emitValue(step.source, emitter)}, { ${variables.join(', ')} }, o, () => {\n${emitSteps(step.body, emitter)}\n});`;
+  return `L.foreach(${site}, ${emitValue(step.source, emitter)}, ${emitter.loopVariables(step.slot)}, o, () => {\n${emitSteps(step.body, emitter)}\n});`;
 }

@@ -12,12 +12,12 @@ export function emitTemplate(template: Template): string {
   const emitter = new Emitter(plan);
   const body = emitSteps(plan.body, emitter);
   const failure = plan.failure === undefined ? 'undefined' : JSON.stringify(plan.failure);
-  const variables = plan.slots.map((name, slot) => `let ${emitter.variable(slot)} = ${emitter.initial(name, slot)};`);
+  const variables = `const v = [${plan.slots.map((name, slot) => emitter.initial(name, slot)).join(', ')}];`;
   return `(L) => {
 ${emitter.sites.join('\n')}
 return (V) => {
 const o = new L.Output();
-${[...variables, ...emitter.loopVariables(), emitter.temporaries()].join('\n')}
+${[variables, ...emitter.loopDeclarations(), emitter.temporaries()].join('\n')}
 return L.render(${failure}, o, () => {
 ${body}
 });

@@ -6,7 +6,7 @@ const GIVEN = new Set(['input', 'util', 'context', 'stageVariables']);
 export class Emitter {
   /** Declarations that a template needs once, whatever it renders. */
   readonly sites: string[] = [];
-  private readonly loopSlots = new Set<number>();
+  private readonly loops = new Map<string, string>();
   private temporaryCount = 0;
   private localCount = 0;
 
@@ -36,35 +36,37 @@ export class Emitter {
     return this.temporaryCount === 0 ? '' : `let ${Array.from({ length: this.temporaryCount }, (_, index) => `t${index}`).join(', ')};`;
   }
 
-  variable(slot: number): string {
-    return `v${slot}`;
-  }
-
   initial(name: string, slot: number): string {
     const value = GIVEN.has(name) ? `V.${name}` : 'null';
     return this.plan.masked.has(slot) ? `L.maskedVariable(${value})` : value;
   }
 
   read(slot: number): string {
-    return this.plan.masked.has(slot) ? `v${slot}.get()` : `v${slot}`;
+    return this.plan.masked.has(slot) ? `v[${slot}].get()` : `v[${slot}]`;
   }
 
   /** A statement that sets a variable; nothing for a name that cannot be read. */
   write(slot: number | undefined, value: string): string {
     if (slot === undefined) return '';
-    return this.plan.masked.has(slot) ? `v${slot}.set(${value});` : `v${slot} = ${value};`;
+    return this.plan.masked.has(slot) ? `v[${slot}].set(${value});` : `v[${slot}] = ${value};`;
   }
 
-  /** How a loop reaches a variable. */
-  loopVariable(slot: number): string {
-    if (this.plan.masked.has(slot)) return `v${slot}`;
-    this.loopSlots.add(slot);
-    return `a${slot}`;
+  /** What a loop fills: one for each slot of an item, made when a rendering begins. */
+  loopVariables(item: number | undefined): string {
+    const name = `a${item ?? ''}`;
+    const { scope, count, hasNext } = this.plan.loopSlots;
+    const places = [item, scope, count, hasNext].map((slot) => (slot === undefined ? 'undefined' : this.place(slot)));
+    this.loops.set(name, `const ${name} = new L.LoopVariables(${places.join(', ')});`);
+    return name;
   }
 
-  /** Declarations of the accessors that loops use. */
-  loopVariables(): string[] {
-    return [...this.loopSlots].map((slot) => `const a${slot} = { get: () => v${slot}, set: (x) => { v${slot} = x; } };`);
+  /** Declarations of what loops fill. */
+  loopDeclarations(): string[] {
+    return [...this.loops.values()];
+  }
+
+  private place(slot: number): string {
+    return this.plan.masked.has(slot) ? `v[${slot}]` : `new L.SlotVariable(v, ${slot})`;
   }
 }
 
