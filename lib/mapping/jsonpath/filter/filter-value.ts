@@ -20,7 +20,7 @@ import { unescapeText } from '../path/path-text';
 import { FALSE, type FilterValue, NULL, type NumberValue, type StructureValue, TRUE } from './filter';
 
 /** What a path in a filter led to. */
-export function valueOf(value: JavaValue): FilterValue {
+export function valueAsFound(value: JavaValue): FilterValue {
   if (typeof value === 'string') return { kind: 'text', text: value };
   if (value instanceof JavaList || value instanceof JavaMap) return structure(() => value);
   return scalar(value);

@@ -2,7 +2,7 @@ import type { CompiledPath } from '../path/compiled-path';
 import { PathNotFound, REQUIRING } from '../path/evaluation';
 import { compilePath } from '../path/path-compiler';
 import { type Filter, type FilterContext, type FilterValue, MISSING, type Operand } from './filter';
-import { valueOf } from './filter-value';
+import { valueAsFound } from './filter-value';
 
 /** A path in a filter: its value, or whether it leads to something and whether it should. */
 export interface PathOperand {
@@ -25,13 +25,13 @@ function valueAt(path: CompiledPath, { item, evaluation }: FilterContext): Filte
   const { root, mode, budget, rootValues } = evaluation;
   const depth = budget.depth;
   try {
-    if (!path.fromRoot) return valueOf(path.evaluate(item, root, mode, budget));
+    if (!path.fromRoot) return valueAsFound(path.evaluate(item, root, mode, budget));
     let value = rootValues.get(path);
     if (value === undefined) {
       value = path.evaluate(root, root, mode, budget);
       rootValues.set(path, value);
     }
-    return valueOf(value);
+    return valueAsFound(value);
   } catch (error) {
     if (!(error instanceof PathNotFound)) throw error;
     budget.depth = depth;

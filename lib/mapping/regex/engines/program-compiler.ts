@@ -1,5 +1,6 @@
 import type { CharacterSet } from '../characters/character-set';
 import { asciiLower, folded } from '../characters/letter-case';
+import { EVERYTHING, NO_LINE_FEED, NO_LINE_TERMINATOR } from '../characters/predefined';
 import { measure } from '../syntax/measure';
 import { type LookNode, type Node, type RepeatNode, UNBOUNDED } from '../syntax/node';
 import { ASSERTIONS } from './assertions';
@@ -150,7 +151,10 @@ class ProgramCompiler {
     return this.add({ op: 'loopBegin', loop });
   }
 
-  private noteWidth({ ranges }: CharacterSet): void {
+  /** Java does not count its dots. */
+  private noteWidth(set: CharacterSet): void {
+    const { ranges } = set;
+    if (set === EVERYTHING || set === NO_LINE_FEED || set === NO_LINE_TERMINATOR) return;
     this.wide ||= ranges === undefined || ranges.some(([first, last]) => last > 0xffff || (first <= 0xdfff && last >= 0xd800));
   }
 }

@@ -1,4 +1,4 @@
-import { type Node, type RepeatNode, UNBOUNDED } from './node';
+import { EMPTY, type Node, type RepeatNode, UNBOUNDED } from './node';
 
 /** What Java finds out of a part of a pattern: its length in characters, whether there is a greatest one, and … */
 export interface Measure {
@@ -12,14 +12,28 @@ export interface Measure {
 /** Java's "arbitrary large number" for lengths that overflow. */
 const OVERFLOWN = 0xfffffff;
 
+/** While it is added up. After alternatives Java begins to count anew, and adds what was `before` at the end. */
+interface Sum extends Measure {
+  before: { min: number; max: number };
+}
+
 /** Sums run over at 32 bits, as Java's do, which decides which lookbehinds it accepts. */
 export function measure(node: Node): Measure {
-  const total: Measure = { min: 0, max: 0, bounded: true, deterministic: true };
-  add(node, total);
+  const total: Sum = { min: 0, max: 0, bounded: true, deterministic: true, before: { min: 0, max: 0 } };
+  addApart(node, total);
   return total;
 }
 
-function add(node: Node, total: Measure): void {
+/** A part that ends by itself: what stood before its alternatives is added at its end. */
+function addApart(node: Node, total: Sum): void {
+  const outer = total.before;
+  total.before = { min: 0, max: 0 };
+  add(node, total);
+  lengthen(total, total.before.min, total.before.max);
+  total.before = outer;
+}
+
+function add(node: Node, total: Sum): void {
   switch (node.type) {
     case 'set':
       lengthen(total, 1, 1);
@@ -35,16 +49,14 @@ function add(node: Node, total: Measure): void {
       for (const item of node.items) add(item, total);
       break;
     case 'group':
-    case 'atomic':
       add(node.body, total);
       break;
-    case 'alternatives': {
-      const branches = node.branches.map(measure);
-      lengthen(total, Math.min(...branches.map(({ min }) => min)), Math.max(...branches.map(({ max }) => max)));
-      total.bounded &&= branches.every(({ bounded }) => bounded);
-      total.deterministic = false;
+    case 'atomic':
+      addApart(node.body, total);
       break;
-    }
+    case 'alternatives':
+      addAlternatives(node.branches.map(measure), total);
+      break;
     case 'repeat':
       addRepeat(node, total);
       break;
@@ -54,16 +66,29 @@ function add(node: Node, total: Measure): void {
   }
 }
 
-function lengthen(total: Measure, min: number, max: number): void {
+function addAlternatives(branches: readonly Measure[], total: Sum): void {
+  lengthen(total, Math.min(...branches.map(({ min }) => min)), Math.max(...branches.map(({ max }) => max)));
+  total.bounded &&= branches.every(({ bounded }) => bounded);
+  total.deterministic = false;
+  lengthen(total.before, total.min, total.max);
+  total.min = 0;
+  total.max = 0;
+}
+
+function lengthen(total: { min: number; max: number }, min: number, max: number): void {
   total.min = (total.min + min) | 0;
   total.max = (total.max + max) | 0;
 }
 
-function addRepeat(node: RepeatNode, total: Measure): void {
+function addRepeat(node: RepeatNode, total: Sum): void {
   const { body, min, max, mode } = node;
+  if (min === 0 && max === 1 && body.type === 'group' && mode !== 'possessive') {
+    addAlternatives([measure(body), measure(EMPTY)], total);
+    return;
+  }
   if (min === 0 && max === 1) {
     const least = total.min;
-    add(body, total);
+    addApart(body, total);
     total.min = least;
     total.deterministic = false;
     return;
