@@ -1,0 +1,132 @@
+import { createGateway } from '../../lib/engine';
+import { readOpenApi } from '../../lib/readers';
+import { backendUrl, document, running } from './apis';
+
+const custom = {
+  type: 'http',
+  httpMethod: 'POST',
+  uri: `${backendUrl}/echo`,
+  requestParameters: { 'integration.request.querystring.id': 'method.request.querystring.id' },
+  requestTemplates: {
+    'application/json': '{"id": "$input.params(\'id\')", "body": "$input.path(\'$.n\')", "request": "$context.requestId"}',
+  },
+  responses: { default: { statusCode: '200', responseTemplates: { 'application/json': "$input.json('$')" } } },
+};
+const mock = {
+  type: 'mock',
+  requestTemplates: { 'application/json': '{"statusCode": 200}' },
+  responses: { default: { statusCode: '200', responseTemplates: { 'application/json': "$input.params('id')" } } },
+};
+const proxy = {
+  type: 'http_proxy',
+  httpMethod: 'ANY',
+  uri: `${backendUrl}/{proxy}`,
+  requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+};
+
+test('an API with authorizers is refused by name, unless somebody calls or everybody may', () => {
+  const guarded = document(
+    { 'GET /x': { security: [{ pool: [] }], 'x-amazon-apigateway-integration': mock }, 'GET /open': mock },
+    {
+      components: {
+        securitySchemes: {
+          pool: {
+            type: 'apiKey',
+            name: 'Authorization',
+            in: 'header',
+            'x-amazon-apigateway-authtype': 'cognito_user_pools',
+            'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs: ['arn:aws:cognito-idp:us-east-1:1:userpool/p'] },
+          },
+        },
+      },
+    },
+  );
+  const { definition } = readOpenApi(guarded);
+  expect(() => createGateway(definition)).toThrow(/Not run locally:\n {2}authorization by COGNITO_USER_POOLS \(GET \/x\)/);
+  expect(() => createGateway(definition, { allowUnsupported: true })).not.toThrow();
+  expect(() => createGateway(definition, { given: { authorizer: { claims: { sub: 'me' } } } })).not.toThrow();
+});
+
+test("a given caller's claims are read by templates and mappings", async () => {
+  const integration = {
+    ...mock,
+    responses: {
+      default: {
+        statusCode: '200',
+        responseTemplates: {
+          'application/json':
+            '$context.authorizer.claims.sub $context.authorizer.number $context.identity.user [$context.authorizer.claims]',
+        },
+        responseParameters: { 'method.response.header.A': 'context.authorizer.principalId' },
+      },
+    },
+  };
+  const given = { authorizer: { claims: { sub: 'me' }, number: 7, principalId: 'p' }, identity: { user: 'u' } };
+  expect(await running(document({ 'GET /x': integration }), { status: 200 }, { given }).call('GET /x')).toMatchObject({
+    body: 'me 7 u []',
+    headers: { a: 'p' },
+  });
+});
+
+test('ten thousand requests, 256 at once, each get their own answer', async () => {
+  const { gateway, backend } = running(
+    document({ 'POST /custom': custom, 'GET /mock': mock, 'ANY /{proxy+}': proxy }),
+    async ({ url, body }) => {
+      if (Math.random() < 0.2) await new Promise((resolve) => setTimeout(resolve, 1));
+      return { status: 200, headers: ['X-Url', url], body: body.length > 0 ? body : url };
+    },
+  );
+  const send = async (n: number) => {
+    const kind = n % 3;
+    const target = kind === 0 ? `/custom?id=${n}` : kind === 1 ? `/mock?id=${n}` : `/deep/${n}?q=${n}`;
+    const request = {
+      method: kind === 0 ? 'POST' : 'GET',
+      target,
+      headers: ['X-N', String(n)],
+      body: kind === 0 ? Buffer.from(`{"n":${n}}`) : undefined,
+    };
+    const { status, body } = await gateway.handle(request);
+    const text = Buffer.from(body as Uint8Array).toString();
+    const expected =
+      kind === 0
+        ? new RegExp(`^\\{"id":"${n}","body":"${n}","request":"req-\\d+"\\}$`)
+        : kind === 1
+          ? new RegExp(`^${n}$`)
+          : new RegExp(`/deep/${n}\\?q=${n}$`);
+    return status === 200 && expected.test(text) ? undefined : `${target}: ${status} ${text}`;
+  };
+  const wrong: string[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < 10_000) {
+      const failure = await send(next++);
+      if (failure !== undefined) wrong.push(failure);
+    }
+  };
+  await Promise.all(Array.from({ length: 256 }, worker));
+  expect(wrong).toEqual([]);
+  expect(
+    new Set(backend.calls.filter(({ method }) => method === 'POST').map(({ body }) => /req-\d+/.exec(Buffer.from(body).toString())?.[0]))
+      .size,
+  ).toBe(3334);
+}, 60_000);
+
+test('ids and time are those of the effects', async () => {
+  const template = '$context.requestId $context.requestTimeEpoch $context.requestTime';
+  const integration = { ...mock, responses: { default: { statusCode: '200', responseTemplates: { 'application/json': template } } } };
+  const { call } = running(document({ 'GET /x': integration }));
+  expect((await call('GET /x')).body).toBe('req-1 1704067200000 01/Jan/2024:00:00:00 +0000');
+  expect((await call('GET /x')).headers['x-amzn-requestid']).toBe('req-2');
+});
+
+test('real ids look like the service own ones', async () => {
+  const { definition } = readOpenApi(document({ 'GET /x': { ...custom, httpMethod: 'GET' } }));
+  const { headers } = await createGateway(definition, { http: running(document({})).backend }).handle({
+    method: 'GET',
+    target: '/x',
+    headers: [],
+  });
+  expect(headers[headers.indexOf('x-amzn-RequestId') + 1]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(headers[headers.indexOf('x-amz-apigw-id') + 1]).toMatch(/^[\w-]{15}=$/);
+  expect(headers[headers.indexOf('X-Amzn-Trace-Id') + 1]).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$/);
+});
