@@ -1,5 +1,5 @@
 import { type Json, type JsonDocument, type Origin, type Unresolved, unresolved } from '../../definition';
-import { isIntrinsic } from './intrinsic';
+import { isIntrinsic, isNoValue } from './intrinsic';
 import { childPointer } from './pointer';
 import type { SourceDocument } from './source-document';
 import { toJson, toJsonDocument } from './to-json';
@@ -60,11 +60,10 @@ export class Cursor {
     return this.document.intrinsics && isIntrinsic(this.node) ? unresolved(toJson(this.node)) : undefined;
   }
 
-  /** The member of a map; undefined where it is absent or null. */
+  /** The member of a map; undefined where it is absent, null or `AWS::NoValue`. */
   get(key: string): Cursor | undefined {
     const entry = this.node.kind === 'map' ? this.node.entry(key) : undefined;
-    if (entry === undefined || (entry.value.kind === 'scalar' && entry.value.value === null)) return undefined;
-    return this.member(entry);
+    return entry === undefined || this.isAbsent(entry.value) ? undefined : this.member(entry);
   }
 
   /** The member of a map; an empty object at the map's own place where it is absent. */
@@ -74,12 +73,15 @@ export class Cursor {
 
   /** The members of a map in the order of the source; none for anything else. */
   entries(): readonly CursorEntry[] {
-    return this.node.kind === 'map' ? this.node.entries.map((entry) => ({ key: entry.key, value: this.member(entry) })) : [];
+    const { node } = this;
+    if (node.kind !== 'map') return [];
+    return node.entries.filter(({ value }) => !this.isNoValue(value)).map((entry) => ({ key: entry.key, value: this.member(entry) }));
   }
 
   /** The items of a list; none for anything else. */
   items(): readonly Cursor[] {
-    return this.node.kind === 'list' ? this.node.items.map((item, index) => this.item(item, index)) : [];
+    const { node } = this;
+    return node.kind === 'list' ? node.items.flatMap((item, index) => (this.isNoValue(item) ? [] : [this.item(item, index)])) : [];
   }
 
   /** One step of a JSON pointer. */
@@ -113,6 +115,14 @@ export class Cursor {
 
   jsonDocument(): JsonDocument {
     return toJsonDocument(this.node, this.document.intrinsics);
+  }
+
+  private isAbsent(node: TreeNode): boolean {
+    return (node.kind === 'scalar' && node.value === null) || this.isNoValue(node);
+  }
+
+  private isNoValue(node: TreeNode): boolean {
+    return this.document.intrinsics && isNoValue(node);
   }
 
   private member(entry: MapEntry): Cursor {

@@ -1,5 +1,11 @@
 import type { TreeNode } from './tree';
 
+/** True for `{ "Ref": "AWS::NoValue" }`, with which a template says that a member is absent. */
+export function isNoValue(node: TreeNode): boolean {
+  const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
+  return entry?.key === 'Ref' && entry.value.kind === 'scalar' && entry.value.value === 'AWS::NoValue';
+}
+
 /**
  * True for a CloudFormation intrinsic: an object whose only member is `Ref` with a text, or `Fn::…`. A model may well have a property
  * named `Ref`; that one is an object, never a text.

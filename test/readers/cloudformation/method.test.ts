@@ -129,6 +129,19 @@ test('an intrinsic that hides a whole part is told', () => {
   ]);
 });
 
+test('AWS::NoValue says that a member is absent', () => {
+  const absent = { Ref: 'AWS::NoValue' };
+  const method = get({
+    AuthorizerId: absent,
+    RequestParameters: { 'method.request.header.X': absent, 'method.request.header.Y': true },
+    MethodResponses: [absent, { StatusCode: '200' }],
+    Integration: { Type: 'HTTP', Uri: absent },
+  });
+  expect(method).not.toHaveProperty('authorizer');
+  expect(method?.integration).not.toHaveProperty('uri');
+  expect(method).toMatchObject({ requestParameters: [{ key: 'method.request.header.Y' }], methodResponses: [{ statusCode: '200' }] });
+});
+
 test('names out of a prototype are names like any other', () => {
   const properties = JSON.parse('{"RequestParameters": {"__proto__": true}, "RequestModels": {"constructor": "toString"}}') as JsonObject;
   expect(get(properties)).toMatchObject({
