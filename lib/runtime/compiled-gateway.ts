@@ -1,5 +1,6 @@
 import { createPlannedGateway, type Gateway, type GatewayOptions } from '../engine/core';
 import type { RenderTemplate } from '../mapping/vtl/runtime';
+import type { ApiPlan } from '../plan';
 import type { CompiledApi } from './compiled-api';
 import { modelCompiler } from './model-compiler';
 import { templateLibrary } from './template-library';
@@ -8,13 +9,19 @@ import { CannotStart, valuesAtStart } from './values-at-start';
 /** The form of `api.js` that this core reads. */
 const formatVersion = 1;
 
+/** A gateway, and the plan that it runs. */
+export interface CompiledGateway {
+  readonly gateway: Gateway;
+  readonly plan: ApiPlan;
+}
+
 /**
  * Makes a gateway of an API that was compiled at synth.
  *
  * @param env where values stand that synth could not know
  * @throws CannotStart
  */
-export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, options: GatewayOptions = {}): Gateway {
+export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, options: GatewayOptions = {}): CompiledGateway {
   if (api.formatVersion !== formatVersion) {
     throw new CannotStart(
       `api.js was written for another version of index.js (${api.formatVersion}, not ${formatVersion}): synthesize both anew.`,
@@ -26,5 +33,10 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, option
     if (!render) throw new CannotStart(`api.js has no template ${id}: synthesize it anew.`);
     return render;
   };
-  return createPlannedGateway(plan, { templates: template, compileModels: modelCompiler(models) }, { allowUnsupported, ...options });
+  const gateway = createPlannedGateway(
+    plan,
+    { templates: template, compileModels: modelCompiler(models) },
+    { allowUnsupported, ...options },
+  );
+  return { gateway, plan };
 }

@@ -33,6 +33,13 @@ export class HandlerFolders {
     return folder;
   }
 
+  /** Writes an `api.js` alone and answers its path. */
+  writeApi(definition: ApiDefinition, options?: WriteHandlerOptions): string {
+    const file = path.join(this.#root, `api-${this.#count++}.js`);
+    writeFileSync(file, writeHandler(definition, options).files.find(({ path: name }) => name === 'api.js')?.content as string);
+    return file;
+  }
+
   /** What the `index.js` of a folder exports. */
   load(folder: string): typeof core {
     return plainRequire(path.join(folder, 'index.js')) as typeof core;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { GatewayAnswer, GatewayRequest } from '../../lib/engine/core';
-import { lambdaHandler } from '../../lib/runtime/lambda';
+import type { MethodPlan } from '../../lib/plan';
+import { headerSpelling, lambdaHandler } from '../../lib/runtime/lambda';
 
 type Event = Parameters<ReturnType<typeof lambdaHandler>>[0];
 
@@ -73,7 +74,7 @@ test('an event of format 2.0 is the request below its stage, cookies in one head
   expect(await requestOf(httpApi)).toEqual({
     method: 'GET',
     target: '/pets/a%2Fb?a=1&a=2&b=%20',
-    headers: ['host', 'a.example.com', 'x-one', '1,2', 'cookie', 'a=1; b=2'],
+    headers: ['Host', 'a.example.com', 'X-One', '1,2', 'Cookie', 'a=1; b=2'],
     body: undefined,
     sourceIp: '192.0.2.2',
     protocol: 'HTTP/1.1',
@@ -96,11 +97,23 @@ test('an event of a load balancer is the request with its query as the client en
   expect(await requestOf(loadBalancer)).toEqual({
     method: 'GET',
     target: '/pets?a%20b=%3D&flag',
-    headers: ['host', 'a.example.com', 'x-forwarded-for', '203.0.113.9, 192.0.2.3', 'x-forwarded-proto', 'http'],
+    headers: ['Host', 'a.example.com', 'X-Forwarded-For', '203.0.113.9, 192.0.2.3', 'X-Forwarded-Proto', 'http'],
     body: 'text',
     sourceIp: '192.0.2.3',
     scheme: 'http',
   });
+});
+
+test('a header that a method declares is spelled as it is declared, where the event has lost its case', async () => {
+  const asked: GatewayRequest[] = [];
+  const handle = (request: GatewayRequest): Promise<GatewayAnswer> => {
+    asked.push(request);
+    return Promise.resolve({ status: 200, headers: [], body: undefined });
+  };
+  const parameters = [{ key: 'method.request.header.X-ONE', location: 'header' as const, name: 'X-ONE', required: false }];
+  const spelling = headerSpelling({ methods: [{ parameters } as unknown as MethodPlan] });
+  await lambdaHandler({ handle, close: () => Promise.resolve() }, spelling)(httpApi);
+  expect(asked[0]?.headers).toEqual(['Host', 'a.example.com', 'X-ONE', '1,2', 'Cookie', 'a=1; b=2']);
 });
 
 const answer: GatewayAnswer = {

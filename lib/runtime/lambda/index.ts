@@ -1,1 +1,2 @@
+export { headerSpelling } from './header-spelling';
 export { type LambdaHandler, lambdaHandler } from './lambda-handler';

@@ -1,4 +1,5 @@
 import type { Gateway } from '../../engine/core';
+import { type HeaderSpelling, usualSpelling } from './header-spelling';
 import { isHttpApiEvent, isLoadBalancerEvent, type LambdaEvent } from './lambda-event';
 import { httpApiRequest, loadBalancerRequest, restApiRequest } from './lambda-request';
 import { httpApiResult, type LambdaResult, loadBalancerResult, restApiResult } from './lambda-result';
@@ -6,13 +7,13 @@ import { httpApiResult, type LambdaResult, loadBalancerResult, restApiResult } f
 export type LambdaHandler = (event: LambdaEvent) => Promise<LambdaResult>;
 
 /** Serves an API from a Lambda function, behind an API Gateway REST or HTTP API, a function URL or a load balancer. */
-export function lambdaHandler(gateway: Gateway): LambdaHandler {
+export function lambdaHandler(gateway: Gateway, spelling: HeaderSpelling = usualSpelling): LambdaHandler {
   return async (event) => {
     if (!isHttpEvent(event)) throw new TypeError(notHttp);
-    if (isHttpApiEvent(event)) return httpApiResult(await gateway.handle(httpApiRequest(event)));
+    if (isHttpApiEvent(event)) return httpApiResult(await gateway.handle(httpApiRequest(event, spelling)));
     if (!isLoadBalancerEvent(event)) return restApiResult(await gateway.handle(restApiRequest(event)));
     const multiValue = event.multiValueHeaders !== undefined && event.multiValueHeaders !== null;
-    return loadBalancerResult(await gateway.handle(loadBalancerRequest(event)), multiValue);
+    return loadBalancerResult(await gateway.handle(loadBalancerRequest(event, spelling)), multiValue);
   };
 }
 

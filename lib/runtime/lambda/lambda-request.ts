@@ -1,4 +1,5 @@
 import type { AuthorizerContext, GatewayRequest, GivenCaller } from '../../engine/core';
+import type { HeaderSpelling } from './header-spelling';
 import { eventBody, eventHeaders, eventQuery, type HttpApiEvent, type LoadBalancerEvent, type RestApiEvent } from './lambda-event';
 
 /** The request of a proxy event, format 1.0. */
@@ -17,13 +18,13 @@ export function restApiRequest(event: RestApiEvent): GatewayRequest {
 }
 
 /** The request of an event of payload format 2.0. */
-export function httpApiRequest(event: HttpApiEvent): GatewayRequest {
+export function httpApiRequest(event: HttpApiEvent, spelling: HeaderSpelling): GatewayRequest {
   const { stage, http, authorizer } = event.requestContext;
-  const cookies = event.cookies && event.cookies.length > 0 ? ['cookie', event.cookies.join('; ')] : [];
+  const cookies = event.cookies && event.cookies.length > 0 ? ['Cookie', event.cookies.join('; ')] : [];
   return {
     method: http.method.toUpperCase(),
     target: target(withoutStage(event.rawPath, stage), event.rawQueryString ?? ''),
-    headers: [...eventHeaders({ headers: event.headers }), ...cookies],
+    headers: [...respelled(eventHeaders({ headers: event.headers }), spelling), ...cookies],
     body: eventBody(event),
     sourceIp: http.sourceIp,
     protocol: http.protocol,
@@ -32,8 +33,8 @@ export function httpApiRequest(event: HttpApiEvent): GatewayRequest {
 }
 
 /** The request of a load balancer's event. */
-export function loadBalancerRequest(event: LoadBalancerEvent): GatewayRequest {
-  const headers = eventHeaders(event);
+export function loadBalancerRequest(event: LoadBalancerEvent, spelling: HeaderSpelling): GatewayRequest {
+  const headers = respelled(eventHeaders(event), spelling);
   const query = eventQuery(event).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
   // The load balancer appends the address that it saw itself.
   const sourceIp = lastHeader(headers, 'x-forwarded-for')?.split(',').at(-1)?.trim();
@@ -55,6 +56,10 @@ function target(path: string, query: string): string {
 function withoutStage(rawPath: string, stage: string | undefined): string {
   if (stage === undefined || stage === '$default') return rawPath;
   return rawPath === `/${stage}` || rawPath.startsWith(`/${stage}/`) ? rawPath.slice(stage.length + 1) : rawPath;
+}
+
+function respelled(headers: readonly string[], spelling: HeaderSpelling): string[] {
+  return headers.map((text, index) => (index % 2 === 0 ? spelling(text.toLowerCase()) : text));
 }
 
 function lastHeader(headers: readonly string[], lowerName: string): string | undefined {
