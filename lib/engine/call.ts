@@ -2,6 +2,7 @@ import type { MethodPlan, NamedText } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import { readBody } from './body';
 import { type ContextTree, contextTree } from './context-tree';
+import type { Later } from './exchange';
 import { Failure } from './failure';
 import { arrivalOf } from './header-rules';
 import { headerValue, isHeader } from './headers';
@@ -30,6 +31,7 @@ export class Call {
 
   private body: Body;
   private bodyBytes: Uint8Array | undefined;
+  private reading: Promise<Uint8Array | Failure> | undefined;
   private queryParameters: readonly NamedText[] | undefined;
   private contextMembers: ContextTree | undefined;
   private trace: string | undefined;
@@ -72,20 +74,22 @@ export class Call {
     return this.bodyBytes ?? this.body;
   }
 
-  /** The whole body. */
-  readBody(): Uint8Array | Promise<Uint8Array | Failure> {
+  /** The whole body; read once, whoever asks. */
+  readBody(): Later<Uint8Array | Failure> {
     if (this.bodyBytes) return this.bodyBytes;
+    if (this.reading) return this.reading;
     const read = readBody(this.body, maxPayload);
     if (read instanceof Uint8Array) {
       this.bodyBytes = read;
       return read;
     }
-    return read.then((bytes) => {
+    this.reading = read.then((bytes) => {
       if (bytes === 'too-large') return requestTooLarge();
       if (bytes === 'broken') return new Failure('DEFAULT_4XX', 'Bad Request', 'methodRequest', 'The client ended its body early', 400);
       this.bodyBytes = bytes;
       return bytes;
     });
+    return this.reading;
   }
 
   get extendedRequestId(): string {

@@ -9,7 +9,7 @@ const invocation = /^\d{4}-\d{2}-\d{2}\/functions\/(.*)\/(?:response-streaming-)
 /** Where the integration leads, or why it leads nowhere. */
 export function integrationTarget(type: IntegrationType, integration: Integration, resolver: Resolver): IntegrationTarget {
   if (type === 'MOCK') return { kind: 'mock' };
-  const uri = resolver.text(integration.uri);
+  const uri = resolver.address(integration.uri);
   if (uri === undefined) return { kind: 'misconfigured', reason: 'Invalid integration URI specified' };
   return type === 'HTTP' || type === 'HTTP_PROXY' ? { kind: 'http', uri: uriPieces(uri) } : awsTarget(type, uri);
 }

@@ -26,7 +26,7 @@ export function integrationPlan(integration: Integration | undefined, resolver: 
   const mappings = requestMappings(type, integration.requestParameters, resolver);
   const httpMethod = resolver.text(integration.httpMethod);
   const contentHandling = oneOf<ContentHandling>(contentHandlings, resolver.text(integration.contentHandling));
-  const credentials = resolver.text(integration.credentials);
+  const credentials = resolver.address(integration.credentials);
   return {
     type,
     target: target(type, integration, httpMethod, mappings, resolver),

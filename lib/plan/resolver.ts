@@ -25,6 +25,16 @@ export class Resolver {
     return this.values?.(value) ?? withPlaceholders(value, (intrinsic) => this.piece(intrinsic));
   }
 
+  /**
+   * A URI or a role. The import fills in `${AWS::Region}` and the like wherever they stand in a text, and some documents count on it.
+   */
+  address(value: Value<string> | undefined): string | undefined {
+    return this.text(value)?.replace(
+      /\$\{(AWS::(?:AccountId|Partition|Region))\}/g,
+      (text, name: string) => this.pseudoParameters.get(name) ?? text,
+    );
+  }
+
   number(value: Value<number> | undefined): number | undefined {
     if (value === undefined || isLiteral(value)) return value;
     const number = Number(this.piece(value));
