@@ -22,8 +22,9 @@ const pureModules = {
 };
 
 /**
- * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would double the core. Its parser
- * comes twice, as WebAssembly with SIMD and without; every processor that Node 20 supports has SIMD.
+ * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would double the core. Of what the
+ * pool brings, three parts are never reached: HTTP/2, which it is not allowed; bodies of forms, which no gateway sends; and a second
+ * copy of its parser, WebAssembly without SIMD, which every processor that Node 20 supports has.
  */
 const undiciPool = {
   name: 'undici-pool',
@@ -36,6 +37,10 @@ const undiciPool = {
     onResolve({ filter: /llhttp\/llhttp-wasm\.js$/ }, ({ resolveDir, kind, importer }) =>
       resolve('../llhttp/llhttp_simd-wasm.js', { resolveDir, kind, importer }),
     );
+    onResolve({ filter: /\/(?:client-h2|web\/fetch\/body)\.js$/ }, ({ path: left }) => ({ path: left, namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: left }) => ({
+      contents: `module.exports = () => { throw new Error(${JSON.stringify(`${left} is left out of the handler`)}); };`,
+    }));
   },
 };
 
