@@ -1,4 +1,4 @@
-import { type ApiDefinition, type ContentTemplate, literal } from '../definition';
+import { type ApiDefinition, type ContentTemplate, isLiteral, literal } from '../definition';
 import { isImported } from './provenance';
 import type { Finding, MethodPlace } from './rule';
 import { type ParsedText, parseText } from './texts/parsed-template';
@@ -32,13 +32,13 @@ export function createContext(definition: ApiDefinition): RuleContext {
 function parseOnce(): RuleContext['parsed'] {
   const known = { imported: new Map<string, ParsedText>(), declared: new Map<string, ParsedText>() };
   return (template) => {
-    const text = new PartialText(template.template);
-    const parse = () => parseText(text, isImported(template));
+    const source = template.template;
+    const parse = () => parseText(new PartialText(source), isImported(template));
     // Pieces that are not known may have one name and differ; such texts are parsed each by itself.
-    if (!text.isKnown) return parse();
+    if (!isLiteral(source)) return parse();
     const parsings = isImported(template) ? known.imported : known.declared;
-    const parsing = parsings.get(text.judged) ?? parse();
-    parsings.set(text.judged, parsing);
+    const parsing = parsings.get(source) ?? parse();
+    parsings.set(source, parsing);
     return parsing;
   };
 }

@@ -10,6 +10,7 @@ import type { ResourceSet } from './resource-set';
 import { ResourceDrafts } from './resources';
 import { readStages } from './stages';
 import type { TemplateResource } from './template-resource';
+import { types as resourceTypes } from './types';
 import { readApiKeys, readUsagePlans } from './usage-plans';
 
 /** Reads one API of a template: what its body says, then its properties, then the resources that refer to it. */
@@ -22,6 +23,8 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
   const body = read ?? emptyApi;
   const hasBody = ['Body', 'BodyS3Location'].some((name) => api.properties.get(name) !== undefined);
   const own = new ResourceDrafts(context).resources();
+  const methodCount = own.reduce((count, { methods }) => count + methods.length, 0);
+  const isIncomplete = (hasBody && read === undefined) || methodCount < context.ofThisApi(resourceTypes.method).length;
   return {
     ...body,
     ...present({
@@ -58,7 +61,7 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
       const value = members.at(tag).text('Value');
       return name === undefined || value === undefined ? [] : [{ name, value }];
     }),
-    ...(hasBody && read === undefined && { incomplete: true }),
+    ...(isIncomplete && { incomplete: true }),
     origin: api.origin,
   };
 }

@@ -1,4 +1,4 @@
-import { type Fragment, fragments, type Json, type OffendingText, type Value } from '../../definition';
+import { type Fragment, fragments, isLiteral, type Json, type OffendingText, type Value } from '../../definition';
 
 /** Stands for a piece of unknown content and length in {@link PartialText.judged}. */
 export const unknownPiece = '\uFFFC';
@@ -9,14 +9,21 @@ export const unknownPiece = '\uFFFC';
  */
 export class PartialText {
   readonly judged: string;
-  readonly shown: string;
   private readonly names: readonly string[];
 
   constructor(value: Value<string>) {
-    const pieces = fragments(value);
-    this.names = pieces.filter((piece) => typeof piece !== 'string').map(nameOf);
-    this.judged = pieces.map((piece) => (typeof piece === 'string' ? piece : unknownPiece)).join('');
-    this.shown = this.show(this.judged);
+    if (isLiteral(value)) {
+      this.names = [];
+      this.judged = value;
+    } else {
+      const pieces = fragments(value);
+      this.names = pieces.filter((piece) => typeof piece !== 'string').map(nameOf);
+      this.judged = pieces.map((piece) => (typeof piece === 'string' ? piece : unknownPiece)).join('');
+    }
+  }
+
+  get shown(): string {
+    return this.show(this.judged);
   }
 
   /** True if nothing is unknown. */
@@ -38,6 +45,7 @@ export class PartialText {
 
   /** A beginning of `judged` with the names of its unknown pieces. */
   private show(beginning: string): string {
+    if (this.isKnown) return beginning;
     let next = 0;
     return beginning.replaceAll(unknownPiece, () => this.names[next++] ?? unknownPiece);
   }

@@ -19,7 +19,8 @@ export const httpVerb: Rule = {
   check: everyMethod(function* ({ method }) {
     const verb = method.httpMethod;
     // What the import makes of OpenAPI's `trace` is not recorded.
-    if ((httpMethods as readonly string[]).includes(verb) || isImported(method)) return;
+    // A verb that is not known at synth stands as `${…}`.
+    if ((httpMethods as readonly string[]).includes(verb) || verb.includes('${') || isImported(method)) return;
     yield {
       at: method,
       member: 'httpMethod',

@@ -41,6 +41,7 @@ export function endpointPort(uri: string): Piece | undefined {
 
 /** The `{name}` pieces of a URI; `${stageVariables.name}` is none. */
 export function uriVariables(uri: string): readonly (Piece & { readonly name: string })[] {
+  if (!uri.includes('{')) return [];
   return [...uri.matchAll(/(?<!\$)\{([a-zA-Z0-9:._$-]+)\+?\}/g)].map((match) => ({
     name: match[1] as string,
     text: match[0],
