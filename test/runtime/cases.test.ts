@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { startServer } from '../../lib/runtime/server';
 import type { CaseResult, ExecutionCase } from '../../lib/testing/case-runner';
 import { rawHeaders } from '../../lib/testing/case-runner/backend-answer';
 import { passedOrFailed } from '../../lib/testing/case-runner/case-result';
 import { compareExchange, requestBody } from '../../lib/testing/case-runner/run-execution';
+import { sendRequest } from '../../lib/testing/case-runner/send-request';
 import { bufferBody } from '../../lib/testing/messages';
 import { casesByFamily, surprises } from '../conformance/case-files';
 import { caseEvent, type EventForm, eventForms, resultHeaders } from './case-event';
@@ -46,6 +48,31 @@ describe('execution cases, compiled and bundled', () => {
   test.each(families)('every case of %s behaves as it says', async (_family, cases) => {
     const results = await Promise.all(executionCases(cases).map(runInBundle));
     expect(results.length).toBeGreaterThan(0);
+    expect(surprises(results)).toEqual([]);
+  });
+});
+
+/** Headers that HTTP itself gives a meaning to: a client on a real connection writes them itself. */
+const ownedByHttp: readonly string[] = ['transfer-encoding', 'content-length', 'expect', 'upgrade', 'trailer'];
+
+async function runThroughServer(testCase: ExecutionCase): Promise<CaseResult> {
+  const { file, options, canned } = compiledCase(testCase, handlers);
+  const defects: unknown[] = [];
+  const server = await startServer(handlers.core.openGateway(options, file), { port: 0, onDefect: (error) => defects.push(error) });
+  try {
+    const { method, path, headers } = testCase.request;
+    const answer = await sendRequest(server.port, { method, target: path, headers, body: requestBody(testCase) });
+    expect(defects).toEqual([]);
+    return passedOrFailed(testCase, compareExchange(testCase, { ...answer, calls: canned.calls }));
+  } finally {
+    await server.stop(0);
+  }
+}
+
+describe('execution cases through the server', () => {
+  test.each(families)('every case of %s behaves as it says, except for those that no client can send', async (_family, cases) => {
+    const sent = executionCases(cases).filter(({ request }) => !request.headers.some(([name]) => ownedByHttp.includes(name.toLowerCase())));
+    const results = await Promise.all(sent.map(runThroughServer));
     expect(surprises(results)).toEqual([]);
   });
 });
