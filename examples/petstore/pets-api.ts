@@ -86,7 +86,7 @@ function addCreate(pets: IResource, petStoreUrl: string): void {
         templates: {
           'application/json': MappingTemplate.json({
             type: MethodRequest.body('$.kind'),
-            price: TemplateValue.number(MethodRequest.body('$.price')),
+            price: TemplateValue.asNumber(MethodRequest.body('$.price')),
             note: TemplateValue.optional(MethodRequest.body('$.note')),
           }),
         },

@@ -70,7 +70,7 @@ export interface AwsServiceIntegrationProps extends CustomIntegrationOptions, Cr
  *     templates: {
  *       'application/json': MappingTemplate.form({
  *         Action: 'SendMessage',
- *         MessageBody: TemplateValue.text(MethodRequest.body()),
+ *         MessageBody: TemplateValue.asText(MethodRequest.body()),
  *       }),
  *     },
  *   },

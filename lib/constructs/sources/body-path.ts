@@ -1,3 +1,6 @@
+import { Token } from 'aws-cdk-lib';
+import { compileJsonPath, type JsonPath } from '../../mapping';
+
 /** A JSONPath in the two notations that it needs: for templates with its `$`, for mapping expressions without. */
 export interface BodyPath {
   /** What follows `method.request.body`: empty, or a dot and the path below the root. */
@@ -7,13 +10,29 @@ export interface BodyPath {
 }
 
 /** Reads a JSONPath as people write it: `$.a.b`, `a.b`, `$['a']`, `$`. */
-export function expressionPath(path: string | undefined): BodyPath {
+export function bodyPath(path: string | undefined): BodyPath {
   const trimmed = path?.trim();
   if (trimmed === undefined || trimmed === '$') return { suffix: '' };
   const below = belowRoot(trimmed);
   if (below === '') throw new Error(`"${path}" is no JSONPath: write for example $.pet.name, or leave it out for the whole body`);
+  const jsonPath = below.startsWith('[') ? `$${below}` : `$.${below}`;
+  if (!Token.isUnresolved(jsonPath)) compiledPath(jsonPath);
   // The service wants the path without its `$.`; `$[0]` becomes `.[0]`, which its JSONPath reads the same.
-  return { suffix: `.${below}`, jsonPath: below.startsWith('[') ? `$${below}` : `$.${below}` };
+  return { suffix: `.${below}`, jsonPath };
+}
+
+/** The path as the service reads it. @throws Error with what is wrong with it */
+export function compiledPath(jsonPath: string): JsonPath {
+  try {
+    return compileJsonPath(jsonPath);
+  } catch (error) {
+    throw new Error(
+      `"${jsonPath}" is no JSONPath: ${(error as Error).message.replace(/\.$/, '')}; write for example $.pet.name or $.pets[0]`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 function belowRoot(path: string): string {

@@ -1,4 +1,4 @@
-import { expressionPath } from './body-path';
+import { bodyPath } from './body-path';
 import { checkParameterName, MappingSource } from './mapping-source';
 
 /**
@@ -39,7 +39,7 @@ export class IntegrationResponseSource {
    * @param jsonPath for example `$.error.message`; the whole body if left out
    */
   public static body(jsonPath?: string): MappingSource {
-    const { suffix, jsonPath: normalized } = expressionPath(jsonPath);
+    const { suffix, jsonPath: normalized } = bodyPath(jsonPath);
     return MappingSource._of(`integration.response.body${suffix}`, { kind: 'body', side: 'response', jsonPath: normalized });
   }
 

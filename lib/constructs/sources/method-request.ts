@@ -1,5 +1,5 @@
 import type { RequestLocation } from '../../mapping';
-import { expressionPath } from './body-path';
+import { bodyPath } from './body-path';
 import { checkParameterName, MappingSource } from './mapping-source';
 
 /** How a parameter of the method request is declared. */
@@ -76,7 +76,7 @@ export class MethodRequest {
    * @param jsonPath for example `$.pet.name`; the whole body if left out
    */
   public static body(jsonPath?: string): MappingSource {
-    const { suffix, jsonPath: normalized } = expressionPath(jsonPath);
+    const { suffix, jsonPath: normalized } = bodyPath(jsonPath);
     return MappingSource._of(`method.request.body${suffix}`, { kind: 'body', side: 'request', jsonPath: normalized });
   }
 

@@ -1,3 +1,6 @@
+import { Token } from 'aws-cdk-lib';
+import { MappingSource } from '../sources';
+import { bodyPath, compiledPath } from '../sources/body-path';
 import { readStructure, readValue } from './read-structure';
 import type { Conversion, ElementNode, ListNode, StructureNode } from './structure-node';
 
@@ -7,7 +10,7 @@ import type { Conversion, ElementNode, ListNode, StructureNode } from './structu
  * @example
  * MappingTemplate.json({
  *   name: MethodRequest.body('$.name'),
- *   age: TemplateValue.number(MethodRequest.queryString('age')),
+ *   age: TemplateValue.asNumber(MethodRequest.queryString('age')),
  *   note: TemplateValue.optional(MethodRequest.body('$.note')),
  *   tags: TemplateValue.list(MethodRequest.body('$.tags'), { label: TemplateValue.element('name') }),
  * });
@@ -42,8 +45,8 @@ export class TemplateValue {
    *
    * @param value a source, or an element of a list
    */
-  public static text(value: unknown): TemplateValue {
-    return converted(value, 'text');
+  public static asText(value: unknown): TemplateValue {
+    return converted(value, 'text', 'asText');
   }
 
   /**
@@ -51,8 +54,8 @@ export class TemplateValue {
    *
    * @param value a source, or an element of a list
    */
-  public static number(value: unknown): TemplateValue {
-    return converted(value, 'number');
+  public static asNumber(value: unknown): TemplateValue {
+    return converted(value, 'number', 'asNumber');
   }
 
   /**
@@ -60,8 +63,8 @@ export class TemplateValue {
    *
    * @param value a source, or an element of a list
    */
-  public static boolean(value: unknown): TemplateValue {
-    return converted(value, 'boolean');
+  public static asBoolean(value: unknown): TemplateValue {
+    return converted(value, 'boolean', 'asBoolean');
   }
 
   /**
@@ -100,19 +103,31 @@ export class TemplateValue {
   }
 }
 
-function converted(value: unknown, conversion: Conversion): TemplateValue {
-  const node = readValue(value, `TemplateValue.${conversion}`);
-  if (node.kind === 'list') throw new Error(`TemplateValue.${conversion} takes a source or an element, not a list`);
+function converted(value: unknown, conversion: Conversion, factory: string): TemplateValue {
+  const node = readValue(value, `TemplateValue.${factory}`);
+  if (node.kind === 'list') throw new Error(`TemplateValue.${factory} takes a source or an element, not a list`);
   return TemplateValue._of({ ...node, conversion });
 }
 
 function arrayNode(node: StructureNode): ListNode['array'] {
-  if (node.kind === 'element') return node;
+  if (node.kind === 'element') return { ...node, suffix: arraySuffix(node.suffix) };
   const form = node.kind === 'source' ? node.source._form : undefined;
   if (node.kind !== 'source' || form?.kind !== 'body') {
     throw new Error("TemplateValue.list walks an array of the body: give it MethodRequest.body('$.items') or an element of an outer list");
   }
-  return node;
+  const jsonPath = `$${arraySuffix((form.jsonPath ?? '$').slice(1))}`;
+  return { ...node, source: MappingSource._of(node.source.expression, { ...form, jsonPath }) };
+}
+
+/** Each element is read by its index, so the path must lead to the array itself; `[*]` at its end means the same. */
+function arraySuffix(suffix: string): string {
+  const array = suffix.replace(/(?:\[\*\]|\.\*)$/, '');
+  if (!Token.isUnresolved(array) && !compiledPath(`$${array}`).definite) {
+    throw new Error(
+      `TemplateValue.list cannot walk $${suffix}, which leads to several places: write the path of one array, for example $.items`,
+    );
+  }
+  return array;
 }
 
 function itemNode(node: StructureNode): StructureNode {
@@ -123,6 +138,6 @@ function itemNode(node: StructureNode): StructureNode {
 }
 
 function elementSuffix(jsonPath: string | undefined): ElementNode['suffix'] {
-  const path = jsonPath?.trim().replace(/^\$/, '').replace(/^\./, '') ?? '';
-  return path === '' || path.startsWith('[') ? path : `.${path}`;
+  const { jsonPath: normalized } = bodyPath(jsonPath);
+  return normalized?.slice(1) ?? '';
 }

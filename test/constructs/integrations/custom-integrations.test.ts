@@ -145,7 +145,7 @@ test('an AWS service integration has its ARN, its mappings and its credentials',
       action: 'GetItem',
       credentialsPassthrough: true,
       request: {
-        templates: { 'application/json': MappingTemplate.json({ Key: { id: { S: TemplateValue.text(MethodRequest.path('petId')) } } }) },
+        templates: { 'application/json': MappingTemplate.json({ Key: { id: { S: TemplateValue.asText(MethodRequest.path('petId')) } } }) },
       },
       responses: [
         {
@@ -246,6 +246,7 @@ describe('mistakes', () => {
     ['a header with a blank', () => MethodRequest.header('X A'), '"X A" cannot be the name of a header'],
     ['a text that is no expression', () => MappingSource.fromExpression('prod'), 'write method.request.…, integration.response.…'],
     ['an empty JSONPath', () => MethodRequest.body(' '), 'is no JSONPath'],
+    ['a JSONPath that is none', () => MethodRequest.body('$.a[x]'), '"$.a[x]" is no JSONPath'],
   ])('fails on %s', (_what, make, message) => {
     expect(make).toThrow(message);
   });

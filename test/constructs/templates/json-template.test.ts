@@ -71,9 +71,9 @@ test.each<[string, unknown, Given, unknown]>([
   ['a text that is no number of JSON', number(queryString('n')), { query: { n: '007' } }, null],
   ['code in the place of a number', number(queryString('n')), { query: { n: '1,"admin":true' } }, null],
   ['no number at all', number(queryString('n')), {}, null],
-  ['a parameter as boolean', TemplateValue.boolean(queryString('b')), { query: { b: 'true' } }, true],
-  ['a boolean of the body', TemplateValue.boolean(body('$.b')), { body: '{"b":false}' }, false],
-  ['a text that is no boolean', TemplateValue.boolean(queryString('b')), { query: { b: 'yes' } }, null],
+  ['a parameter as boolean', TemplateValue.asBoolean(queryString('b')), { query: { b: 'true' } }, true],
+  ['a boolean of the body', TemplateValue.asBoolean(body('$.b')), { body: '{"b":false}' }, false],
+  ['a text that is no boolean', TemplateValue.asBoolean(queryString('b')), { query: { b: 'yes' } }, null],
   ['a default for what is missing', withDefault(queryString('a'), 'd'), {}, 'd'],
   ['no default for what is there', withDefault(queryString('a'), 'd'), { query: { a: '' } }, ''],
   ['a default for a number that is none', withDefault(number(queryString('n')), 7), { query: { n: 'x' } }, 7],
@@ -163,6 +163,13 @@ describe('lists', () => {
     expect(printed({ pets }, { body: JSON.stringify({ pets: given }) })).toEqual({ pets: expected });
   });
 
+  test.each([body('$.l'), body('$.l[*]'), body('$.l.*'), body("$['l'][*]")])(
+    'a path may name the array or all of its elements',
+    (array) => {
+      expect(printed(list(array, element('a')), { body: '{"l":[{"a":1},{"a":2}]}' })).toEqual([1, 2]);
+    },
+  );
+
   test('more elements than a loop of the service walks leave valid JSON behind', () => {
     const elements = Array.from({ length: 1001 }, (_, index) => index);
     expect(printed(list(body('$.l'), element()), { body: JSON.stringify({ l: elements }) })).toEqual(elements.slice(0, 1000));
@@ -238,6 +245,9 @@ describe('mistakes', () => {
   test.each<[string, () => unknown, string]>([
     ['an optional literal', () => optional('text'), 'TemplateValue.optional takes a source'],
     ['an optional object', () => optional({ a: 1 }), 'TemplateValue.optional takes a source'],
+    ['a list over several places', () => list(body('$..a'), element()), 'leads to several places'],
+    ['a list over a filter', () => list(body('$.a[?(@.b)]'), element()), 'leads to several places'],
+    ['a path of an element that is none', () => element('a[x]'), 'is no JSONPath'],
     ['a list over parameters', () => list(queryString('a'), element()), 'walks an array of the body'],
     ['a list of optional items', () => list(body('$.a'), optional(element())), 'make its members optional'],
     ['a list as number', () => number(list(body('$.a'), element())), 'takes a source or an element, not a list'],
