@@ -1,6 +1,7 @@
 import type { JavaValue } from '../values';
 import { PERMISSIVE, STRICT } from './json-dialect';
 import { JsonReader } from './json-reader';
+import { readPlainJson } from './plain-json-reader';
 
 /**
  * Reads a request body as json-smart does in its permissive mode: what does not begin as an object or array is a text,
@@ -8,7 +9,7 @@ import { JsonReader } from './json-reader';
  * few other things that it refuses.
  */
 export function parseJson(text: string): JavaValue {
-  return new JsonReader(text, PERMISSIVE).read();
+  return readPlainJson(text) ?? new JsonReader(text, PERMISSIVE).read();
 }
 
 /** Reads JSON proper, as `$util.parseJson` does. Throws `InvalidJson`. */

@@ -82,9 +82,20 @@ function compileConcatenation(parts: readonly (string | PrintStep)[], plan: Plan
 
 /** Reads a variable and walks from it; the first null ends the walk. */
 export function compileVariable({ slot, accesses, isNullEmpty }: VariableValue, plan: Plan): Run {
+  const [first] = accesses;
+  if (first?.access === 'property' && accesses.length === 1 && isNullEmpty && !plan.masked.has(slot)) return compileMember(slot, first);
   const root: Run = plan.masked.has(slot) ? (frame) => frame.masked[slot]!.get() : (frame) => frame.slots[slot]!;
   const walk = accesses.reduce<Run>((before, access) => compileAccess(before, access, plan), root);
   return isNullEmpty ? (frame) => walk(frame) ?? '' : walk;
+}
+
+/** `$variable.name`, the most common reference by far, in one function. */
+function compileMember(slot: number, { name, range }: Extract<Access, { access: 'property' }>): Run {
+  const site = new PropertySite(name, range.start, range.end);
+  return (frame) => {
+    const self = frame.slots[slot]!;
+    return self === null ? '' : (site.get(self) ?? '');
+  };
 }
 
 function compileAccess(before: Run, access: Access, plan: Plan): Run {

@@ -43,5 +43,6 @@ export const KINDS = {
   Map: (value) => value instanceof JavaMap || value === null,
   Collection: isCollection,
   Iterable: isCollection,
-  'char[]': (value) => (value instanceof JavaArray && value.component === 'char') || value === null,
+  /** Where a method takes null as an object, too, Velocity finds that one first. */
+  'char[]': (value) => value instanceof JavaArray && value.component === 'char',
 } satisfies Record<string, Accepts>;

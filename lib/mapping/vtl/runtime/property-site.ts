@@ -25,7 +25,8 @@ export class PropertySite {
   }
 
   get(self: JavaValue): JavaValue {
-    if (self instanceof JavaMap && self.constructor === JavaMap) return self.entries.get(this.name) ?? null;
+    // Nearly everything that templates read: the members of JSON objects. A LinkedHashMap has no getters.
+    if (self !== null && self.constructor === JavaMap) return (self as JavaMap).entries.get(this.name) ?? null;
     try {
       return this.getterFor(self)(self) ?? null;
     } catch (error) {

@@ -82,7 +82,7 @@ export const stringMethods = new MethodTable(
     'join(CharSequence,Iterable)': (_: string, separator: string | null, items: JavaValue) => joinTexts(notNull(separator), items),
     'join(CharSequence,CharSequence...)': (_: string, separator: string | null, ...texts: (string | null)[]) =>
       bounded(texts.map(javaText).join(notNull(separator))),
-    'valueOf(char[])': (_: string, characters: JavaArray | null) => notNull(characters).items.map(javaText).join(''),
+    'valueOf(char[])': (_: string, characters: JavaArray) => characters.items.map(javaText).join(''),
     'valueOf(Object)': (_: string, value: JavaValue) => javaText(value),
   },
   objectMethods,

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { JavaList, JavaMap, type JavaValue } from '../../../lib/mapping';
+import { PERMISSIVE } from '../../../lib/mapping/json/json-dialect';
+import { JsonReader } from '../../../lib/mapping/json/json-reader';
+import { readPlainJson } from '../../../lib/mapping/json/plain-json-reader';
+
+/** A value with its classes and the order of its members. */
+function shape(value: JavaValue): unknown {
+  if (value instanceof JavaMap) return { map: Array.from(value.entries, ([key, item]) => [key, shape(item)]) };
+  if (value instanceof JavaList) return { list: value.items.map(shape) };
+  return typeof value === 'object' && value !== null ? [value.javaClass, value.toJavaString()] : value;
+}
+
+function permissive(text: string): unknown {
+  return shape(new JsonReader(text, PERMISSIVE).read());
+}
+
+const names = fc.constantFrom('a', 'b', 'name', '__proto__', '1', '"', 'constructor', 'é', '');
+const documents = fc.letrec<{ value: unknown; object: unknown; array: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.json().map((text) => JSON.parse(text) as unknown),
+    fc.double(),
+    fc.integer(),
+    tie('object'),
+    tie('array'),
+  ),
+  object: fc.array(fc.tuple(names, tie('value')), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)),
+  array: fc.array(tie('value'), { maxLength: 4 }),
+}));
+
+test('plain JSON is read as the reader with all quirks reads it', () => {
+  let plain = 0;
+  fc.assert(
+    fc.property(fc.oneof(documents.object, documents.array), fc.constantFrom(undefined, 1, '\t'), (document, indent) => {
+      const text = JSON.stringify(document, undefined, indent);
+      const value = readPlainJson(text);
+      if (value === undefined) return;
+      plain++;
+      expect(shape(value)).toEqual(permissive(text));
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(plain).toBeGreaterThan(100);
+});
+
+test('what is damaged is left to that reader, or read the same', () => {
+  const signs = fc.constantFrom(
+    '"',
+    '\\',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    ' ',
+    '\n',
+    '\u0001',
+    '\u007f',
+    '0',
+    '-',
+    '.',
+    'e',
+    'x',
+    "'",
+    'null',
+    '\u001a',
+    '\\u0041',
+    '/',
+  );
+  fc.assert(
+    fc.property(documents.object, fc.nat(), signs, fc.constantFrom(0, 1), (document, place, sign, dropped) => {
+      const text = JSON.stringify(document);
+      const at = place % text.length;
+      const damaged = text.slice(0, at) + sign + text.slice(at + dropped);
+      const value = readPlainJson(damaged);
+      if (value !== undefined) expect(shape(value)).toEqual(permissive(damaged));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test.each([
+  '{"a": 007}',
+  '{"a": 1.}',
+  '{"a": -}',
+  '{"a": 1e2}',
+  '{"a": 1234567890}',
+  '{"a": 0.12345678901234567890}',
+  '{"a": 1,}',
+  '[1,]',
+  '{"a" 1}',
+  '{a: 1}',
+  "{'a': 1}",
+  '{"a": "\u0001"}',
+  '{"a": "\\u0041"}',
+  '{"a": nulls}',
+  '[1] x',
+  '[1',
+  '{"a": "x',
+  '"text"',
+  '1',
+  '',
+  ' ',
+  `${'['.repeat(401)}${']'.repeat(401)}`,
+])('%j is not plain', (text) => {
+  expect(readPlainJson(text)).toBeUndefined();
+});
+
+test.each([
+  '{}',
+  '[]',
+  ' [ 1 , -2 , 0 , -0 , 2.50 , "a\\n\\"b\\"" , true , false , null ] \n',
+  '{"a": 1, "a": 2}',
+  '[{"a\\"b": 1}, {"a\\"b": 2}, {"ab": 3}]',
+])('%j is plain', (text) => {
+  expect(shape(readPlainJson(text)!)).toEqual(permissive(text));
+});
