@@ -5,40 +5,38 @@ import type { SourceDocument } from './source-document';
 import { toJson, toJsonDocument } from './to-json';
 import { type JsonType, jsonType, type MapEntry, MapNode, type Span, type TreeNode } from './tree';
 
-/** How a cursor was reached; nothing for the root of a document. */
-interface Way {
-  readonly parent?: Cursor;
-  readonly step?: string | number;
-  /** The member of the parent, where that is a map. */
-  readonly entry?: MapEntry;
-  readonly owner?: Origin | undefined;
-}
-
 export interface CursorEntry {
   readonly key: string;
   readonly value: Cursor;
 }
 
-/** A value of a document, with the way to it. */
+/** A value of a document, with the way to it. Documents make very many: it holds no more than it needs. */
 export class Cursor {
-  #pointer: string | undefined;
+  private path: string | undefined = undefined;
 
+  /**
+   * @param parent how it was reached, absent for the root, by which step, and through which member where the parent is a map
+   * @param owner what is known of the place beyond the document
+   */
   constructor(
     readonly document: SourceDocument,
     readonly node: TreeNode,
-    private readonly way: Way = {},
+    private readonly parent?: Cursor,
+    private readonly stepHere?: string | number,
+    private readonly entry?: MapEntry,
+    private readonly owner?: Origin,
   ) {}
 
   /** The same place, with what is known of it beyond the document; all that is reached from it carries it on. */
   ownedBy(owner: Origin): Cursor {
-    return new Cursor(this.document, this.node, { ...this.way, owner });
+    return new Cursor(this.document, this.node, this.parent, this.stepHere, this.entry, owner);
   }
 
   /** JSON pointer of the value in its document; made when somebody asks, for most cursors nobody does. */
   get pointer(): string {
-    const { parent, step } = this.way;
-    this.#pointer ??= parent === undefined || step === undefined ? '' : childPointer(parent.pointer, step);
-    return this.#pointer;
+    const { parent, stepHere } = this;
+    this.path ??= parent === undefined || stepHere === undefined ? '' : childPointer(parent.pointer, stepHere);
+    return this.path;
   }
 
   get type(): JsonType {
@@ -99,11 +97,12 @@ export class Cursor {
 
   /** Where the value stands; a member of a map from its key on. */
   origin(): Origin {
-    return { ...this.way.owner, ...this.document.origin(this.spanWithKey(), this.pointer) };
+    const place = this.document.origin(this.spanWithKey(), this.pointer);
+    return this.owner === undefined ? place : { ...this.owner, ...place };
   }
 
   private spanWithKey(): Span {
-    const key = this.way.entry?.keySpan;
+    const key = this.entry?.keySpan;
     if (key === undefined || key.start < 0) return this.node;
     // The value of an alias stands elsewhere: the key alone is what the person wrote here.
     return this.node.start < key.start ? key : { start: key.start, end: this.node.end };
@@ -134,6 +133,6 @@ export class Cursor {
   }
 
   private child(node: TreeNode, step: string | number, entry?: MapEntry): Cursor {
-    return new Cursor(this.document, node, { parent: this, step, ...(entry && { entry }), owner: this.way.owner });
+    return new Cursor(this.document, node, this, step, entry, this.owner);
   }
 }

@@ -52,11 +52,14 @@ export class SourceDocument {
 
   origin(span: Span, pointer?: string): Origin {
     const { file } = this.options;
-    return {
-      ...(file !== undefined && { file }),
-      ...(this.positions && span.start >= 0 && { start: this.positions.at(span.start), end: this.positions.at(span.end) }),
-      ...(pointer !== undefined && { pointer }),
-    };
+    const origin: { -readonly [K in keyof Origin]: Origin[K] } = {};
+    if (file !== undefined) origin.file = file;
+    if (this.positions && span.start >= 0) {
+      origin.start = this.positions.at(span.start);
+      origin.end = this.positions.at(span.end);
+    }
+    if (pointer !== undefined) origin.pointer = pointer;
+    return origin;
   }
 
   /** An error at a place of this document. */
