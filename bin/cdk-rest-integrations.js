@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-'use strict';
 
 // The published package holds compiled JavaScript; a source checkout runs its TypeScript.
 const { existsSync } = require('node:fs');

@@ -11,9 +11,9 @@ export interface CommandContext {
   /** For stdout. */
   readonly colours: Colours;
   /** Says something that is no part of the result. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** Writes a part of the result, a line or several. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
 }
 
 export function createContext(io: Io, choice: ColourChoice): CommandContext {

@@ -7,7 +7,7 @@ export function endpointProblem({ integration, integrationRequest }: Trace, redi
   const fault = integration?.fault;
   const url = integrationRequest?.url;
   if (fault === undefined || url === undefined) return undefined;
-  const kind = fault.split(':', 1)[0] as string;
+  const kind = fault.split(':', 1)[0];
   if (!URL.canParse(url) || !/^https?:/.test(url)) return `${url} gave no answer (${fault}): make one up with --backend-body`;
   const { origin, pathname, search } = new URL(url);
   const destination = destinationOf(redirects, origin, pathname + search);

@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { Argument, Option } from 'commander';
 import { selectApi } from '../testing/sources';
 import { toJsonText, toYamlText, writeOpenApi } from '../writers';
+import { type AddCommand, examples } from './command';
 import { type CommandContext, exitCodes } from './context';
 import { findApis } from './find-input';
 import { addInputOptions, type InputOptions } from './input-options';
-import { type AddCommand, examples } from './program';
 import { UsageError } from './usage-error';
 
 interface ExportOptions extends InputOptions {

@@ -1,15 +1,14 @@
 import { Option } from 'commander';
-import { type CannedBackend, createGateway, type GatewayRequest, type Trace } from '../engine';
+import { awsLog, type CannedBackend, createGateway, type GatewayRequest, type Trace } from '../engine';
 import { bufferBody, parseRequestLine, type RequestLine } from '../testing/messages';
 import { type SourcedApi, selectApi } from '../testing/sources';
-import { awsLog } from './aws-log';
 import { type CannedOptions, cannedBackend } from './canned-options';
+import { type AddCommand, examples } from './command';
 import { type CommandContext, exitCodes } from './context';
 import { endpointProblem } from './endpoint-problem';
 import { findApis } from './find-input';
 import { collected } from './input-options';
 import { printTrace } from './print-trace';
-import { type AddCommand, examples } from './program';
 import { Redaction } from './redaction';
 import { readBody, readHeaders } from './request-options';
 import { addRunOptions, type RunOptions, runSettings } from './run-options';

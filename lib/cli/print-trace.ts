@@ -75,7 +75,7 @@ function integrationRequestLines({ integrationRequest }: Trace): string[] {
   const { type, method, url, headers, addedHeaders, droppedHeaders, body } = integrationRequest;
   const added = addedHeaders.flatMap((name) => {
     const index = headers.findIndex((header, position) => position % 2 === 0 && header.toLowerCase() === name.toLowerCase());
-    const value = index < 0 ? '' : (headers[index + 1] as string);
+    const value = index < 0 ? '' : headers[index + 1];
     return isGatewayHeader(name, value) || (name.toLowerCase() === 'accept' && value === 'application/json') ? [] : [`+ ${name}: ${value}`];
   });
   const dropped = droppedHeaders.length === 0 ? '' : `− ${droppedHeaders.join(', ')}`;
@@ -114,5 +114,5 @@ function responseLine({ methodResponse, gatewayResponse }: Trace): string {
 
 function contentType(headers: readonly string[]): string {
   const index = headers.findIndex((name, position) => position % 2 === 0 && name.toLowerCase() === 'content-type');
-  return index < 0 ? '' : (headers[index + 1] as string);
+  return index < 0 ? '' : headers[index + 1];
 }

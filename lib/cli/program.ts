@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ColourChoice } from './colours';
+import { type AddCommand, examples } from './command';
 import { type CommandContext, createContext } from './context';
 import { exportCommand } from './export-command';
 import { invokeCommand } from './invoke-command';
@@ -8,9 +9,6 @@ import { serveCommand } from './serve-command';
 import { testCommand } from './test-command';
 import { validateCommand } from './validate-command';
 import { version } from './version';
-
-/** Adds a command to the program. `done` takes its exit code. */
-export type AddCommand = (program: Command, context: () => CommandContext, done: (exitCode: number) => void) => void;
 
 const commands: readonly AddCommand[] = [validateCommand, serveCommand, invokeCommand, exportCommand, testCommand];
 
@@ -28,9 +26,4 @@ export function createProgram(io: Io, done: (exitCode: number) => void): Command
   const context = (): CommandContext => createContext(io, program.opts<{ color: ColourChoice }>().color);
   for (const add of commands) add(program, context, done);
   return program;
-}
-
-/** The examples that a help text begins with. */
-export function examples(lines: readonly string[]): string {
-  return `${lines.map((line) => `  $ npx cdk-rest-integrations ${line}`).join('\n')}\n`;
 }

@@ -44,7 +44,7 @@ export class Redaction {
   }
 
   headers(headers: RawHeaders): RawHeaders {
-    return headers.map((text, index) => (index % 2 === 1 && this.secret.has((headers[index - 1] as string).toLowerCase()) ? mask : text));
+    return headers.map((text, index) => (index % 2 === 1 && this.secret.has(headers[index - 1].toLowerCase()) ? mask : text));
   }
 
   /** A URL or target whose query parameters hold no secrets. */

@@ -8,8 +8,8 @@ export function readHeaders(texts: readonly string[]): RawHeaders {
   return texts.flatMap((text) => {
     const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*)$/s.exec(text);
     if (!match) throw new UsageError(`-H ${JSON.stringify(text)}: write 'Name: value'`);
-    if (/[\r\n\0]/.test(match[2] as string)) throw new UsageError(`-H ${JSON.stringify(text)}: a header's value is one line`);
-    return [match[1] as string, (match[2] as string).trimEnd()];
+    if (/[\r\n\0]/.test(match[2])) throw new UsageError(`-H ${JSON.stringify(text)}: a header's value is one line`);
+    return [match[1], match[2].trimEnd()];
   });
 }
 

@@ -77,7 +77,7 @@ function redirectsOf(pairs: readonly string[]): readonly Redirect[] {
 function splitAddresses(text: string): [from: string, to: string] {
   const match = /^(https?:\/\/.+?)=(https?:\/\/.+)$/.exec(text);
   if (!match) throw new Error(`${text}: write URL=URL, as in https://petstore.example.com=http://127.0.0.1:8080`);
-  return [match[1] as string, match[2] as string];
+  return [match[1], match[2]];
 }
 
 function checkStage({ definition }: SourcedApi, stage: string | undefined): void {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type CaseResult, printResult, runCases } from '../testing/case-runner';
+import { type AddCommand, examples } from './command';
 import { type CommandContext, exitCodes } from './context';
-import { type AddCommand, examples } from './program';
 
 interface TestOptions {
   readonly json?: boolean;

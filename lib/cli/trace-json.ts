@@ -1,4 +1,5 @@
 import type { Trace, TracedMessage } from '../engine';
+import { headerPairs } from '../testing/messages';
 
 /** A trace as plain data: headers as pairs, bodies as text, or as base64 where they are no text. */
 export function traceJson(trace: Trace): object {
@@ -13,11 +14,7 @@ export function traceJson(trace: Trace): object {
 }
 
 function plain<T extends TracedMessage>({ headers, body, ...others }: T): object {
-  return { ...others, headers: pairs(headers), ...bodyMember(body) };
-}
-
-function pairs(headers: readonly string[]): [string, string][] {
-  return Array.from({ length: headers.length / 2 }, (_, index) => [headers[2 * index] as string, headers[2 * index + 1] as string]);
+  return { ...others, headers: headerPairs(headers), ...bodyMember(body) };
 }
 
 function bodyMember(body: Uint8Array): { body: string } | { bodyBase64: string } {

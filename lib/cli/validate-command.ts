@@ -1,11 +1,11 @@
 import { Option } from 'commander';
 import { problemsOf, type SourcedApi, selectApi } from '../testing/sources';
+import { type AddCommand, examples } from './command';
 import { type CommandContext, exitCodes } from './context';
 import { explainRule, findRule } from './explain-rule';
 import { findApis } from './find-input';
 import { addInputOptions, collected, type InputOptions } from './input-options';
 import { type Format, formats, type JudgedApi, printJudgement } from './print-judgement';
-import { type AddCommand, examples } from './program';
 
 interface ValidateOptions extends InputOptions {
   readonly format: Format;

@@ -23,6 +23,7 @@ export interface RestApiMatchers<R> {
 
 export type { ExpectedSent };
 
+/** The matchers, for an `expect` that is no global. */
 export const matchers = {
   toHaveNoProblems,
   toHaveProblem,
@@ -49,10 +50,5 @@ interface Expect {
   extend(extensions: typeof matchers): void;
 }
 
-/** jest's `expect`: the global one, or that of @jest/globals where globals are not injected. */
-function jestExpect(): Expect {
-  const injected = (globalThis as { expect?: Expect }).expect;
-  return injected ?? (require('@jest/globals') as { expect: Expect }).expect;
-}
-
-jestExpect().extend(matchers);
+// Where jest injects no globals, the person writes `expect.extend(matchers)`.
+(globalThis as { expect?: Expect }).expect?.extend(matchers);

@@ -1,5 +1,4 @@
 import pc from 'picocolors';
-import { awsLog } from '../../lib/cli/aws-log';
 import { printRequest } from '../../lib/cli/print-request';
 import { printTrace } from '../../lib/cli/print-trace';
 import { Redaction } from '../../lib/cli/redaction';
@@ -67,31 +66,6 @@ test.each<[string, Trace, string]>([
   ],
 ])('a served request %s prints its line', (_what, trace, line) => {
   expect(withoutClock(printRequest(trace, colours))).toBe(line);
-});
-
-test('the log of a call compares with that of the service', () => {
-  expect(awsLog(petTrace)).toBe(
-    `
-Execution log for request req-1
-Mon Jan 01 00:00:00 UTC 2024 : Starting execution for request: req-1
-Mon Jan 01 00:00:00 UTC 2024 : HTTP Method: GET, Resource Path: /pets/7
-Mon Jan 01 00:00:00 UTC 2024 : Method request path: {petId=7}
-Mon Jan 01 00:00:00 UTC 2024 : Method request query string: {type=dog}
-Mon Jan 01 00:00:00 UTC 2024 : Method request headers: {Host=api.example.com, Authorization=Bearer secret}
-Mon Jan 01 00:00:00 UTC 2024 : Method request body before transformations: 
-Mon Jan 01 00:00:00 UTC 2024 : Endpoint request URI: https://petstore.example.com/pets/7?kind=dog
-Mon Jan 01 00:00:00 UTC 2024 : Endpoint request headers: {X-Env=prod, Accept=application/json, User-Agent=AmazonAPIGateway_a1b2c3d4e5, Host=petstore.example.com, X-Amzn-Trace-Id=Root=1-65920080-000000000000000000000001}
-Mon Jan 01 00:00:00 UTC 2024 : Endpoint request body after transformations: 
-Mon Jan 01 00:00:00 UTC 2024 : Sending request to https://petstore.example.com/pets/7?kind=dog
-Mon Jan 01 00:00:00 UTC 2024 : Received response. Status: 404, Integration latency: 11 ms
-Mon Jan 01 00:00:00 UTC 2024 : Endpoint response headers: {Content-Type=application/json, Set-Cookie=session=secret}
-Mon Jan 01 00:00:00 UTC 2024 : Endpoint response body before transformations: {"msg": "no pet"}
-Mon Jan 01 00:00:00 UTC 2024 : Method response body after transformations: {"error":"no pet","id":"req-1","at":1704067200000}
-Mon Jan 01 00:00:00 UTC 2024 : Method response headers: {Content-Type=application/json}
-Mon Jan 01 00:00:00 UTC 2024 : Successfully completed execution
-Mon Jan 01 00:00:00 UTC 2024 : Method completed with status: 404
-`.trimStart(),
-  );
 });
 
 test('no secret is left in what is printed', () => {

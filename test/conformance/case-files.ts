@@ -21,7 +21,7 @@ export function casesByFamily(file: string): [family: string, cases: (Case | Mal
   for (const [index, text] of lines.entries()) {
     if (text.trim() === '') continue;
     const testCase = readCase(text, `${basename(file)}:${index + 1}`, files);
-    const family = testCase.id.split('/', 1)[0] as string;
+    const family = testCase.id.split('/', 1)[0];
     families.set(family, [...(families.get(family) ?? []), testCase]);
   }
   return [...families];

@@ -1,4 +1,4 @@
-export { backendOf, type CallEndpoints } from './backend-of';
+export { backendOf } from './backend-of';
 export { SwitchingBackend } from './call-backend';
 export { RecordingBackend } from './recording-backend';
 export { RedirectingBackend } from './redirecting-backend';

@@ -34,7 +34,7 @@ export function destinationOf(redirects: readonly Redirect[], origin: string, pa
 }
 
 function isBelow(path: string, prefix: string): boolean {
-  return path.startsWith(prefix) && (path.length === prefix.length || prefix === '' || '/?'.includes(path[prefix.length] as string));
+  return path.startsWith(prefix) && (path.length === prefix.length || prefix === '' || '/?'.includes(path[prefix.length]));
 }
 
 function withRoot(path: string): string {

@@ -18,7 +18,7 @@ export function endpointText(integration: Integration): string {
   const parsed = serviceUri.exec(uri);
   if (!parsed) return uri;
   const name = lambdaFunction(integration);
-  const region = parsed[2] as string;
+  const region = parsed[2];
   const target = name === undefined ? `${parsed[3]}:${parsed[4]}/${parsed[5]}` : `Lambda ${name}`;
   return region === '<Ref AWS::Region>' || name !== undefined ? target : `${target} in ${region}`;
 }

@@ -39,7 +39,7 @@ function attribute(argument: Json): string {
 function soleMember(json: Json): [string, Json] | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const entries = Object.entries(json as JsonObject);
-  return entries.length === 1 ? (entries[0] as [string, Json]) : undefined;
+  return entries.length === 1 ? entries[0] : undefined;
 }
 
 function withoutHash(logicalId: string): string {

@@ -21,8 +21,8 @@ export function printedBody(body: Uint8Array): string[] {
 export function printedHeaders(headers: readonly string[], hidden: (lowerName: string, value: string) => boolean): string[] {
   const lines: string[] = [];
   for (let index = 0; index < headers.length; index += 2) {
-    const name = headers[index] as string;
-    const value = headers[index + 1] as string;
+    const name = headers[index];
+    const value = headers[index + 1];
     if (!hidden(name.toLowerCase(), value)) lines.push(`${name}: ${value}`);
   }
   return lines.sort((a, b) => byText(a.toLowerCase(), b.toLowerCase()) || byText(a, b));

@@ -41,7 +41,7 @@ export class CaseShape {
   /** A list of `[name, value]`. */
   headers(object: JsonObject, name: string): [string, string][] {
     if (!this.has(object, name)) return [];
-    const value = object[name] as Json;
+    const value = object[name];
     const isList =
       Array.isArray(value) &&
       value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === 'string'));
@@ -69,7 +69,7 @@ export class CaseShape {
 
   private required(object: JsonObject, name: string): Json {
     if (!this.has(object, name)) throw new Error(`\`${this.place}${name}\` is missing`);
-    return object[name] as Json;
+    return object[name];
   }
 }
 

@@ -61,9 +61,7 @@ export class LoopbackEndpoint implements HttpBackend {
   private async play(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { backend } = this;
     const body = await buffer(incoming);
-    const headers = incoming.rawHeaders.filter(
-      (_, index, all) => !ofTheConnection.includes((all[index - (index % 2)] as string).toLowerCase()),
-    );
+    const headers = incoming.rawHeaders.filter((_, index, all) => !ofTheConnection.includes(all[index - (index % 2)].toLowerCase()));
     this.calls.push({ integration: 'http', method: incoming.method ?? '', url: this.asked + (incoming.url ?? ''), headers, body });
     if (backend.type === 'fault') {
       if (backend.fault === 'reset') incoming.socket.destroy();

@@ -19,7 +19,7 @@ export function readExecutionCase(json: JsonObject, shape: CaseShape, files: Fil
     endpointType: shape.optionalString(json, 'endpointType'),
     ...(shape.has(json, 'stage') && { stage: readStage(shape.object(json, 'stage'), shape.within('stage')) }),
     request: readRequest(shape.object(json, 'request'), shape.within('request')),
-    ...(shape.has(json, 'backend') && { backend: readBackend(json['backend'] as Json, shape) }),
+    ...(shape.has(json, 'backend') && { backend: readBackend(json['backend'], shape) }),
     expect: {
       ...(expected.has(expect, 'backendRequest') && { backendRequest: readBackendRequest(expect, expected) }),
       ...(expected.has(expect, 'response') && { response: readResponse(expect, expected) }),
@@ -51,7 +51,7 @@ function readBackend(backend: Json, shape: CaseShape): CaseBackend {
   if (type === 'lambda') {
     if (inner.has(backend, 'error')) return { type, error: inner.object(backend, 'error') };
     if (!inner.has(backend, 'payload')) throw new Error('`backend.payload` or `backend.error` is missing');
-    return { type, payload: backend['payload'] as Json };
+    return { type, payload: backend['payload'] };
   }
   const status = backend['status'];
   if (typeof status !== 'number' || !Number.isInteger(status)) return inner.refuse('status', 'a status code', status ?? null);
@@ -65,7 +65,7 @@ function readBackendRequest(expect: JsonObject, shape: CaseShape): ExpectedBacke
   inner.only(request, ['method', 'url', 'headers', ...bodyMembers]);
   inner.optionalObject(request, 'headers');
   inner.optionalString(request, 'bodyBase64');
-  return request as ExpectedBackendRequest;
+  return request;
 }
 
 function readResponse(expect: JsonObject, shape: CaseShape): ExpectedResponse {
@@ -74,5 +74,5 @@ function readResponse(expect: JsonObject, shape: CaseShape): ExpectedResponse {
   inner.only(response, ['status', 'headers', ...bodyMembers]);
   inner.optionalObject(response, 'headers');
   inner.optionalString(response, 'bodyBase64');
-  return response as ExpectedResponse;
+  return response;
 }

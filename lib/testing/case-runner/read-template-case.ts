@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../definition';
+import type { JsonObject } from '../../definition';
 import type { TemplateCase, TemplateInput } from './case';
 import type { CaseShape } from './case-shape';
 
@@ -34,5 +34,5 @@ function readExpectation(expect: JsonObject, shape: CaseShape): TemplateCase['ex
   shape.only(expect, ['output', 'error']);
   if (shape.has(expect, 'error')) return { error: shape.oneOf(expect, 'error', ['parse', 'runtime']) };
   if (!shape.has(expect, 'output')) throw new Error('`expect.output` or `expect.error` is missing');
-  return { output: expect['output'] as Json };
+  return { output: expect['output'] };
 }

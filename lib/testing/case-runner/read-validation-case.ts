@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../definition';
+import type { JsonObject } from '../../definition';
 import type { ValidationCase } from './case';
 import type { CaseShape } from './case-shape';
 import type { FileReferences } from './file-references';
@@ -16,7 +16,7 @@ export function readValidationCase(json: JsonObject, shape: CaseShape, files: Fi
 }
 
 function readExpectation(expect: JsonObject, shape: CaseShape): ValidationCase['expect'] {
-  const accepted = expect['accepted'] as Json;
+  const accepted = expect['accepted'];
   if (accepted === true) {
     shape.only(expect, ['accepted']);
     return { accepted };

@@ -1,10 +1,10 @@
 import { CannedBackend, countingIds, createGateway, fixedClock, type GatewayOptions, type RecordedCall } from '../../engine';
-import { bufferBody } from '../messages';
+import { bufferBody, headerPairs } from '../messages';
 import { backendAnswer, bodyBytes, rawHeaders } from './backend-answer';
 import type { ExecutionCase, ExpectedBackendRequest, ExpectedResponse } from './case';
 import { type CaseResult, passedOrFailed } from './case-result';
 import { compareJson } from './compare-json';
-import { compareBody, compareHeaders, type HeaderPairs } from './compare-message';
+import { compareBody, compareHeaders } from './compare-message';
 import { definitionOf } from './definition-of';
 import type { Difference } from './difference';
 
@@ -67,7 +67,7 @@ function compareBackendRequest(expected: ExpectedBackendRequest, calls: readonly
   return [
     ...(expected.method === undefined ? [] : compareJson('backendRequest.method', expected.method, call.method)),
     ...(expected.url === undefined ? [] : compareJson('backendRequest.url', expected.url, call.url)),
-    ...compareHeaders('backendRequest.headers', expected.headers ?? {}, pairs(call.headers)),
+    ...compareHeaders('backendRequest.headers', expected.headers ?? {}, headerPairs(call.headers)),
     ...compareBody('backendRequest', expected, call.body),
   ];
 }
@@ -75,13 +75,7 @@ function compareBackendRequest(expected: ExpectedBackendRequest, calls: readonly
 function compareResponse(expected: ExpectedResponse, { status, headers, body }: Exchange): Difference[] {
   return [
     ...(expected.status === undefined ? [] : compareJson('response.status', expected.status, status)),
-    ...compareHeaders('response.headers', expected.headers ?? {}, pairs(headers)),
+    ...compareHeaders('response.headers', expected.headers ?? {}, headerPairs(headers)),
     ...compareBody('response', expected, body),
   ];
-}
-
-function pairs(headers: readonly string[]): HeaderPairs {
-  const list: [string, string][] = [];
-  for (let index = 0; index < headers.length; index += 2) list.push([headers[index] as string, headers[index + 1] as string]);
-  return list;
 }

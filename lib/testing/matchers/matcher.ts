@@ -19,7 +19,7 @@ export interface SnapshotState {
 
 export interface MatcherResult {
   readonly pass: boolean;
-  message(): string;
+  readonly message: () => string;
 }
 
 /** A result; `expected` completes "expected …" and is turned round for `.not`. */

@@ -9,7 +9,7 @@ export function rawHeaders(headers: HeadersInput): string[] {
 
 /** Raw headers as pairs. */
 export function headerPairs(headers: readonly string[]): [name: string, value: string][] {
-  return Array.from({ length: headers.length / 2 }, (_, index) => [headers[2 * index] as string, headers[2 * index + 1] as string]);
+  return Array.from({ length: headers.length / 2 }, (_, index) => [headers[2 * index], headers[2 * index + 1]]);
 }
 
 /** Headers by name in lower case; repeated values are joined by a comma and a space. Without a prototype. */

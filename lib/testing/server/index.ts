@@ -1,1 +1,1 @@
-export { type Handle, type ListenOptions, type LocalServer, listen } from './local-server';
+export { type Handle, type LocalServer, listen } from './local-server';

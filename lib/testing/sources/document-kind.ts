@@ -31,5 +31,5 @@ function endOfString(text: string, start: number): number {
 }
 
 function yamlMembers(text: string): Set<string> {
-  return new Set(Array.from(text.matchAll(/^(["']?)([A-Za-z]+)\1[ \t]*:/gm), (match) => match[2] as string));
+  return new Set(Array.from(text.matchAll(/^(["']?)([A-Za-z]+)\1[ \t]*:/gm), (match) => match[2]));
 }

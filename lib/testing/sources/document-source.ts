@@ -44,9 +44,14 @@ export function readObject(document: JsonObject): SourcedApi[] {
 }
 
 function readDocument(source: string | JsonObject, file?: string): SourcedApi {
-  const { definition, problems, locate } = readOpenApi(source, file === undefined ? {} : { file });
+  const { definition, problems, ...reading } = readOpenApi(source, file === undefined ? {} : { file });
   const title = typeof definition.name === 'string' && definition.name !== '' ? definition.name : undefined;
-  return { id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')), definition, problems, locate };
+  return {
+    id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')),
+    definition,
+    problems,
+    locate: (pointer) => reading.locate(pointer),
+  };
 }
 
 function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] {

@@ -21,14 +21,14 @@ export function readSource(source: ApiSource): SourcedApi[] {
 export function selectApi(apis: readonly SourcedApi[], id?: string): SourcedApi {
   const ids = apis.map((api) => api.id).join(', ');
   if (id === undefined) {
-    if (apis.length === 1) return apis[0] as SourcedApi;
+    if (apis.length === 1) return apis[0];
     throw new UnusableSource(`there are ${apis.length} APIs: say which one by its id (${ids})`);
   }
   const exact = apis.find((api) => api.id === id);
   const matching = exact
     ? [exact]
     : apis.filter((api) => api.id.endsWith(`/${id}`) || api.definition.origin.logicalId === id || api.definition.name === id);
-  if (matching.length === 1) return matching[0] as SourcedApi;
+  if (matching.length === 1) return matching[0];
   throw new UnusableSource(
     matching.length === 0
       ? `there is no API with the id "${id}"; there is ${ids}`

@@ -1,1 +1,1 @@
-export { type TokenReader, UnknownValues, type ValuesInput } from './unknown-values';
+export { UnknownValues, type ValuesInput } from './unknown-values';

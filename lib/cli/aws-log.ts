@@ -1,1 +1,0 @@
-export { awsLog } from '../engine';
