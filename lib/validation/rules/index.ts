@@ -16,7 +16,7 @@ import { awsCredentialsMissing, callerCredentialsAuth, credentialsArn } from './
 import { lambdaProxyHttpMethod } from './aws/lambda-proxy-http-method';
 import { domainCertificate, domainMtls } from './domains/domain-names';
 import { vpcLink } from './domains/vpc-link';
-import { gatewayResponseEmpty, gatewayResponseType } from './gateway-responses/gateway-responses';
+import { gatewayResponseEmpty, gatewayResponseTarget, gatewayResponseType } from './gateway-responses/gateway-responses';
 import { integrationHttpMethod, integrationUriMissing, vpcLinkConnectionId } from './integration/endpoint-members';
 import { connectionType, contentHandling, integrationType, passthroughBehavior } from './integration/enumerations';
 import { deploymentNoMethods, integrationMalformed, integrationMissing } from './integration/presence';
@@ -45,6 +45,7 @@ import { selectionPattern, selectionPatternNotAStatus, selectionPatternShadowed 
 import { statusCode } from './responses/status-code';
 import { stageName, stageVariableName, stageVariableValue } from './stages/stage-names';
 import { canary, stageAccessLog, stageCacheTtl, stageMethodSetting } from './stages/stage-settings';
+import { templateJsonPath } from './templates/template-json-path';
 import { templateForbiddenDirective, templateUnknownFunction, templateUnknownVariable } from './templates/template-names';
 import { templateContentType, templateSize, templateType } from './templates/template-shape';
 import { templateSyntax } from './templates/template-syntax';
@@ -68,7 +69,7 @@ export const rules: readonly Rule[] = [
   ...[integrationTimeout, timeoutNeedsQuota, passthroughBehavior, contentHandling, cacheKeyParameter],
   ...[uriVariableUnmapped, pathMappingUnused, mappingTarget, mappingExpression, mappingUndeclaredParameter, mappingRestrictedHeader],
   ...[templateContentType, templateType, templateSize, templateSyntax],
-  ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective],
+  ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective, templateJsonPath],
   ...[passthroughAlways415, bodyValidationBypassed, mockWithoutStatus, corsPreflightContentType, binaryWildcardBreaksMock],
   ...[proxyIgnoresSetting, stageVariableUndefined],
   ...[integrationResponseMissingDefault, integrationResponseTwoDefaults],
@@ -76,7 +77,7 @@ export const rules: readonly Rule[] = [
   ...[responseMappingTarget, responseMappingUndeclaredHeader, responseMappingNoMethodResponse],
   ...[modelName, modelSchema, modelReference, modelContentType, validatorName],
   ...[authorizerUri, authorizerIdentitySource, authorizerIdentitySourceMissing, authorizerProviderArns, authorizerTtl],
-  ...[gatewayResponseType, gatewayResponseEmpty, documentationLocation],
+  ...[gatewayResponseType, gatewayResponseTarget, gatewayResponseEmpty, documentationLocation],
   ...[stageName, stageVariableName, stageVariableValue, stageVariableLimits, stageCacheTtl, stageMethodSetting, stageAccessLog, canary],
   ...[usagePlanQuota, usagePlanThrottleKey, usagePlanStage, apiKeyValue, apiKeyName],
   ...[vpcLink, domainCertificate, domainMtls],

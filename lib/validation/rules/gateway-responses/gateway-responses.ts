@@ -4,7 +4,7 @@ import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
 import { isImported } from '../../provenance';
 import type { Finding, Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
-import { advise } from '../../texts/phrases';
+import { advise, replaceBy } from '../../texts/phrases';
 
 const docs = developerGuide('supported-gateway-response-types');
 const answering = (type: string) => openApi(soundPaths, { 'x-amazon-apigateway-gateway-responses': { [type]: { statusCode: '404' } } });
@@ -35,6 +35,35 @@ export const gatewayResponseType: Rule = {
         effect: `The service refuses it: 1 validation error detected: Value '${type}' at 'responseType' failed to satisfy constraint: Member must satisfy enum value set`,
         offending: { name: 'responseType', text: type, start: 0, end: type.length },
         help: meant.length > 0 ? meant : [advise(`write one of ${(related.length > 0 ? related : known).join(', ')}`)],
+      };
+    }
+  },
+};
+
+const setting = (target: string) =>
+  openApi(soundPaths, { 'x-amazon-apigateway-gateway-responses': { DEFAULT_4XX: { responseParameters: { [target]: "'*'" } } } });
+
+/** A gateway response writes headers of its own, not those of a method response. */
+export const gatewayResponseTarget: Rule = {
+  id: 'gateway-response-target',
+  consequence: 'rejected',
+  summary: 'A gateway response writes to gatewayresponse.header.NAME.',
+  docs: developerGuide('api-gateway-gatewayResponse-definition'),
+  fails: setting('method.response.header.Access-Control-Allow-Origin'),
+  passes: setting('gatewayresponse.header.Access-Control-Allow-Origin'),
+  *check({ gatewayResponses }): Iterable<Finding> {
+    for (const mapping of gatewayResponses.flatMap(({ responseParameters }) => responseParameters)) {
+      const { target, malformed } = mapping;
+      // The guide lists path and query string beside the header.
+      if (malformed !== undefined || /^gatewayresponse\.(header|path|querystring)\../.test(target)) continue;
+      const name = target.split('.').at(-1);
+      yield {
+        at: mapping,
+        message: `${target} is no target of a gateway response.`,
+        // Recorded of PutGatewayResponse (aws-cli issue 2879).
+        effect: `The service refuses it: Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: ${target}]`,
+        offending: { name: 'mapping target', text: target, start: 0, end: target.length },
+        help: name ? [replaceBy(`gatewayresponse.header.${name}`)] : [],
       };
     }
   },
