@@ -38,7 +38,7 @@ export class Answering {
     if (early) return this.leave(call, early);
     const routed = this.router(call.request.method, call.path);
     if (!routed) return this.leave(call, unknownPath());
-    const method = plan.methods[routed.method] as MethodPlan;
+    const method = plan.methods[routed.method];
     call.method = method;
     call.pathVariables = routed.pathVariables;
     const outcome = await this.pipeline(routed.method, method)(call);

@@ -57,7 +57,7 @@ function endpointUrl({ url = '' }: IntegrationRequestTrace): string {
 function outcomeLines({ gatewayResponse, because, methodResponse }: Trace): string[] {
   const completed = `Method completed with status: ${methodResponse.status}`;
   if (gatewayResponse) return [failure(gatewayResponse.type, because?.text ?? gatewayResponse.message), completed];
-  const headers = methodResponse.headers.filter((_, index, all) => !ownIds.test(all[index - (index % 2)] as string));
+  const headers = methodResponse.headers.filter((_, index, all) => !ownIds.test(all[index - (index % 2)]));
   return [
     `Method response body after transformations: ${text(methodResponse.body)}`,
     `Method response headers: ${headerMap(headers)}`,
@@ -82,7 +82,7 @@ function text(body: Uint8Array): string {
 
 function headerMap(headers: RawHeaders): string {
   const pairs: [string, string][] = [];
-  for (let i = 0; i < headers.length; i += 2) pairs.push([headers[i] as string, headers[i + 1] as string]);
+  for (let i = 0; i < headers.length; i += 2) pairs.push([headers[i], headers[i + 1]]);
   const map = javaMap(pairs);
   return map.length <= longestMap ? map : `${map.slice(0, longestMap)} [TRUNCATED]`;
 }

@@ -21,7 +21,7 @@ function readStream(stream: Readable, limit: number): Promise<Uint8Array | 'too-
         resolve('too-large');
       }
     });
-    stream.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)));
+    stream.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     stream.on('error', () => resolve('broken'));
     stream.on('close', () => resolve('broken'));
   });

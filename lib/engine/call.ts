@@ -2,7 +2,6 @@ import type { MethodPlan, NamedText } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import { readBody } from './body';
 import { type ContextTree, contextTree } from './context-tree';
-import type { Later } from './exchange';
 import { Failure } from './failure';
 import { arrivalOf } from './header-rules';
 import { headerValue, isHeader } from './headers';
@@ -75,7 +74,7 @@ export class Call {
   }
 
   /** The whole body; read once, whoever asks. */
-  readBody(): Later<Uint8Array | Failure> {
+  readBody(): Uint8Array | Promise<Uint8Array | Failure> {
     if (this.bodyBytes) return this.bodyBytes;
     if (this.reading) return this.reading;
     const read = readBody(this.body, maxPayload);
@@ -129,9 +128,9 @@ export function requestTooLarge(): Failure {
 function visibleHeaders(headers: RawHeaders, edgeOptimized: boolean): RawHeaders {
   const visible: string[] = [];
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
+    const name = headers[i];
     if (arrivalOf(name) === 'gone') continue;
-    visible.push(edgeOptimized ? edgeName(name) : name, headers[i + 1] as string);
+    visible.push(edgeOptimized ? edgeName(name) : name, headers[i + 1]);
   }
   return visible;
 }

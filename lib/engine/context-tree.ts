@@ -16,7 +16,7 @@ export function contextTree(call: Call): ContextTree {
     ['path', `/${stage.name}${call.path}`],
     ['accountId', deployment.accountId],
     ['apiId', deployment.apiId],
-    ['domainPrefix', domainName.split('.', 1)[0] as string],
+    ['domainPrefix', domainName.split('.', 1)[0]],
     ['requestTimeEpoch', startedAt],
     ['requestId', requestId],
     ['identity', identity(call)],

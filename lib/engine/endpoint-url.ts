@@ -22,9 +22,9 @@ export function parseEndpointUrl(url: string): EndpointUrl | string {
   const host = match?.[2] as string;
   const port = match && authority.exec(host);
   if (!match || !port || Number(port[1] ?? 0) > 65535) return 'Invalid endpoint address';
-  const scheme = (match[1] as string).toLowerCase();
+  const scheme = match[1].toLowerCase();
   const bare = host.toLowerCase().replace(scheme === 'https' ? /:0*443$/ : /:0*80$/, '');
-  const rest = match[3] as string;
+  const rest = match[3];
   const path = rest.startsWith('/') ? rest : `/${rest}`;
   const wrong = illegal.exec(path);
   if (wrong) return `Illegal character in path at index ${wrong.index}: ${path}`;

@@ -84,9 +84,9 @@ export const endpointResponseFate = remembering<ResponseFate>((name) => {
 /** Appends the headers that may go back to the client, under the names that they go back under. */
 export function appendResponseHeaders(to: string[], headers: readonly string[], fateOf: (name: string) => ResponseFate): void {
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
+    const name = headers[i];
     const fate = fateOf(name);
-    if (fate === 'kept') to.push(name, headers[i + 1] as string);
-    else if (fate === 'remapped') to.push(`x-amzn-Remapped-${name}`, headers[i + 1] as string);
+    if (fate === 'kept') to.push(name, headers[i + 1]);
+    else if (fate === 'remapped') to.push(`x-amzn-Remapped-${name}`, headers[i + 1]);
   }
 }

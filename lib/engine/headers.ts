@@ -3,7 +3,7 @@ import type { RawHeaders } from './message';
 /** First value of a header, its name compared without case; `lowerName` is in lower case. */
 export function headerValue(headers: RawHeaders, lowerName: string): string | undefined {
   for (let i = 0; i < headers.length; i += 2) {
-    if (isHeader(headers[i] as string, lowerName)) return headers[i + 1];
+    if (isHeader(headers[i], lowerName)) return headers[i + 1];
   }
   return undefined;
 }
@@ -18,7 +18,7 @@ export function setHeader(headers: string[], name: string, value: string): void 
   const lowerName = name.toLowerCase();
   let place = -1;
   for (let i = 0; i < headers.length; i += 2) {
-    if (!isHeader(headers[i] as string, lowerName)) continue;
+    if (!isHeader(headers[i], lowerName)) continue;
     if (place < 0) place = i;
     else {
       headers.splice(i, 2);

@@ -76,7 +76,7 @@ export function render(template: RenderTemplate, variables: TemplateVariables, s
 }
 
 function* headerEntries(headers: readonly string[]): Iterable<NamedText> {
-  for (let i = 0; i < headers.length; i += 2) yield [headers[i] as string, headers[i + 1] as string];
+  for (let i = 0; i < headers.length; i += 2) yield [headers[i], headers[i + 1]];
 }
 
 function javaMap(tree: ContextTree): HashOrderMap {

@@ -44,7 +44,7 @@ function substitutionPieces(template: string): readonly SubstitutionPiece[] {
   for (const match of template.matchAll(reference)) {
     if (match.index > end) pieces.push(template.slice(end, match.index));
     end = match.index + match[0].length;
-    const path = (match[2] as string).slice(1);
+    const path = match[2].slice(1);
     pieces.push(match[1] === 'context' ? { context: path } : { stageVariable: path });
   }
   if (end < template.length) pieces.push(template.slice(end));

@@ -28,7 +28,7 @@ export interface Running {
   readonly gateway: Gateway;
   readonly backend: CannedBackend;
   /** Sends `GET /pets?x=1` and reads the answer. */
-  call(line: string, options?: { headers?: string[]; body?: string | Uint8Array }): Promise<Answer>;
+  readonly call: (line: string, options?: { headers?: string[]; body?: string | Uint8Array }) => Promise<Answer>;
 }
 
 export interface Answer {
@@ -53,7 +53,7 @@ export function running(api: JsonObject, answer: CannedAnswer | Answering = { st
   return {
     gateway,
     backend,
-    async call(line, { headers = [], body } = {}) {
+    call: async (line, { headers = [], body } = {}) => {
       const [method, target] = line.split(/ (.*)/s) as [string, string];
       const bytes = typeof body === 'string' ? Buffer.from(body) : body;
       const got = await gateway.handle({ method, target, headers, body: bytes });
@@ -71,8 +71,8 @@ export function running(api: JsonObject, answer: CannedAnswer | Answering = { st
 export function headerObject(headers: readonly string[]): Record<string, string> {
   const object: Record<string, string> = {};
   for (let i = 0; i < headers.length; i += 2) {
-    const name = (headers[i] as string).toLowerCase();
-    object[name] = Object.hasOwn(object, name) ? `${object[name]}, ${headers[i + 1]}` : (headers[i + 1] as string);
+    const name = headers[i].toLowerCase();
+    object[name] = Object.hasOwn(object, name) ? `${object[name]}, ${headers[i + 1]}` : headers[i + 1];
   }
   return object;
 }

@@ -5,7 +5,7 @@ import net from 'node:net';
 /** A server on 127.0.0.1 that a test started. */
 export interface Loopback {
   readonly origin: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** An HTTP server. */

@@ -70,7 +70,7 @@ async function play(
 
 /** The headers without those by which the two ends of a connection agree on it. */
 function withoutFraming(headers: readonly string[]): string[] {
-  return headers.filter((_, index) => !/^(?:connection|transfer-encoding)$/i.test(headers[index - (index % 2)] as string));
+  return headers.filter((_, index) => !/^(?:connection|transfer-encoding)$/i.test(headers[index - (index % 2)]));
 }
 
 async function serve(gateway: Gateway, incoming: http.IncomingMessage, outgoing: http.ServerResponse): Promise<void> {

@@ -4,7 +4,7 @@ import { routeTree } from '../../lib/plan/routes';
 
 /** A router over `GET /pets`-like methods that answers the method's text and the path variables. */
 function router(...methods: string[]) {
-  const plans = methods.map((method) => ({ httpMethod: method.split(' ')[0] as string, resourcePath: method.split(' ')[1] as string }));
+  const plans = methods.map((method) => ({ httpMethod: method.split(' ')[0], resourcePath: method.split(' ')[1] }));
   const route = compileRouter(routeTree(plans));
   return (method: string, path: string) => {
     const routed = route(method, path);

@@ -28,7 +28,7 @@ function apiOf(more: Partial<Integration>, api: Partial<ApiDefinition> = {}): Ap
   return { ...emptyApi, resources: [{ path: '/x', methods: [method], origin: {} }], ...api };
 }
 
-const integrationOf = (more: Partial<Integration>, options = {}) => compilePlan(apiOf(more), options).methods[0]!.integration;
+const integrationOf = (more: Partial<Integration>, options = {}) => compilePlan(apiOf(more), options).methods[0].integration;
 
 test('a plan is plain JSON: written and read back it is the same', () => {
   const api = document({
@@ -55,7 +55,7 @@ test('equal templates are held once', () => {
     { id: 't0', source: 'same' },
     { id: 't1', source: 'other' },
   ]);
-  expect(plan.methods[0]!.integration.templates).toEqual([
+  expect(plan.methods[0].integration.templates).toEqual([
     ['a/b', 't0'],
     ['c/d', 't0'],
     ['e/f', 't1'],
@@ -81,7 +81,7 @@ describe('what synth cannot know', () => {
     expect(integrationOf({ timeoutInMillis: unresolved({ Ref: 'Timeout' }) }).timeoutInMillis).toBe(29_000);
     const schema = { json: { title: { Ref: 'T' }, properties: { 'a/b': { Ref: 'a real member' } } } as JsonObject, unresolved: ['/title'] };
     const models = [{ name: 'M', contentType: 'application/json', schema, origin: {} }];
-    expect(compilePlan(apiOf({}, { models })).models[0]!.schema).toEqual({ title: 'T', properties: { 'a/b': { Ref: 'a real member' } } });
+    expect(compilePlan(apiOf({}, { models })).models[0].schema).toEqual({ title: 'T', properties: { 'a/b': { Ref: 'a real member' } } });
   });
 });
 
@@ -164,7 +164,7 @@ test('what is no text is left out, as the import leaves it out', () => {
 
 test('a resource has the same id in every plan, and another one than its neighbour', () => {
   const ids = (paths: string[]) =>
-    compilePlan({ ...apiOf({}), resources: paths.map((path) => ({ ...apiOf({}).resources[0]!, path })) }).methods.map(
+    compilePlan({ ...apiOf({}), resources: paths.map((path) => ({ ...apiOf({}).resources[0], path })) }).methods.map(
       ({ resourceId }) => resourceId,
     );
   expect(ids(['/a', '/b'])).toEqual(ids(['/b', '/a']).reverse());

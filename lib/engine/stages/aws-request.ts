@@ -48,7 +48,7 @@ function encodeBraces(path: string): string {
 function awsHeaders(call: Call, mapped: readonly string[], lambda: boolean): string[] {
   const headers: string[] = [];
   for (let i = 0; i < mapped.length; i += 2) {
-    if ((mapped[i] as string).toLowerCase() !== 'referer') headers.push(mapped[i] as string, mapped[i + 1] as string);
+    if (mapped[i].toLowerCase() !== 'referer') headers.push(mapped[i], mapped[i + 1]);
   }
   const { apiId } = call.api.plan.deployment;
   if (lambda) headers.push('x-amzn-lambda-integration-tag', call.requestId);

@@ -1,4 +1,4 @@
-import type { IntegrationPlan, UriPiece } from '../../plan';
+import type { IntegrationPlan } from '../../plan';
 import type { Address } from '../address';
 import type { Call } from '../call';
 import { escapedTarget } from '../endpoint-url';
@@ -79,7 +79,7 @@ function customHeaders(call: Call, mapped: readonly string[], templated: boolean
     if (contentType !== undefined) headers.push('Content-Type', contentType);
   }
   for (let i = 0; i < mapped.length; i += 2) {
-    if (reachesEndpoint(mapped[i] as string)) setHeader(headers, mapped[i] as string, mapped[i + 1] as string);
+    if (reachesEndpoint(mapped[i])) setHeader(headers, mapped[i], mapped[i + 1]);
   }
   if (headerValue(headers, 'accept') === undefined) headers.push('Accept', 'application/json');
   if (templated && headerValue(headers, 'content-type') === undefined) headers.push('Content-Type', 'application/json');
@@ -90,12 +90,12 @@ function proxyHeaders(call: Call, mapped: readonly string[]): string[] {
   const headers: string[] = [];
   const sent = call.headers;
   for (let i = 0; i < sent.length; i += 2) {
-    const name = sent[i] as string;
+    const name = sent[i];
     if (arrivalOf(name) !== 'forwarded' || isHeader(name, 'x-amzn-trace-id')) continue;
-    if (mapped.length === 0 || headerValue(mapped, name.toLowerCase()) === undefined) headers.push(name, sent[i + 1] as string);
+    if (mapped.length === 0 || headerValue(mapped, name.toLowerCase()) === undefined) headers.push(name, sent[i + 1]);
   }
   for (let i = 0; i < mapped.length; i += 2) {
-    if (reachesEndpoint(mapped[i] as string)) headers.push(mapped[i] as string, mapped[i + 1] as string);
+    if (reachesEndpoint(mapped[i])) headers.push(mapped[i], mapped[i + 1]);
   }
   return withGatewayHeaders(call, headers);
 }
@@ -113,9 +113,4 @@ export function queryText({ query }: MappedParameters): string {
   const pairs: string[] = [];
   for (const [name, values] of query) for (const value of values) pairs.push(`${name}=${value}`);
   return pairs.join('&');
-}
-
-/** True if the URI hangs on a path variable. */
-export function hasPathVariable(pieces: readonly UriPiece[]): boolean {
-  return pieces.some((piece) => typeof piece === 'object' && 'path' in piece);
 }

@@ -93,7 +93,7 @@ function respond(
   if (text instanceof Failure) return text;
   const overrides = overriddenResponse(variables);
   for (let i = 0; i < overrides.headers.length; i += 2) {
-    const refused = mapResponseHeader(mapped, overrides.headers[i] as string, overrides.headers[i + 1] as string);
+    const refused = mapResponseHeader(mapped, overrides.headers[i], overrides.headers[i + 1]);
     if (refused) return refused;
   }
   const headers: string[] = [];

@@ -59,8 +59,8 @@ function lambdaProxyEvent(call: Call, body: Uint8Array, binary: boolean): JsonOb
 function eventHeaders({ headers, request, traceId }: Call): readonly NamedText[] {
   const entries: NamedText[] = [];
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
-    if (!/^x-(?:amzn-trace-id|forwarded-(?:for|port|proto))$/i.test(name)) entries.push([name, headers[i + 1] as string]);
+    const name = headers[i];
+    if (!/^x-(?:amzn-trace-id|forwarded-(?:for|port|proto))$/i.test(name)) entries.push([name, headers[i + 1]]);
   }
   const scheme = request.scheme ?? 'https';
   entries.push(['X-Amzn-Trace-Id', traceId]);
@@ -98,5 +98,5 @@ function allValues(entries: readonly NamedText[]): JsonObject {
 
 /** Own members whatever their names: `fromEntries` defines, it does not assign. */
 function object(entries: Iterable<readonly [string, JsonObject[string]]>): JsonObject {
-  return Object.fromEntries(entries) as JsonObject;
+  return Object.fromEntries<JsonObject[string]>(entries);
 }

@@ -55,6 +55,6 @@ function lastHeader(headers: readonly string[], name: string): string | undefine
 
 function joined(headers: readonly string[], name: string): string | undefined {
   const values: string[] = [];
-  for (let i = 0; i < headers.length; i += 2) if (headers[i] === name) values.push(headers[i + 1] as string);
+  for (let i = 0; i < headers.length; i += 2) if (headers[i] === name) values.push(headers[i + 1]);
   return values.length > 0 ? values.join(',') : undefined;
 }

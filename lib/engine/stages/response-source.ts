@@ -42,6 +42,6 @@ export function compileResponseSource(source: MappingSource): ResponseSource {
 /** Names are case-sensitive; of several values the last one counts, or all of them. */
 function headerValues(headers: RawHeaders, name: string, all: boolean): string | undefined {
   const values: string[] = [];
-  for (let i = 0; i < headers.length; i += 2) if (headers[i] === name) values.push(headers[i + 1] as string);
+  for (let i = 0; i < headers.length; i += 2) if (headers[i] === name) values.push(headers[i + 1]);
   return all && values.length > 0 ? values.join(',') : values.at(-1);
 }

@@ -40,7 +40,7 @@ export function compileRouter(routes: RouteNode): Router {
     const index = find(root, method, path, start, end, values);
     if (index === undefined) return undefined;
     const pathVariables: NamedText[] = [];
-    for (let i = 0; i < values.length; i += 2) pathVariables.push([values[i] as string, values[i + 1] as string]);
+    for (let i = 0; i < values.length; i += 2) pathVariables.push([values[i], values[i + 1]]);
     return { method: index, pathVariables };
   };
 }

@@ -36,9 +36,9 @@ function editDistance(one: string, other: string): number {
     const next = [i];
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + same));
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same));
     }
     row = next;
   }
-  return row[other.length] as number;
+  return row[other.length];
 }

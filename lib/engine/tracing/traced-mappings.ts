@@ -36,7 +36,7 @@ export function tracedResponseMappings(
   );
   const { headers } = overriddenResponse(variables);
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
+    const name = headers[i];
     mapped.push(traced(`method.response.header.${name}`, 'override', before(name), headers[i + 1]));
   }
   return mapped;

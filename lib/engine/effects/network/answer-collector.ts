@@ -67,7 +67,7 @@ export class AnswerCollector {
     if (!this.end()) return;
     if (this.stream) this.stream.push(null);
     else {
-      const body = this.chunks.length === 1 ? (this.chunks[0] as Uint8Array) : Buffer.concat(this.chunks);
+      const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
       this.settle({ status: this.status, headers: this.headers, body });
     }
   }

@@ -11,7 +11,7 @@ const refusedByPool = new Set(['upgrade', 'expect', 'keep-alive']);
 /** True if the headers hold a name that undici refuses to send. */
 export function needsNodeEndpoint(headers: readonly string[]): boolean {
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
+    const name = headers[i];
     if ((name.length === 6 || name.length === 7 || name.length === 10) && refusedByPool.has(name.toLowerCase())) return true;
   }
   return false;

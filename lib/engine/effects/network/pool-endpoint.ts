@@ -23,7 +23,7 @@ export class PoolEndpoint implements HttpEndpoint {
       const { method, path, body, contentLength } = call;
       const headers = contentLength === undefined ? call.headers : [...call.headers, 'content-length', String(contentLength)];
       // The pool takes any method that is a token; its type lists the usual ones.
-      const options = { path, method: method as Dispatcher.HttpMethod, headers: headers as string[], body: body ?? null };
+      const options = { path, method: method, headers: headers as string[], body: body ?? null };
       this.pool.dispatch(options, new PoolHandler(new AnswerCollector(call, settle)));
     });
   }
@@ -53,7 +53,7 @@ class PoolHandler implements Dispatcher.DispatchHandler {
     if (status < 200) return true;
     this.resume = resume;
     const headers = new Array<string>(raw.length);
-    for (let i = 0; i < raw.length; i++) headers[i] = (raw[i] as Buffer).toString('latin1');
+    for (let i = 0; i < raw.length; i++) headers[i] = raw[i].toString('latin1');
     this.collector.head(status, headers);
     return true;
   }
