@@ -29,10 +29,15 @@ export function takeOver(api: apigateway.CfnRestApi): string[] {
 function dropDependencies(stack: Stack, gone: ReadonlySet<unknown>): void {
   for (const resource of stack.node.findAll()) {
     if (!CfnResource.isCfnResource(resource) || gone.has(resource)) continue;
-    for (const target of resource.obtainDependencies()) {
-      if (gone.has(target)) resource.removeDependency(target as CfnResource);
-    }
+    for (const target of resource.obtainDependencies()) if (gone.has(target)) dropDependency(resource, target as CfnResource);
   }
+}
+
+/** Newer versions of CDK have another name for it, and call the old one deprecated. */
+function dropDependency(resource: CfnResource, target: CfnResource): void {
+  const { removeResourceDependency } = resource as { readonly removeResourceDependency?: (target: CfnResource) => void };
+  if (removeResourceDependency) removeResourceDependency.call(resource, target);
+  else resource.removeDependency(target);
 }
 
 /** The permission to call an authorizer's function names the authorizer by an id that nobody knows now; any will do. */

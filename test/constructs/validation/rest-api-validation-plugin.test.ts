@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, type IPolicyValidationContext, NestedStack, type PolicyValidationPluginReport, Stack, Validations } from 'aws-cdk-lib';
 import { HttpIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { HttpCustomIntegration, MockTemplateIntegration, RestApiValidationPlugin } from '../../../lib';
 
-/** An app whose plugin's report is at hand. CDK tells a failed validation by the exit code, not by an exception. */
+/** An app whose plugin's report is at hand. CDK tells a failed validation by the exit code (2.257) or an exception (2.276). */
 function validated(build: (app: App) => void) {
   const app = new App({ outdir: mkdtempSync(path.join(tmpdir(), 'plugin-')) });
   const reports: PolicyValidationPluginReport[] = [];
@@ -18,30 +18,37 @@ function validated(build: (app: App) => void) {
   Validations.of(app).addPlugins({ name: plugin.name, ruleIds: plugin.ruleIds, validate });
   build(app);
   jest.spyOn(console, 'error').mockReturnValue(undefined);
-  app.synth();
-  const { exitCode } = process;
+  let failed = false;
+  try {
+    app.synth();
+  } catch {
+    failed = true;
+  }
+  failed ||= process.exitCode === 1;
   process.exitCode = undefined;
-  return { report: reports[0], exitCode, outdir: app.outdir };
+  return { report: reports[0], failed, outdir: app.outdir };
 }
 
 const bad = () => new HttpIntegration('ftp://example.com/');
 const rulesOf = ({ report }: ReturnType<typeof validated>) => report.violations.map(({ ruleName }) => ruleName);
 
 test('stock constructs are judged, with the resource and the place in its template', () => {
-  const { report, exitCode, outdir } = validated((app) => new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', bad()));
+  const { report, failed, outdir } = validated((app) => new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', bad()));
   expect(report.success).toBe(false);
-  expect(exitCode).toBe(1);
+  expect(failed).toBe(true);
   expect(report.violations).toMatchObject([
     {
       ruleName: 'http-uri',
       severity: 'error',
       description: expect.stringContaining('ftp://example.com/') as unknown,
       fix: expect.stringMatching(/./) as unknown,
-      violatingResources: [{ resourceLogicalId: 'ApiGET9257B917', templatePath: path.join(outdir, 'Test.template.json') }],
+      violatingResources: [
+        { resourceLogicalId: 'ApiGET9257B917', templatePath: expect.stringMatching(/Test\.template\.json$/) as unknown },
+      ],
     },
   ]);
-  const written = JSON.parse(readFileSync(path.join(outdir, 'policy-validation-report.json'), 'utf8')) as unknown;
-  expect(JSON.stringify(written)).toContain('http-uri');
+  const file = readdirSync(outdir).find((name) => name.endsWith('validation-report.json')) ?? '';
+  expect(readFileSync(path.join(outdir, file), 'utf8')).toContain('http-uri');
 });
 
 test('what synthesis has told already is not told again', () => {
@@ -66,20 +73,20 @@ test('templates of nested stacks are judged', () => {
 });
 
 test('a sound app has a report without violations', () => {
-  const { report, exitCode } = validated((app) => {
+  const { report, failed } = validated((app) => {
     new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', new HttpCustomIntegration('https://example.com/'));
     new Stack(app, 'Empty');
   });
   expect(report).toMatchObject({ success: true, violations: [] });
-  expect(exitCode).toBeUndefined();
+  expect(failed).toBe(false);
 });
 
 test("CDK's acknowledgement silences a finding", () => {
-  const { exitCode } = validated((app) => {
+  const { failed } = validated((app) => {
     new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', bad());
     Validations.of(app).acknowledge({ id: 'cdk-rest-integrations::http-uri', reason: 'deployed elsewhere' });
   });
-  expect(exitCode).toBeUndefined();
+  expect(failed).toBe(false);
 });
 
 test('all rules are named, for reports that list them', () => {
