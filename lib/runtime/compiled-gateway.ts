@@ -28,6 +28,8 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, option
     );
   }
   const { plan, templates, models, allowUnsupported } = api.create(valuesAtStart(api.values, env), templateLibrary);
+  const open = allowUnsupported || options.allowUnsupported === true || env['ALLOW_UNSUPPORTED'] === 'true';
+  if (!open && options.given === undefined && plan.unsupported.length > 0) throw new CannotStart(refusal(plan));
   const template = (id: string): RenderTemplate => {
     const render = Object.hasOwn(templates, id) ? templates[id] : undefined;
     if (!render) throw new CannotStart(`api.js has no template ${id}: synthesize it anew.`);
@@ -36,7 +38,12 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, option
   const gateway = createPlannedGateway(
     plan,
     { templates: template, compileModels: modelCompiler(models) },
-    { allowUnsupported, ...options },
+    { ...options, allowUnsupported: open },
   );
   return { gateway, plan };
+}
+
+function refusal({ unsupported }: ApiPlan): string {
+  const lines = unsupported.map(({ where, what }) => `  ${where}: ${what}`);
+  return `The handler does not run:\n${lines.join('\n')}\nSet ALLOW_UNSUPPORTED=true to serve it as open to everyone.`;
 }

@@ -105,8 +105,8 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-function start(argv: readonly string[], environment: NodeJS.ProcessEnv = env): Served['child'] {
-  const child = spawn(process.execPath, [path.join(folder, 'server.js'), ...argv], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(argv: readonly string[], environment: NodeJS.ProcessEnv = env, within: string = folder): Served['child'] {
+  const child = spawn(process.execPath, [path.join(within, 'server.js'), ...argv], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   return child;
 }
@@ -244,6 +244,19 @@ test('a server whose port is taken says so in one line and ends with 1', async (
   const { code, err } = await exitOf(start(['--port', String(port)]));
   expect(err).toBe(`127.0.0.1:${port} is in use already: choose another port with --port or PORT.\n`);
   expect(code).toBe(1);
+});
+
+test('a handler that cannot run an authorizer does not start, unless it is told to serve its methods as open', async () => {
+  const guarded = handlers.write(
+    api({ resources: [resource('/pets', method({ authorizationType: 'AWS_IAM', integration: { ...integration, type: 'MOCK' } }))] }),
+  );
+  const { code, err } = await exitOf(start(['--port', '0'], {}, guarded));
+  expect(err).toBe(
+    'The handler does not run:\n  GET /pets: authorization by AWS_IAM\nSet ALLOW_UNSUPPORTED=true to serve it as open to everyone.\n',
+  );
+  expect(code).toBe(2);
+  const [line] = (await once(start(['--port', '0'], { ALLOW_UNSUPPORTED: 'true' }, guarded).stdout, 'data')) as [Buffer];
+  expect(String(line)).toMatch(/^listening on /);
 });
 
 test('the health path is answered where one is wanted', async () => {
