@@ -136,7 +136,7 @@ class PlainJsonReader {
       this.pos = pos + expected.length + 2;
       return expected;
     }
-    const name = this.string();
+    const name = kept(this.string());
     // Only what stands in the source as it is can be compared there.
     if (this.pos === pos + name.length + 2) names[index] = name;
     return name;
@@ -224,6 +224,21 @@ class PlainJsonReader {
   private giveUp(): never {
     throw NOT_PLAIN;
   }
+}
+
+/** Names of members that are kept from one document to the next, and how long they may be. */
+const KEPT_NAMES = 5_000;
+const KEPT_NAME_LENGTH = 64;
+const keptNames = new Map<string, string>();
+
+/** The same text as the string that engines keep of each property name: finding it in a map is then a matter of identity. */
+function kept(name: string): string {
+  const known = keptNames.get(name);
+  if (known !== undefined || name.length > KEPT_NAME_LENGTH) return known ?? name;
+  if (keptNames.size >= KEPT_NAMES) keptNames.clear();
+  const propertyName = Object.keys({ [name]: 0 })[0]!;
+  keptNames.set(propertyName, propertyName);
+  return propertyName;
 }
 
 function endsNumber(code: number): boolean {
