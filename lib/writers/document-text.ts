@@ -1,4 +1,4 @@
-import { type ScalarTag, stringify } from 'yaml';
+import type { ScalarTag } from 'yaml';
 import type { JsonObject } from '../definition';
 
 /** A document as indented JSON with a line break at its end. */
@@ -11,6 +11,8 @@ export function toJsonText(document: JsonObject): string {
  * quoted; lines are never folded, so that templates and ARNs stay as they are.
  */
 export function toYamlText(document: JsonObject): string {
+  // Loaded by those who want YAML; every synth loads this module.
+  const { stringify } = require('yaml') as typeof import('yaml');
   return stringify(document, {
     compat: 'yaml-1.1',
     lineWidth: 0,
