@@ -1,11 +1,7 @@
 import { CommanderError } from 'commander';
-import { UnreadableDocument } from '../readers';
-import { UnreadableCases } from '../testing/case-runner';
-import { UnusableSource } from '../testing/sources';
 import { exitCodes } from './context';
 import type { Io } from './io';
 import { createProgram } from './program';
-import { UsageError } from './usage-error';
 
 /**
  * Runs a command line.
@@ -43,7 +39,9 @@ export async function start(): Promise<void> {
   });
 }
 
-/** Errors that a person can put right; every other one is a defect of ours. */
+/** Errors that a person can put right, by name, so that no command loads what only another one needs; all others are defects of ours. */
+const namesOfThePerson: readonly string[] = ['UsageError', 'UnusableSource', 'UnreadableCases', 'UnreadableDocument'];
+
 function isOfThePerson(error: unknown): error is Error {
-  return [UsageError, UnusableSource, UnreadableCases, UnreadableDocument].some((type) => error instanceof type);
+  return error instanceof Error && namesOfThePerson.includes(error.name);
 }

@@ -11,10 +11,8 @@ import {
   type ViewOptions,
   type ViewSummary,
 } from '../validation';
+import type { Format } from './validate-command';
 import { version } from './version';
-
-export const formats = ['pretty', 'compact', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof formats)[number];
 
 /** An API with all that was found about it. */
 export interface JudgedApi extends SourcedApi {

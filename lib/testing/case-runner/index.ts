@@ -1,4 +1,3 @@
 export type { Case, ExecutionCase, MalformedCase } from './case';
-export { UnreadableCases } from './case-lines';
 export { type CaseResult, printResult } from './case-result';
 export { runCase, runCases } from './run-cases';

@@ -2,4 +2,4 @@ export { withoutFile } from './creation-places';
 export { isCloudAssembly } from './document-source';
 export { mapOrigins } from './map-origins';
 export { type ApiSource, readSource, selectApi } from './read-source';
-export { problemsOf, type SourcedApi, UnusableSource } from './sourced-api';
+export { problemsOf, type SourcedApi } from './sourced-api';

@@ -1,0 +1,2 @@
+/** Where a server listens that nobody gave a port. */
+export const defaultPort = 4000;

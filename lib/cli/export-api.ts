@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { selectApi } from '../testing/sources';
+import { toJsonText, toYamlText, writeOpenApi } from '../writers';
+import { type CommandContext, exitCodes } from './context';
+import type { DocumentFormat, ExportOptions } from './export-command';
+import { findApis } from './find-input';
+import { UsageError } from './usage-error';
+
+/** Writes the API as a document. @returns exit code */
+export async function exportApi(
+  context: CommandContext,
+  format: DocumentFormat,
+  input: string | undefined,
+  options: ExportOptions,
+): Promise<number> {
+  const api = selectApi(await findApis(context, input === undefined ? [] : [input], options), options.api);
+  const { document, warnings } = writeOpenApi(api.definition, {
+    version: format === 'openapi' ? '3.0' : '2.0',
+    rendering: options.rendering,
+    extensions: options.extensions,
+  });
+  for (const warning of warnings) context.note(`warning  ${warning}`);
+  const isYaml = options.yaml ?? /\.ya?ml$/i.test(options.out ?? '');
+  const text = isYaml ? toYamlText(document) : toJsonText(document);
+  if (options.out === undefined) context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  else writeFile(resolve(context.io.cwd, options.out), options.out, text);
+  return exitCodes.fine;
+}
+
+function writeFile(path: string, asWritten: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`--out ${asWritten}: ${(error as Error).message}`);
+  }
+}

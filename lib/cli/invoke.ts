@@ -1,0 +1,82 @@
+import { awsLog, type CannedBackend, createGateway, type GatewayRequest, type Trace } from '../engine';
+import { bufferBody, parseRequestLine, type RequestLine } from '../testing/messages';
+import { type SourcedApi, selectApi } from '../testing/sources';
+import { cannedBackend } from './canned-backend';
+import { type CommandContext, exitCodes } from './context';
+import { endpointProblem } from './endpoint-problem';
+import { findApis } from './find-input';
+import type { InvokeOptions } from './invoke-command';
+import { printTrace } from './print-trace';
+import { Redaction } from './redaction';
+import { readBody, readHeaders } from './request-options';
+import type { RunOptions } from './run-options';
+import { runSettings } from './run-settings';
+import { traceJson } from './trace-json';
+import { UsageError } from './usage-error';
+
+/** Sends one request through the API and prints what happened. @returns exit code */
+export async function invoke(
+  context: CommandContext,
+  request: string,
+  document: string | undefined,
+  options: InvokeOptions,
+): Promise<number> {
+  const { cwd } = context.io;
+  const sent: GatewayRequest = {
+    ...requestLine(request),
+    headers: readHeaders(options.header ?? []),
+    body: readBody(options.data, options.dataFile, cwd),
+  };
+  const canned = cannedBackend(options, cwd);
+  const api = selectApi(await findApis(context, document === undefined ? [] : [document], options), options.api);
+  const { trace, body } = await call(context, api, sent, canned, options);
+  const shown = new Redaction(options.redact).trace(trace);
+  if (options.bodyOnly) context.io.stdout.write(body);
+  else if (options.format === 'json') context.print(JSON.stringify(traceJson(shown), undefined, 2));
+  else if (options.format === 'aws-log') context.io.stdout.write(awsLog(shown));
+  else context.print(printTrace(api.definition, shown, { colours: context.colours, canned: canned !== undefined }));
+  return options.fail && trace.methodResponse.status >= 400 ? exitCodes.problems : exitCodes.fine;
+}
+
+interface Called {
+  readonly trace: Trace;
+  readonly body: Uint8Array;
+}
+
+async function call(
+  context: CommandContext,
+  api: SourcedApi,
+  request: GatewayRequest,
+  canned: CannedBackend | undefined,
+  options: RunOptions,
+): Promise<Called> {
+  const { gateway: settings, http, redirects } = runSettings(api, options);
+  const effects = canned ? { http: canned, lambda: canned, aws: canned } : { http };
+  const gateway = createGateway(api.definition, { ...settings, ...effects, allowUnsupported: true });
+  try {
+    const answer = await gateway.handle(request);
+    const trace = answer.trace as Trace;
+    noteAuthorizer(context, trace);
+    const problem = endpointProblem(trace, redirects);
+    if (!canned && problem !== undefined) context.note(`error  ${problem}`);
+    return { trace, body: await bufferBody(answer.body) };
+  } finally {
+    await gateway.close();
+    await http.close();
+  }
+}
+
+/** One call of one's own is let in; that nobody checked it is said. */
+function noteAuthorizer({ note }: CommandContext, { route, authorize }: Trace): void {
+  if (!authorize || authorize.authorization === 'NONE') return;
+  note(`note  ${route.resourceMethod} ${route.resourcePath} is authorized by ${authorize.authorization}; the call was let in unchecked`);
+}
+
+/** @throws UsageError */
+function requestLine(text: string): RequestLine {
+  try {
+    return parseRequestLine(text);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,27 @@
+import { problemsOf, type SourcedApi, selectApi } from '../testing/sources';
+import { type CommandContext, exitCodes } from './context';
+import { explainRule, findRule } from './explain-rule';
+import { findApis } from './find-input';
+import { type JudgedApi, printJudgement } from './print-judgement';
+import type { ValidateOptions } from './validate-command';
+
+/** Reports what is wrong with the APIs. @returns exit code */
+export async function validateApis(context: CommandContext, documents: readonly string[], options: ValidateOptions): Promise<number> {
+  if (options.explain !== undefined) {
+    context.print(explainRule(options.explain));
+    return exitCodes.fine;
+  }
+  const only = options.rule?.map((id) => findRule(id).id);
+  const found = await findApis(context, documents, options);
+  const apis = (options.api === undefined ? found : [selectApi(found, options.api)]).map((api) => judge(api, only));
+  context.io.stdout.write(printJudgement(apis, { format: options.format, color: context.colours.isColorSupported, cwd: context.io.cwd }));
+  const open = apis.flatMap(({ diagnostics }) => diagnostics).filter(({ acknowledged }) => acknowledged === undefined);
+  const failing = open.some(({ severity }) => severity === 'error' || options.failOn === 'warning');
+  return failing ? exitCodes.problems : exitCodes.fine;
+}
+
+function judge(api: SourcedApi, only: readonly string[] | undefined): JudgedApi {
+  const begun = performance.now();
+  const diagnostics = problemsOf(api, only ? { only } : {});
+  return { ...api, diagnostics, ms: performance.now() - begun };
+}
