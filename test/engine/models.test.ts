@@ -61,3 +61,12 @@ test.each(['constructor', '__proto__', 'toString'])('a required member named %s 
 test('a model with a bad neighbour still checks', () => {
   expect(errors(7, { Main: { type: 'string' }, Bad: { type: 7 as unknown as Json } })).toEqual(['the body must be string']);
 });
+
+test('a pattern is looked for anywhere in a text, and a hostile text takes no time', () => {
+  expect(errors('xx-aab-xx', { Main: { type: 'string', pattern: 'a+b' } })).toEqual([]);
+  expect(errors('xx', { Main: { type: 'string', pattern: 'a+b' } })).toHaveLength(1);
+  const started = performance.now();
+  expect(errors(`${'a'.repeat(5000)}!`, { Main: { type: 'string', pattern: '^(a+)+$' } })).toHaveLength(1);
+  expect(errors(`${'a'.repeat(5000)}!`, { Main: { type: 'string', pattern: '^(?=a)(a+)+$' } })).toHaveLength(1);
+  expect(performance.now() - started).toBeLessThan(5000);
+});

@@ -3,6 +3,7 @@ import Ajv from 'ajv-draft-04';
 import type { Json } from '../../definition';
 import type { ModelPlan } from '../../plan';
 import { checkBody } from './check-body';
+import { linearPattern } from './linear-pattern';
 import type { CompileModel } from './model';
 
 /** As the service judges: formats are not looked at (recorded), unknown words mean nothing. */
@@ -13,6 +14,7 @@ const options: Options = {
   // A member named `constructor` has to be the body's own.
   ownProperties: true,
   logger: false,
+  code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
 };
 
 /**
