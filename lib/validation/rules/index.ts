@@ -47,6 +47,7 @@ import { stageName, stageVariableName, stageVariableValue } from './stages/stage
 import { canary, stageAccessLog, stageCacheTtl, stageMethodSetting } from './stages/stage-settings';
 import { templateJsonPath } from './templates/template-json-path';
 import { templateForbiddenDirective, templateUnknownFunction, templateUnknownVariable } from './templates/template-names';
+import { templateOutputNotJson } from './templates/template-output';
 import { templateContentType, templateSize, templateType } from './templates/template-shape';
 import { templateSyntax } from './templates/template-syntax';
 import { httpPort } from './uri/http-port';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   ...[uriVariableUnmapped, pathMappingUnused, mappingTarget, mappingExpression, mappingUndeclaredParameter, mappingRestrictedHeader],
   ...[templateContentType, templateType, templateSize, templateSyntax],
   ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective, templateJsonPath],
+  ...[templateOutputNotJson],
   ...[passthroughAlways415, bodyValidationBypassed, mockWithoutStatus, corsPreflightContentType, binaryWildcardBreaksMock],
   ...[proxyIgnoresSetting, stageVariableUndefined],
   ...[integrationResponseMissingDefault, integrationResponseTwoDefaults],

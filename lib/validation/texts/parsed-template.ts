@@ -1,11 +1,12 @@
-import { analyzeTemplate, parseTemplate, type TemplateAnalysis, type TemplateError } from '../../mapping/vtl';
+import { analyzeTemplate, parseTemplate, type Template, type TemplateAnalysis, type TemplateError } from '../../mapping/vtl';
 import { type PartialText, unknownPiece } from './partial-text';
 
 /** A template as far as synth knows it, parsed. */
 export interface ParsedText {
   readonly text: PartialText;
   readonly errors: readonly TemplateError[];
-  /** What it uses; undefined where it does not parse. */
+  /** The parsed template, and what it uses; undefined where it does not parse. */
+  readonly parsed: Template | undefined;
   readonly analysis: TemplateAnalysis | undefined;
 }
 
@@ -21,7 +22,6 @@ export function parseText(text: PartialText, isImported: boolean): ParsedText {
   const sources = text.isKnown ? [template] : substitutes.map((substitute) => template.replaceAll(unknownPiece, substitute));
   const parsings = sources.map((source) => parseTemplate(source));
   const parsed = parsings.find(({ errors }) => errors.length === 0);
-  return parsed
-    ? { text, errors: [], analysis: analyzeTemplate(parsed.template) }
-    : { text, errors: parsings[0]?.errors ?? [], analysis: undefined };
+  if (!parsed) return { text, errors: parsings[0]?.errors ?? [], parsed: undefined, analysis: undefined };
+  return { text, errors: [], parsed: parsed.template, analysis: analyzeTemplate(parsed.template) };
 }

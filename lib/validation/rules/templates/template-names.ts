@@ -93,8 +93,8 @@ export const templateUnknownVariable: Rule = {
   summary: 'A template reads variables that it sets.',
   effect: 'The reference prints nothing; the service does not complain.',
   docs,
-  fails: printing('#set($pet = $input.path("$"))\n{"name": "$pets.name"}'),
-  passes: printing('#set($pet = $input.path("$"))\n{"name": "$pet.name"}'),
+  fails: printing('#set($type = $input.params("type"))\n{"type": "$util.escapeJavaScript($types)"}'),
+  passes: printing('#set($type = $input.params("type"))\n{"type": "$util.escapeJavaScript($type)"}'),
   check: everyMethod(function* ({ method }, context) {
     for (const { template, name } of templatesOf(method)) {
       const { text, analysis } = context.parsed(template);

@@ -1,0 +1,102 @@
+import { type Integration, literal } from '../../../definition';
+import type { ReferenceNode } from '../../../mapping/vtl';
+import { everyMethod } from '../../context';
+import { developerGuide } from '../../documentation';
+import { http, integrationExample, ok } from '../../examples';
+import { rawValues } from '../../json-shape/raw-values';
+import { shapeOf } from '../../json-shape/template-shape';
+import type { Finding, Rule } from '../../rule';
+import type { ParsedText } from '../../texts/parsed-template';
+import { advise, replaceBy } from '../../texts/phrases';
+import { isProxyType } from '../uri/endpoint';
+import { type MethodTemplate, templatesOf } from './method-templates';
+
+const printing = (template: string) =>
+  integrationExample(http({ httpMethod: 'POST', requestTemplates: { 'application/json': template } }), { responses: ok() });
+
+/** A template that is meant to print JSON prints it for every request. */
+export const templateOutputNotJson: Rule = {
+  id: 'template-output-not-json',
+  consequence: 'sometimes-fails',
+  summary: 'A template that begins like JSON prints JSON, whatever a request holds.',
+  docs: developerGuide('models-mappings'),
+  fails: printing('{"name": "$input.json("$.name")"}'),
+  passes: printing('{"name": $input.json("$.name")}'),
+  check: everyMethod(function* ({ method, resource }, context) {
+    const { integration } = method;
+    if (!integration || isProxyType(integration)) return;
+    const pathVariables = new Set([...resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1] as string));
+    for (const template of templatesOf(method)) {
+      if (isForJson(template, integration)) yield* judge(template, context.parsed(template.template), pathVariables);
+    }
+  }),
+};
+
+/** A MOCK reads its request template by a laxer grammar; a body of another type may begin like JSON. */
+function isForJson({ template, side }: MethodTemplate, integration: Integration): boolean {
+  if (!/[/+]json\b/i.test(template.contentType)) return false;
+  if (side === 'response') return true;
+  const contentType = integration.requestParameters.find(({ target }) => /^integration\.request\.header\.content-type$/i.test(target));
+  return literal(integration.type) !== 'MOCK' && (contentType === undefined || /json/i.test(literal(contentType.source) ?? ''));
+}
+
+function* judge(
+  { template, side, name }: MethodTemplate,
+  { text, parsed }: ParsedText,
+  pathVariables: ReadonlySet<string>,
+): Iterable<Finding> {
+  const shape = parsed && shapeOf(parsed);
+  if (!parsed || !shape) return;
+  if (shape.brokenAt !== undefined) {
+    const start = Math.min(shape.brokenAt, Math.max(0, text.judged.length - 1));
+    yield {
+      at: template,
+      message: `The ${name} prints text that is not JSON, whatever the request holds.`,
+      ...(side === 'request' ? { consequence: 'always-fails' } : {}),
+      offending: {
+        ...text.offending(name, start, start + 1, shape.brokenAt < text.judged.length ? 'no JSON from here on' : 'JSON ends too early'),
+        multiline: true,
+      },
+      help: [],
+    };
+    return;
+  }
+  const printed = rawValues(parsed.body, pathVariables);
+  for (const kind of ['quoted', 'raw'] as const) {
+    const nodes = shape.quoted.filter((node) => printed(node) === kind);
+    if (nodes.length > 0) yield quotedFinding(nodes as [ReferenceNode], kind, { template, side, name }, text);
+  }
+}
+
+/** One finding for all references of a template that make the same mistake. */
+function quotedFinding(
+  nodes: readonly [ReferenceNode],
+  kind: 'quoted' | 'raw',
+  { template, name }: MethodTemplate,
+  text: ParsedText['text'],
+): Finding {
+  const [first, ...others] = nodes;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+  const label = kind === 'quoted' ? 'brings its own quotes' : 'breaks out of its quotes';
+  const marked = (node: ReferenceNode) => ({ ...text.offending(name, node.start, node.end, label), multiline: true });
+  return {
+    at: template,
+    message:
+      kind === 'quoted'
+        ? `${first.text}${more} prints its own quotes, and stands between quotes in the ${name}.`
+        : `${first.text}${more} stands between quotes in the ${name} as it was sent: a quote, backslash or line end in it breaks the JSON.`,
+    offending: marked(first),
+    related: others.map((node) => ({ label, origin: template.origin, offending: marked(node) })),
+    help: [kind === 'quoted' ? replaceBy(first.text, `leave the quotes around it out: ${first.text}`) : rawHelp(first)],
+  };
+}
+
+/** `$input.json` prints any value as JSON, escaped rightly; what has no path goes through `$util.escapeJavaScript`. */
+function rawHelp(node: ReferenceNode) {
+  const [first] = node.steps;
+  const isPath = node.root === 'input' && node.steps.length === 1 && first?.type === 'call' && first.name === 'path';
+  if (isPath) return advise(`write ${node.text.replace('.path(', '.json(')} and leave the quotes around it out`);
+  return advise(
+    `write $util.escapeJavaScript(${node.text.replace(/^\$!?\{(.*)\}$/s, '$$$1')}).replaceAll("\\\\'", "'") between the quotes`,
+  );
+}
