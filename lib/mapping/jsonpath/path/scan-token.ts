@@ -1,4 +1,4 @@
-import { JavaList, JavaMap, type JavaValue } from '../../values';
+import { JavaException, JavaList, JavaMap, type JavaValue } from '../../values';
 import type { Evaluation } from './evaluation';
 import { PathToken } from './path-token';
 
@@ -9,7 +9,9 @@ export class ScanToken extends PathToken {
   }
 
   evaluate(model: JavaValue, evaluation: Evaluation): void {
-    walk(this.next!, model, evaluation);
+    // `$..length()`: the function has taken the scan's place, and left nothing to look for.
+    if (this.next === undefined) throw new JavaException('IllegalStateException', 'Current path token is a leaf');
+    walk(this.next, model, evaluation);
   }
 }
 

@@ -1,0 +1,47 @@
+import type { SourceRange } from '../vtl';
+
+/** What is known of a body: which members it has, what is a list, and what its leaves may be. */
+export interface Shape {
+  kind: 'unknown' | 'object' | 'list' | 'text' | 'number' | 'boolean' | 'null';
+  readonly members: Map<string, Shape>;
+  item?: Shape;
+  /** A member that may be absent; only a model says so. */
+  optional: boolean;
+  /** Texts that alone are allowed, and whether a text may hold any character. */
+  readonly examples: readonly string[];
+  readonly free: boolean;
+  /** Where the template reads it. */
+  range?: SourceRange;
+}
+
+export function shapeOf(kind: Shape['kind'] = 'unknown', details: Partial<Pick<Shape, 'examples' | 'free' | 'optional'>> = {}): Shape {
+  return { kind, members: new Map(), optional: false, examples: [], free: true, ...details };
+}
+
+/** The member `name`, which makes an unknown shape an object. */
+export function memberOf(shape: Shape, name: string): Shape {
+  if (shape.kind === 'unknown') shape.kind = 'object';
+  let member = shape.members.get(name);
+  if (member === undefined) {
+    member = shapeOf();
+    shape.members.set(name, member);
+  }
+  return member;
+}
+
+/** The item of a list, which makes an unknown shape one. */
+export function itemOf(shape: Shape): Shape {
+  if (shape.kind === 'unknown') shape.kind = 'list';
+  shape.item ??= shapeOf();
+  return shape.item;
+}
+
+/** A place in a body: member names, and `undefined` for the items of a list. */
+export type ShapePath = readonly (string | undefined)[];
+
+/** Every shape with its place, outer ones first. */
+export function* placesIn(shape: Shape, path: ShapePath = []): Generator<{ path: ShapePath; shape: Shape }> {
+  yield { path, shape };
+  for (const [name, member] of shape.members) yield* placesIn(member, [...path, name]);
+  if (shape.item !== undefined) yield* placesIn(shape.item, [...path, undefined]);
+}

@@ -1,0 +1,276 @@
+import { createVariables } from '../variables';
+import {
+  analyzeTemplate,
+  compileTemplate,
+  parseTemplate,
+  type RenderTemplate,
+  type SourceRange,
+  type Template,
+  TemplateRuntimeError,
+} from '../vtl';
+import { placesIn, type Shape, type ShapePath } from './body-shape';
+import { type JsonDefect, jsonDefect } from './json-defect';
+import { type Deviation, type Filling, type SampleValue, sampleBody } from './sample-body';
+import { shapeOfModel } from './shape-of-model';
+import { shapeOfTemplate } from './shape-of-template';
+
+/** What is checked. */
+export interface TemplateOutputCheck {
+  readonly template: string;
+  /** The content type of what the template prints. Only JSON is judged. */
+  readonly contentType: string;
+  /** The model of the body that the template reads, a JSON Schema; without one the template says what it takes for granted. */
+  readonly model?: unknown;
+  /** Names of parameters beyond those that the template names. */
+  readonly parameters?: readonly string[];
+}
+
+/** An input for which a template's output is not what its content type says. */
+export interface TemplateOutputProblem {
+  /** What is wrong, and what to write instead. */
+  readonly message: string;
+  /** The kind of example: `a quote in a parameter`. */
+  readonly sample: string;
+  /** The smallest example that shows it. */
+  readonly body: SampleValue;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** What the template prints for it, and where in this it goes wrong. */
+  readonly output: string;
+  readonly outputOffset: number;
+  /** The place in the template that causes it, where it can be told. */
+  readonly range?: SourceRange;
+}
+
+/** Values that a template must escape, the commonest first. */
+const UNRULY_TEXTS = [
+  { value: 'a "b" c', name: 'a quote' },
+  { value: 'a\nb', name: 'a line end' },
+  { value: "it's", name: 'an apostrophe' },
+] as const;
+
+const PLAIN_TEXT = 'text';
+
+/**
+ * Members of these names hold what services make up, never an unruly character: without a model that says otherwise they
+ * are left alone. The names of DynamoDB's types may stand behind.
+ */
+const MADE_BY_SERVICES = /(?:^i|I|_i)ds?$|(?:^|_|[a-z])ID$|(?:[aA]rn|[dD]ate|[tT]ime|[tT]imestamp|[eE][tT]ag|[uU]uid|At)$/;
+const DYNAMODB_TYPES: readonly unknown[] = ['S', 'N', 'B', 'M', 'L'];
+
+/** The parameter that a template gets that walks over all of them. */
+const ANY_PARAMETER = 'parameter';
+
+/** How many places of a body are varied at most. */
+const PLACES_LIMIT = 60;
+
+/**
+ * Renders a template for examples of its input and tells for which one the output is no JSON, though it is for a plain
+ * one. `undefined` where there is none, where the content type is not JSON, and where the plain example's output is no
+ * JSON either: such a template makes something else on purpose, or is wrong in a way that every call shows.
+ */
+export function checkTemplateOutput(check: TemplateOutputCheck): TemplateOutputProblem | undefined {
+  if (!/^application\/(?:[\w.+-]+\+)?(?:json|x-amz-json-1\.[01])\s*(?:;|$)/i.test(check.contentType)) return undefined;
+  const { template, errors } = parseTemplate(check.template);
+  if (errors.length > 0 || template.failure !== undefined) return undefined;
+  return new OutputChecker(template, check).check();
+}
+
+interface Example {
+  readonly deviation?: Deviation;
+  readonly parameter?: { readonly name: string; readonly value: string };
+  readonly left?: readonly ShapePath[];
+}
+
+class OutputChecker {
+  private readonly render: RenderTemplate;
+  private readonly shape: Shape;
+  private readonly readShape: Shape;
+  private readonly parameterRanges = new Map<string, SourceRange | undefined>();
+  private readonly context: Record<string, unknown> = Object.create(null);
+  private readonly stageVariables: [string, string][];
+  private filling: Filling = 'numbers';
+
+  constructor(template: Template, check: TemplateOutputCheck) {
+    this.render = compileTemplate(template);
+    this.readShape = shapeOfTemplate(template);
+    this.shape = check.model === undefined ? this.readShape : shapeOfModel(check.model);
+    const analysis = analyzeTemplate(template);
+    for (const { name, start, end } of analysis.parameters) if (name !== undefined) this.parameterRanges.set(name, { start, end });
+    for (const { object, name, argumentCount, start, end } of analysis.functions) {
+      if (object === 'input' && name === 'params' && argumentCount === 0) this.parameterRanges.set(ANY_PARAMETER, { start, end });
+    }
+    for (const name of check.parameters ?? []) if (!this.parameterRanges.has(name)) this.parameterRanges.set(name, undefined);
+    this.stageVariables = analysis.stageVariables.flatMap(({ path: [name] }) => (name === undefined ? [] : [[name, '1']]));
+    for (const { path } of analysis.context) addMember(this.context, path);
+  }
+
+  check(): TemplateOutputProblem | undefined {
+    const fillings: Filling[] = ['numbers', 'texts'];
+    const filling = fillings.find((candidate) => {
+      this.filling = candidate;
+      return this.isRight({});
+    });
+    if (filling === undefined) return undefined;
+    return this.checkLists() ?? this.checkOptionals() ?? this.checkParameters() ?? this.checkTexts();
+  }
+
+  private checkLists(): TemplateOutputProblem | undefined {
+    for (const { path, shape } of this.places()) {
+      if (shape.kind !== 'list') continue;
+      for (const items of [0, 2, 3]) {
+        const range = this.readAt([...path, undefined])?.range ?? this.readAt(path)?.range;
+        const name = `a list of ${items} items`;
+        const problem = this.judge(
+          { deviation: { path, items } },
+          name,
+          range,
+          'Print a comma between items only: #if($foreach.hasNext),#end.',
+        );
+        if (problem !== undefined) return problem;
+      }
+    }
+    return undefined;
+  }
+
+  private checkOptionals(): TemplateOutputProblem | undefined {
+    for (const { path, shape } of this.places()) {
+      if (!shape.optional || path.length === 0) continue;
+      const name = `no ${path.at(-1)}, which the model does not require`;
+      const hint = 'Ask for it with #if, or print it with $input.json, which gives "" for what is missing.';
+      const problem = this.judge({ deviation: { path, absent: true } }, name, this.readAt(path)?.range, hint);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  private checkParameters(): TemplateOutputProblem | undefined {
+    for (const [name, range] of this.parameterRanges) {
+      const problem = this.checkUnruly((value) => ({ parameter: { name, value } }), `in the parameter ${name}`, range);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  private checkTexts(): TemplateOutputProblem | undefined {
+    for (const { path, shape } of this.places()) {
+      if (!shape.free || (shape.kind !== 'text' && shape.kind !== 'unknown') || path.length === 0 || isMadeByService(path, shape)) continue;
+      const place = path.map((name) => name ?? '[]').join('.');
+      const problem = this.checkUnruly((value) => ({ deviation: { path, value } }), `in ${place}`, this.readAt(path)?.range);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  /** Only where a plain text comes out right is the unruly one to blame. */
+  private checkUnruly(
+    example: (value: string) => Example,
+    where: string,
+    range: SourceRange | undefined,
+  ): TemplateOutputProblem | undefined {
+    if (!this.isRight(example(PLAIN_TEXT))) return undefined;
+    for (const { value, name } of UNRULY_TEXTS) {
+      const hint = `Print it with $input.json, or escape it: $util.escapeJavaScript(…).replaceAll("\\\\'", "'").`;
+      const problem = this.judge(example(value), `${name} ${where}`, range, hint);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  private judge(example: Example, sample: string, range: SourceRange | undefined, hint: string): TemplateOutputProblem | undefined {
+    if (this.defect(example)?.defect === undefined) return undefined;
+    const smallest = this.smallest(example);
+    const { output, defect } = this.defect(smallest)!;
+    const place = defect!.offset;
+    return {
+      message: `With ${sample} the output is no JSON: ${defect!.message} ${hint}`,
+      sample,
+      body: this.bodyOf(smallest),
+      parameters: Object.fromEntries(this.parametersOf(smallest)),
+      output,
+      outputOffset: place,
+      ...(range === undefined ? {} : { range }),
+    };
+  }
+
+  /** Leaves out every member that is not needed to show the defect, and to be right without it. */
+  private smallest(example: Example): Example {
+    let smallest = example;
+    for (const { path } of this.places()) {
+      if (path.length === 0 || path.at(-1) === undefined) continue;
+      const smaller = { ...smallest, left: [...(smallest.left ?? []), path] };
+      const plain = { left: smaller.left };
+      if (this.isRight(plain) && this.defect(smaller)?.defect !== undefined) smallest = smaller;
+    }
+    return smallest;
+  }
+
+  private places(): { path: ShapePath; shape: Shape }[] {
+    const places: { path: ShapePath; shape: Shape }[] = [];
+    for (const place of placesIn(this.shape)) {
+      places.push(place);
+      if (places.length === PLACES_LIMIT) break;
+    }
+    return places;
+  }
+
+  private readAt(path: ShapePath): Shape | undefined {
+    let shape: Shape | undefined = this.readShape;
+    for (const name of path) shape = name === undefined ? shape?.item : shape?.members.get(name);
+    return shape;
+  }
+
+  private isRight(example: Example): boolean {
+    const judged = this.defect(example);
+    return judged !== undefined && judged.defect === undefined && /\S/.test(judged.output);
+  }
+
+  /** What is printed and what is wrong with it; `undefined` where the template fails for other reasons. */
+  private defect(example: Example): { output: string; defect: JsonDefect | undefined } | undefined {
+    try {
+      const output = this.render(this.variablesOf(example));
+      return { output, defect: jsonDefect(output) };
+    } catch (error) {
+      if (error instanceof TemplateRuntimeError) return undefined;
+      throw error;
+    }
+  }
+
+  private variablesOf(example: Example) {
+    const parameters = this.parametersOf(example);
+    return createVariables({
+      body: JSON.stringify(this.bodyOf(example)),
+      // Wherever the template looks for them.
+      path: parameters,
+      querystring: parameters,
+      header: parameters,
+      context: this.context as Parameters<typeof createVariables>[0]['context'],
+      stageVariables: this.stageVariables,
+    });
+  }
+
+  private bodyOf({ deviation, left }: Example): SampleValue {
+    return sampleBody(this.shape, this.filling, deviation, left);
+  }
+
+  private parametersOf({ parameter }: Example): [string, string][] {
+    return [...this.parameterRanges.keys()].map((name) => [name, name === parameter?.name ? parameter.value : '1']);
+  }
+}
+
+function isMadeByService(path: ShapePath, shape: Shape): boolean {
+  const names = path.filter((name) => name !== undefined && !DYNAMODB_TYPES.includes(name));
+  return shape.kind === 'unknown' && MADE_BY_SERVICES.test(names.at(-1) ?? '');
+}
+
+/** `1` prints rightly in quotes and without. */
+function addMember(context: Record<string, unknown>, path: readonly string[]): void {
+  let place = context;
+  for (const [index, name] of path.entries()) {
+    if (index === path.length - 1) {
+      place[name] ??= '1';
+      return;
+    }
+    if (typeof place[name] !== 'object') place[name] = Object.create(null);
+    place = place[name] as Record<string, unknown>;
+  }
+}
