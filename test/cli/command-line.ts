@@ -11,12 +11,14 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with everything printed so far, whenever something is printed; interrupts where it returns true. */
   readonly interruptWhen?: (stdout: string) => boolean | Promise<boolean>;
+  /** Called with everything noted so far, whenever something is noted. */
+  readonly noted?: (stderr: string) => void;
 }
 
 /** Runs the command line in this process. */
 export async function commandLine(
   args: readonly string[],
-  { cwd = process.cwd(), env = {}, interruptWhen }: Setting = {},
+  { cwd = process.cwd(), env = {}, interruptWhen, noted }: Setting = {},
 ): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
@@ -28,7 +30,12 @@ export async function commandLine(
         void Promise.resolve(interruptWhen?.(stdout)).then((now) => now && interrupt());
       },
     },
-    stderr: { write: (text) => (stderr += String(text)) },
+    stderr: {
+      write: (text) => {
+        stderr += String(text);
+        noted?.(stderr);
+      },
+    },
     env: { PATH: process.env['PATH'] ?? '', ...env },
     cwd,
     onInterrupt: (callback) => {

@@ -200,6 +200,77 @@ method response      404  application/json
   });
 });
 
+describe('validate', () => {
+  const broken = (): string => {
+    const uri = { type: 'http_proxy', httpMethod: 'GET', uri: 'http://example.com:22/' };
+    const paths = { '/x': { get: { responses: {}, 'x-amazon-apigateway-integration': uri } } };
+    return write('broken.json', JSON.stringify({ openapi: '3.0.1', info: { title: 'Broken', version: '1' }, paths }, undefined, 2));
+  };
+
+  test('says in one line that all is well', async () => {
+    const { exitCode, stdout, stderr } = await commandLine(['validate', document]);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^PetStore {3}5 methods, \d+ rules, \d+ ms — no problems\n$/);
+  });
+
+  test('prints a block with the place for each problem, and how many there are', async () => {
+    broken();
+    const { exitCode, stdout } = await commandLine(['validate', 'broken.json'], { cwd: folder });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^error {2}http-port {2,}GET \/x\n/);
+    expect(stdout).toMatch(/broken\.json:14:\d+\n/);
+    expect(stdout).toMatch(/│ +"uri": "http:\/\/example\.com:22\/"\n +│ +\^/);
+    expect(stdout).toMatch(/\nBroken {3}1 method, .*\n1 error, 0 warnings/);
+  });
+
+  test.each<[string, (stdout: string) => unknown, unknown]>([
+    ['compact', (stdout) => stdout, expect.stringMatching(/broken\.json:14:\d+ error http-port .*\n$/)],
+    ['github', (stdout) => stdout, expect.stringMatching(/^::error /)],
+    [
+      'json',
+      (stdout) => JSON.parse(stdout) as unknown,
+      expect.objectContaining({ formatVersion: 1, summary: expect.objectContaining({ errors: 1 }) as unknown }),
+    ],
+    ['sarif', (stdout) => JSON.parse(stdout) as unknown, expect.objectContaining({ version: '2.1.0' })],
+  ])('prints %s', async (format, read, expected) => {
+    const { exitCode, stdout } = await commandLine(['validate', broken(), '--format', format]);
+    expect(exitCode).toBe(1);
+    expect(read(stdout)).toEqual(expected);
+  });
+
+  test('judges by the rules that are named alone', async () => {
+    expect((await commandLine(['validate', broken(), '--rule', 'http-uri'])).exitCode).toBe(0);
+    expect((await commandLine(['validate', broken(), '--rule', 'http-uri', '--rule', 'http-port'])).exitCode).toBe(1);
+  });
+
+  test('exits with 1 for a warning only where it is told to', async () => {
+    const proxy = {
+      type: 'http_proxy',
+      httpMethod: 'ANY',
+      uri: 'http://example.com/{proxy}',
+      requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+    };
+    const parameters = [{ name: 'proxy', in: 'path', required: true, schema: { type: 'string' } }];
+    const paths = {
+      '/{proxy+}': { 'x-amazon-apigateway-any-method': { parameters, responses: {}, 'x-amazon-apigateway-integration': proxy } },
+    };
+    const file = write('warned.json', { openapi: '3.0.1', info: { title: 'Warned', version: '1' }, paths });
+    expect((await commandLine(['validate', file])).exitCode).toBe(0);
+    expect(await commandLine(['validate', file, '--fail-on', 'warning'])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('proxy-root-missing') as string,
+    });
+  });
+
+  test('explains a rule with an example on both sides', async () => {
+    const { exitCode, stdout } = await commandLine(['validate', '--explain', 'http-port']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(
+      /^http-port {3}error: the service refuses the deployment\n\n.+\n[\s\S]*\nwrong\n {2}openapi: [\s\S]*\nright\n {2}openapi: [\s\S]*\ndocs {2}https:/,
+    );
+  });
+});
+
 describe('export', () => {
   test.each<[string, string[], string]>([
     ['OpenAPI 3.0', ['openapi'], '"openapi": "3.0.0"'],
@@ -301,6 +372,28 @@ describe('serve', () => {
     );
     expect(stdout).toMatch(/\n\d\d:\d\d:\d\d {2}GET {2}\/pet\/7 {16}403 {2,}\d+ ms {2}no route {7}nearest: GET \/pets\/\{petId\}.*\n$/);
   });
+});
+
+test('serve without a port moves on to the next one that is free, and says so; --json prints a trace a line', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.once('error', () => resolve()).listen(4000, '127.0.0.1', () => resolve()));
+  let asked = false;
+  let notes = '';
+  const outcome = commandLine(['serve', '--allow-unsupported', '--json', document], {
+    interruptWhen: (stdout) => stdout.endsWith('}\n'),
+    noted: (stderr) => {
+      notes = stderr;
+      const url = /ready {2}(\S+)/.exec(stderr)?.[1];
+      if (url !== undefined && !asked) void fetch(`${url}/health`, { headers: { Authorization: 's3cret' } });
+      asked ||= url !== undefined;
+    },
+  });
+  const { exitCode, stdout } = await outcome;
+  taken.close();
+  expect(exitCode).toBe(130);
+  expect(notes).toMatch(/^port 4000 is taken; serving on (\d+)\nready {2}http:\/\/127\.0\.0\.1:\1\/test\n$/);
+  expect(JSON.parse(stdout)).toMatchObject({ route: { resourcePath: '/health' }, methodResponse: { status: 200 } });
+  expect(stdout).not.toContain('s3cret');
 });
 
 describe('the app of cdk.json', () => {

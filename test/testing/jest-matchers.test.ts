@@ -162,7 +162,7 @@ describe('a file beside the test', () => {
     const text = readFileSync(join(folder, 'pets.api.txt'), 'utf8');
     expect(text.startsWith(card(api))).toBe(true);
     expect(text).toContain('\ntemplate (7035)\n');
-    expect(text).toContain('\n{"error":"$input.path(\'$.msg\')"}\n');
+    expect(text).toContain('\n{"error":$input.json(\'$.msg\')}\n');
     expect(check('none')).toMatchObject({ pass: true, counts: { matched: 1 } });
   });
 

@@ -23,7 +23,7 @@ export const petStore: JsonObject = {
           },
           responses: {
             default: { statusCode: '200' },
-            '404': { statusCode: '404', responseTemplates: { 'application/json': '{"error":"$input.path(\'$.msg\')"}' } },
+            '404': { statusCode: '404', responseTemplates: { 'application/json': '{"error":$input.json(\'$.msg\')}' } },
           },
         },
       },

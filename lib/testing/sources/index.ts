@@ -1,5 +1,6 @@
 export { withoutFile } from './creation-places';
 export { isCloudAssembly } from './document-source';
 export { mapOrigins } from './map-origins';
+export { problemsOf } from './problems';
 export { type ApiSource, readSource, selectApi } from './read-source';
-export { problemsOf, type SourcedApi } from './sourced-api';
+export type { SourcedApi } from './sourced-api';

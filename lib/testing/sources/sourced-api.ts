@@ -1,5 +1,5 @@
 import type { ApiDefinition, Diagnostic, SourcePosition, Value } from '../../definition';
-import { type Acknowledgement, type ValidateOptions, validate } from '../../validation';
+import type { Acknowledgement } from '../../validation';
 
 /** An API with the name that selects it among those of one app. */
 export interface SourcedApi {
@@ -22,12 +22,6 @@ export class UnusableSource extends Error {
     super(message);
     this.name = 'UnusableSource';
   }
-}
-
-/** Everything that is wrong with an API, what its reader found included; what was acknowledged carries its reason. */
-export function problemsOf({ definition, problems, acknowledgements }: SourcedApi, options: ValidateOptions = {}): readonly Diagnostic[] {
-  const read = options.only ? problems.filter(({ rule }) => options.only?.includes(rule)) : problems;
-  return [...read, ...validate(definition, { ...options, ...(acknowledgements && { acknowledged: acknowledgements }) })];
 }
 
 /** The name of an API that a template or construct tree declares: the path of the construct that a person wrote, else the logical id. */

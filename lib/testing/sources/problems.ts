@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../../definition';
+import type { ValidateOptions } from '../../validation';
+import type { SourcedApi } from './sourced-api';
+
+/** Everything that is wrong with an API, what its reader found included; what was acknowledged carries its reason. */
+export function problemsOf({ definition, problems, acknowledgements }: SourcedApi, options: ValidateOptions = {}): readonly Diagnostic[] {
+  const read = options.only ? problems.filter(({ rule }) => options.only?.includes(rule)) : problems;
+  return [...read, ...rules().validate(definition, { ...options, ...(acknowledgements && { acknowledged: acknowledgements }) })];
+}
+
+type Validation = typeof import('../../validation');
+
+/** The rules are loaded when they are first asked for: most tests only send requests. */
+function rules(): Validation {
+  return require('../../validation') as Validation;
+}
