@@ -8,7 +8,8 @@ export interface FencedBlock {
   readonly from?: string;
 }
 
-const opening = /^```(\S*)\s*$/;
+/** Behind the language may stand what jsii-rosetta wants to know. */
+const opening = /^```(\S*)(?: nofixture)?\s*$/;
 const source = /^<!-- from (\S+) -->$/;
 
 /** The fenced blocks of a page, in order. */

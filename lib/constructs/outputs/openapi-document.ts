@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { ApiDefinition } from '../../definition';
 import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
 import { validateApi } from '../validation';
-import { definitionOf } from './api-definition';
+import { synthesizedDefinitionOf } from './api-definition';
 import { outputName } from './output-file';
 import { serverOf } from './server';
 import { warnAbout } from './warnings';
@@ -109,8 +109,8 @@ export class OpenApiDocument extends Construct {
     this.fileName = props.fileName ?? `${outputName(this)}.${kind}.${format}`;
     validateApi(api);
     attachCustomSynthesis(this, {
-      onSynthesize: ({ outdir }) => {
-        const definition = definitionOf(api);
+      onSynthesize: (session) => {
+        const definition = synthesizedDefinitionOf(api, session);
         const { document, warnings } = writeOpenApi(documented(definition, props), {
           version,
           rendering: props.rendering ?? OpenApiRendering.PORTABLE,
@@ -118,7 +118,9 @@ export class OpenApiDocument extends Construct {
           server: serverOf(api, definition),
         });
         warnAbout(this, 'openapi-document', warnings);
-        writeFileSync(path.join(outdir, this.fileName), format === OpenApiFormat.JSON ? toJsonText(document) : toYamlText(document));
+        const file = path.join(session.outdir, this.fileName);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, format === OpenApiFormat.JSON ? toJsonText(document) : toYamlText(document));
       },
     });
   }

@@ -5,7 +5,7 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { type HandlerFile, writeHandler } from '../../writers/handler';
 import { validateApi } from '../validation';
-import { definitionOf } from './api-definition';
+import { synthesizedDefinitionOf } from './api-definition';
 import { outputName } from './output-file';
 import { warnAbout } from './warnings';
 
@@ -51,10 +51,10 @@ export class RuntimeHandler extends Construct {
     this.folderName = props.folderName ?? outputName(this);
     validateApi(props.api);
     attachCustomSynthesis(this, {
-      onSynthesize: ({ outdir }) => {
-        const { files, warnings } = writeHandler(definitionOf(props.api), { allowUnsupported: props.allowUnsupported });
+      onSynthesize: (session) => {
+        const { files, warnings } = writeHandler(synthesizedDefinitionOf(props.api, session), { allowUnsupported: props.allowUnsupported });
         warnAbout(this, 'runtime-handler', warnings);
-        writeFolder(path.join(outdir, this.folderName), files);
+        writeFolder(path.join(session.outdir, this.folderName), files);
       },
     });
   }

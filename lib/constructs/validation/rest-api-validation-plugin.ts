@@ -60,7 +60,7 @@ function templateFindings(file: string): readonly Finding[] {
   if (!template['Resources']) return [];
   return readCloudFormation(template, { file })
     .apis.filter(({ logicalId }) => !told.has(logicalId))
-    .flatMap(({ definition }) => validate(definition))
+    .flatMap(({ definition, problems }) => [...problems, ...validate(definition)])
     .map((diagnostic) => ({ ...diagnostic, templatePath: file }));
 }
 

@@ -24,7 +24,7 @@ function findings(api: IConstruct): string[] {
   rememberTold(api);
   const given = acknowledgements(api);
   return readConstruct(api)
-    .flatMap(({ definition }) => validate(definition, { acknowledged: given }))
+    .flatMap(({ definition, problems }) => [...problems, ...validate(definition, { acknowledged: given })])
     .filter(({ acknowledged }) => acknowledged === undefined)
     .flatMap((diagnostic) => {
       if (diagnostic.severity === 'error') return [cdkMessage(diagnostic)];

@@ -1,7 +1,7 @@
 import { App, Lazy, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { HttpIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { HttpCustomIntegration, MethodRequest, MockTemplateIntegration } from '../../../lib';
+import { ApiDefinition, HttpIntegration, RestApi, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { HttpCustomIntegration, MethodRequest, MockTemplateIntegration, OpenApiDocument } from '../../../lib';
 import { newApi } from '../stack';
 
 /** The service refuses port 22. */
@@ -43,6 +43,14 @@ test('an API without any of our constructs is left alone', () => {
   const api = newApi();
   api.root.addMethod('GET', new HttpIntegration('ftp://example.com/'));
   expect(messageOf(api)).toBe('');
+});
+
+test('what the import of a document refuses stops the synthesis, too', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const apiDefinition = ApiDefinition.fromInline({ openapi: '3.1.0', info: { title: 't', version: '1' }, paths: {} });
+  const api = new SpecRestApi(stack, 'Api', { apiDefinition });
+  new OpenApiDocument(stack, 'Document', { api });
+  expect(() => App.of(api)!.synth()).toThrow(/\[openapi-version\]/);
 });
 
 test('a sound API has nothing told', () => {
