@@ -11,6 +11,9 @@ export function readExecutionCase(json: JsonObject, shape: CaseShape, files: Fil
   const expect = shape.object(json, 'expect');
   const expected = shape.within('expect');
   expected.only(expect, ['backendRequest', 'response']);
+  if (Object.keys(expect).length === 0 && json['backend'] !== null) {
+    throw new Error('`expect` says nothing: name `backendRequest`, `response` or both');
+  }
   return {
     kind: 'execution',
     id: shape.string(json, 'id'),

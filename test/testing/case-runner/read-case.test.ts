@@ -27,7 +27,8 @@ const api = { openapi: '3.0.1', paths: {} };
 const request = { method: 'GET', path: '/pets', headers: [] };
 
 test.each([
-  ['execution', { id: 'a', api, request, expect: {} }],
+  ['execution', { id: 'a', api, request, expect: { response: {} } }],
+  ['execution', { id: 'a', api, request, backend: null, expect: {} }],
   ['validation', { id: 'a', api, expect: { accepted: true } }],
   ['template', { id: 'a', template: '$x', expect: { output: '' } }],
 ])('a case is recognised as an %s case by what it has', (kind, json) => {
@@ -40,6 +41,7 @@ test.each<[string, unknown, string]>([
   ['no id', { expect: {} }, 'the case has no `id`'],
   ['no expectation', { id: 'a', api, request }, '`expect` is missing'],
   ['nothing to recognise it by', { id: 'a', expect: {} }, 'no case of a known kind'],
+  ['an empty expectation', { id: 'a', api, request, expect: {} }, '`expect` says nothing'],
   ['an unknown expectation', { id: 'a', api, request, expect: { respones: {} } }, '`expect.respones` is not part of the format'],
   [
     'an unknown member of the response',
@@ -48,19 +50,23 @@ test.each<[string, unknown, string]>([
   ],
   [
     'headers as an object',
-    { id: 'a', api, request: { ...request, headers: { a: 'b' } }, expect: {} },
+    { id: 'a', api, request: { ...request, headers: { a: 'b' } }, expect: { response: {} } },
     '`request.headers` must be a list of [name, value]',
   ],
-  ['two bodies', { id: 'a', api, request: { ...request, body: '', bodyBase64: '' }, expect: {} }, 'exclude each other'],
+  ['two bodies', { id: 'a', api, request: { ...request, body: '', bodyBase64: '' }, expect: { response: {} } }, 'exclude each other'],
   [
     'an unknown backend',
-    { id: 'a', api, request, backend: { type: 'ftp' }, expect: {} },
+    { id: 'a', api, request, backend: { type: 'ftp' }, expect: { response: {} } },
     '`backend.type` must be "http" or "aws" or "lambda" or "fault"',
   ],
-  ['an unknown fault', { id: 'a', api, request, backend: { type: 'fault', fault: 'slow' }, expect: {} }, '`backend.fault` must be'],
+  [
+    'an unknown fault',
+    { id: 'a', api, request, backend: { type: 'fault', fault: 'slow' }, expect: { response: {} } },
+    '`backend.fault` must be',
+  ],
   [
     'a status that is none',
-    { id: 'a', api, request, backend: { type: 'http', status: '200' }, expect: {} },
+    { id: 'a', api, request, backend: { type: 'http', status: '200' }, expect: { response: {} } },
     '`backend.status` must be a status code, not "200"',
   ],
   ['accepted as text', { id: 'a', api, expect: { accepted: 'no' } }, '`expect.accepted` must be true or false'],
@@ -78,7 +84,7 @@ test.each<[string, unknown, string]>([
 });
 
 test('an API may stand in a file below the cases', () => {
-  expect(read({ id: 'a', api: { $file: 'apis/pets.json' }, request, expect: {} })).toMatchObject({ kind: 'execution', api });
+  expect(read({ id: 'a', api: { $file: 'apis/pets.json' }, request, expect: { response: {} } })).toMatchObject({ kind: 'execution', api });
 });
 
 test.each([
@@ -90,7 +96,7 @@ test.each([
   ['apis/none.json', 'there is no such file beside the cases'],
   ['apis/broken.json', 'cannot be read as JSON'],
 ])('the file %s is refused: it %s', (file, problem) => {
-  expect(read({ id: 'a', api: { $file: file }, request, expect: {} })).toMatchObject({
+  expect(read({ id: 'a', api: { $file: file }, request, expect: { response: {} } })).toMatchObject({
     kind: 'malformed',
     problem: expect.stringContaining(problem) as string,
   });
