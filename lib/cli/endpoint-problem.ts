@@ -1,15 +1,17 @@
 import type { Trace } from '../engine';
-import type { Redirect } from '../testing/backends';
 import { destinationOf } from '../testing/backends';
+import type { RunSettings } from './run-settings';
 
 /** Why an endpoint gave no answer and what to do about it, in one sentence; undefined where it gave one. */
-export function endpointProblem({ integration, integrationRequest }: Trace, redirects: readonly Redirect[]): string | undefined {
+export function endpointProblem({ integration, integrationRequest }: Trace, { redirects, values }: RunSettings): string | undefined {
   const fault = integration?.fault;
   const url = integrationRequest?.url;
   if (fault === undefined || url === undefined) return undefined;
   const kind = fault.split(':', 1)[0];
   if (!URL.canParse(url) || !/^https?:/.test(url)) return `${url} gave no answer (${fault}): make one up with --backend-body`;
   const { origin, pathname, search } = new URL(url);
+  const [unknown] = values.within(origin);
+  if (unknown !== undefined) return `what ${unknown} is, is not known before the deployment: --value '${unknown}=…' gives it`;
   const destination = destinationOf(redirects, origin, pathname + search);
   const called = destination?.origin ?? origin;
   const remedy = `--backend ${origin}=URL calls another address`;

@@ -9,8 +9,7 @@ import type { InvokeOptions } from './invoke-command';
 import { printTrace } from './print-trace';
 import { Redaction } from './redaction';
 import { readBody, readHeaders } from './request-options';
-import type { RunOptions } from './run-options';
-import { runSettings } from './run-settings';
+import { type RunSettings, runSettings } from './run-settings';
 import { traceJson } from './trace-json';
 import { UsageError } from './usage-error';
 
@@ -29,12 +28,14 @@ export async function invoke(
   };
   const canned = cannedBackend(options, cwd);
   const api = selectApi(await findApis(context, document === undefined ? [] : [document], options), options.api);
-  const { trace, body } = await call(context, api, sent, canned, options);
+  const settings = runSettings(api, options);
+  const { trace, body } = await call(context, api, sent, canned, settings);
   const shown = new Redaction(options.redact).trace(trace);
   if (options.bodyOnly) context.io.stdout.write(body);
   else if (options.format === 'json') context.print(JSON.stringify(traceJson(shown), undefined, 2));
   else if (options.format === 'aws-log') context.io.stdout.write(awsLog(shown));
-  else context.print(printTrace(api.definition, shown, { colours: context.colours, canned: canned !== undefined }));
+  else
+    context.print(settings.values.printed(printTrace(api.definition, shown, { colours: context.colours, canned: canned !== undefined })));
   return options.fail && trace.methodResponse.status >= 400 ? exitCodes.problems : exitCodes.fine;
 }
 
@@ -48,16 +49,16 @@ async function call(
   api: SourcedApi,
   request: GatewayRequest,
   canned: CannedBackend | undefined,
-  options: RunOptions,
+  run: RunSettings,
 ): Promise<Called> {
-  const { gateway: settings, http, redirects } = runSettings(api, options);
+  const { gateway: settings, http } = run;
   const effects = canned ? { http: canned, lambda: canned, aws: canned } : { http };
   const gateway = createGateway(api.definition, { ...settings, ...effects, allowUnsupported: true });
   try {
     const answer = await gateway.handle(request);
     const trace = answer.trace as Trace;
     noteAuthorizer(context, trace);
-    const problem = endpointProblem(trace, redirects);
+    const problem = endpointProblem(trace, run);
     if (!canned && problem !== undefined) context.note(`error  ${problem}`);
     return { trace, body: await bufferBody(answer.body) };
   } finally {

@@ -11,6 +11,7 @@ export interface RunSettings {
   readonly gateway: GatewayOptions;
   readonly http: HttpBackend;
   readonly redirects: readonly Redirect[];
+  readonly values: UnknownValues;
 }
 
 /** What the options say to the engine. @throws UsageError */
@@ -25,7 +26,7 @@ export function runSettings(api: SourcedApi, options: RunOptions): RunSettings {
     allowUnsupported: options.allowUnsupported ?? false,
   };
   const redirects = redirectsOf(options.backend ?? []);
-  return { gateway, http: new RedirectingBackend(new NetworkHttpBackend(), redirects), redirects };
+  return { gateway, http: new RedirectingBackend(new NetworkHttpBackend(), redirects), redirects, values };
 }
 
 /** The name of the stage that is run. */

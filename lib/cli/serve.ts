@@ -1,5 +1,4 @@
 import type { Gateway, Trace } from '../engine';
-import type { Redirect } from '../testing/backends';
 import { type Handle, type LocalServer, listen } from '../testing/server';
 import { selectApi } from '../testing/sources';
 import { type CommandContext, exitCodes } from './context';
@@ -9,7 +8,7 @@ import { findApis } from './find-input';
 import { printRequest } from './print-request';
 import { Redaction } from './redaction';
 import { readNumber } from './request-options';
-import { runSettings, stageName } from './run-settings';
+import { type RunSettings, runSettings, stageName } from './run-settings';
 import type { ServeOptions } from './serve-command';
 import { createServedGateway } from './served-gateway';
 import { startupCard } from './startup-card';
@@ -23,9 +22,10 @@ export async function serve(context: CommandContext, document: string | undefine
   const begun = performance.now();
   const port = options.port === undefined ? undefined : readNumber('--port', options.port, 0, 65535);
   const api = selectApi(await findApis(context, document === undefined ? [] : [document], options), options.api);
-  const { gateway: settings, http, redirects } = runSettings(api, options);
-  const gateway = createServedGateway(api, { ...settings, http });
-  const handle = observed(gateway, requestPrinter(context, options, redirects));
+  const settings = runSettings(api, options);
+  const { http } = settings;
+  const gateway = createServedGateway(api, { ...settings.gateway, http });
+  const handle = observed(gateway, requestPrinter(context, options, settings));
   const server = await listenSomewhere(context, handle, stageName(api, options), port, options.host);
   const ms = performance.now() - begun;
   if (options.json) context.note(`ready  ${server.url}`);
@@ -46,15 +46,13 @@ function observed(gateway: Gateway, show: (trace: Trace) => void): Handle {
   };
 }
 
-function requestPrinter(
-  { print, colours }: CommandContext,
-  { json, redact }: ServeOptions,
-  redirects: readonly Redirect[],
-): (trace: Trace) => void {
+function requestPrinter({ print, colours }: CommandContext, { json, redact }: ServeOptions, settings: RunSettings): (trace: Trace) => void {
   const redaction = new Redaction(redact);
   return (trace) => {
     const shown = redaction.trace(trace);
-    print(json ? JSON.stringify(traceJson(shown)) : printRequest(shown, colours, endpointProblem(shown, redirects)));
+    print(
+      settings.values.printed(json ? JSON.stringify(traceJson(shown)) : printRequest(shown, colours, endpointProblem(shown, settings))),
+    );
   };
 }
 

@@ -29,6 +29,8 @@ export async function synthesize(context: CommandContext, app: CdkApp): Promise<
       CDK_CONTEXT_JSON: JSON.stringify({ ...app.context, ...toolContext }),
       // The CDK's own template validation costs seconds, and is no matter of ours.
       CDK_VALIDATION: context.io.env['CDK_VALIDATION'] ?? 'false',
+      // The app writes its templates whatever is wrong with its APIs; the command tells that, in its own form.
+      CDK_REST_INTEGRATIONS_VALIDATION: 'false',
     });
     if (!isCloudAssembly(folder)) {
       throw new UsageError(

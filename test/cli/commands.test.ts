@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { petStore } from '../testing/pet-store';
+import { nlbTemplate, petStore } from '../testing/pet-store';
 import { commandLine } from './command-line';
 
 let folder: string;
@@ -198,6 +198,17 @@ method response      404  application/json
       'error  nobody listens at http://127.0.0.1:1: start the endpoint, or --backend https://petstore.example.com=URL calls another address\n',
     );
   });
+});
+
+test('what is unknown at synth is told by its meaning, and takes a value', async () => {
+  const file = write('nlb.json', nlbTemplate);
+  const unknown = await commandLine(['invoke', 'GET', '/', file]);
+  expect(unknown.stdout).toContain('GET http://<GetAtt Nlb.DNSName>:8080/pets');
+  expect(unknown.stderr).toBe(
+    "error  what <GetAtt Nlb.DNSName> is, is not known before the deployment: --value '<GetAtt Nlb.DNSName>=…' gives it\n",
+  );
+  const given = await commandLine(['invoke', 'GET', '/', file, '--value', 'Nlb.DNSName=127.0.0.1', '--backend-status', '200']);
+  expect(given.stdout).toContain('GET http://127.0.0.1:8080/pets');
 });
 
 describe('validate', () => {
