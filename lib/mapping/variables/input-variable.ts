@@ -1,11 +1,7 @@
 import { InvalidJson, parseJson } from '../json';
-import { compileJsonPath, type JsonPath } from '../jsonpath';
+import { cachedJsonPath } from '../jsonpath';
 import { JavaException, JavaMap, type JavaValue, jsonText } from '../values';
 import { MethodTable, objectMethods, TemplateObject } from '../vtl/runtime';
-
-/** Paths that are kept compiled; a template that makes up more starts over. */
-const KEPT_PATHS = 1_000;
-const compiledPaths = new Map<string, JsonPath>();
 
 /** A request's parameters, name and value. */
 export interface ParameterSource {
@@ -49,7 +45,7 @@ export class InputVariable extends TemplateObject {
   /** The document's value at a JSONPath. The document is parsed once, and what a template changes in it stays changed. */
   path(expression: string | null): JavaValue {
     const document = this.document === undefined ? this.parse() : this.document;
-    return compiled(expression ?? '').read(document);
+    return cachedJsonPath(expression ?? '').read(document);
   }
 
   /** A parameter by name: of the path, else of the query string, else of the headers. */
@@ -84,12 +80,3 @@ const inputMethods = new MethodTable(
   },
   objectMethods,
 );
-
-function compiled(expression: string): JsonPath {
-  const known = compiledPaths.get(expression);
-  if (known !== undefined) return known;
-  if (compiledPaths.size >= KEPT_PATHS) compiledPaths.clear();
-  const path = compileJsonPath(expression);
-  compiledPaths.set(expression, path);
-  return path;
-}

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { compileJavaPattern, compileJsonPath, InvalidJson, JavaException, jsonText, parseJson, parseJsonStrictly } from '../../../lib/mapping';
+import {
+  compileJavaPattern,
+  compileJsonPath,
+  InvalidJson,
+  JavaException,
+  jsonText,
+  parseJson,
+  parseJsonStrictly,
+} from '../../../lib/mapping';
 import { same } from '../fuzz/differences';
 import { outcomes, type TemplateCase } from '../template-case';
 import { acceptedReason } from './differences';

@@ -1,4 +1,5 @@
-import { type CharacterSet, intersection, negated, setOfRanges, union } from '../characters/character-set';
+import { JavaException } from '../../values';
+import { type CharacterSet, intersection, negated, setOfRanges, setOfTest, union } from '../characters/character-set';
 import { bitsOf, fitsBits, rangeSet, singleSet } from './character-sets';
 import { readEscape } from './escape';
 import { readFamily } from './family';
@@ -8,6 +9,11 @@ const [OPEN, CLOSE, AND, MINUS, BACKSLASH] = ['[', ']', '&', '-', '\\'].map(code
 
 /** How deep brackets may stand in brackets. */
 const NESTING_LIMIT = 100;
+
+/** `[[x]y&&]`: Java takes the single character before the sign for nothing at all, and fails when it looks into it. */
+const NOTHING_READ = setOfTest(() => {
+  throw new JavaException('NullPointerException', 'A character class has nothing to intersect with.');
+});
 
 /** Reads `[…]`; `text` stands on the opening bracket. */
 export function readBracketClass(text: PatternText): CharacterSet {
@@ -90,12 +96,11 @@ class ClassReader {
       this.add(this.bitSet());
       this.hasBits = false;
     }
-    const other = right ?? this.last;
     if (this.set === undefined) {
       if (right === undefined) throw this.text.error('Bad class syntax');
       this.set = right;
-    } else if (other !== undefined) {
-      this.set = intersection(this.set, other);
+    } else {
+      this.set = intersection(this.set, right ?? this.last ?? NOTHING_READ);
     }
   }
 
