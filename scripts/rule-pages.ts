@@ -112,7 +112,7 @@ function brief(json: Json): Json {
   if (typeof json === 'string') return shortened(json);
   if (json === null || typeof json !== 'object') return json;
   if (Array.isArray(json)) return json.slice(0, mostMembers).map(brief);
-  const entries = Object.entries(json).map(([name, value]): [string, Json] => [name, brief(value as Json)]);
+  const entries = Object.entries(json).map(([name, value]): [string, Json] => [name, brief(value)]);
   if (entries.length <= mostMembers) return Object.fromEntries(entries);
   return Object.fromEntries([...entries.slice(0, 2), ['…', `${entries.length - 2} more`]]);
 }

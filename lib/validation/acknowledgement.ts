@@ -24,7 +24,7 @@ export function applyAcknowledgements(
     const matching = acknowledgements.filter((acknowledgement) => matches(acknowledgement, diagnostic));
     if (diagnostic.consequence === 'rejected' || matching.length === 0) return diagnostic;
     for (const acknowledgement of matching) used.add(acknowledgement);
-    return { ...diagnostic, acknowledged: (matching[0] as Acknowledgement).reason };
+    return { ...diagnostic, acknowledged: matching[0].reason };
   });
   const idle = acknowledgements.filter((acknowledgement) => !used.has(acknowledgement));
   return [...marked, ...idle.flatMap((acknowledgement) => idleAcknowledgement(acknowledgement, diagnostics))];

@@ -20,7 +20,7 @@ export function inSourceOrder<T extends Finding>(findings: readonly T[], definit
 
 function compareKeys(left: readonly number[], right: readonly number[]): number {
   const difference = left.findIndex((number, index) => number !== right[index]);
-  return difference < 0 ? 0 : (left[difference] as number) - (right[difference] as number);
+  return difference < 0 ? 0 : left[difference] - right[difference];
 }
 
 function positionOf({ start }: Origin): readonly number[] {

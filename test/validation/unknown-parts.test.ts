@@ -28,7 +28,7 @@ function* blurred(json: Json, put: (changed: Json) => Json, isTemplate = false):
       yield* blurred(item, (changed) => put((json as readonly Json[]).map((other, place) => (place === index ? changed : other))));
     }
   } else if (json !== null && typeof json === 'object') {
-    const entries = Object.entries(json) as [string, Json][];
+    const entries = Object.entries<Json>(json as JsonObject);
     for (const [name, value] of entries) {
       if (kept.includes(name) || entries.length > 20) continue;
       const replaced = (changed: Json) => put(Object.fromEntries(entries.map(([key, other]) => [key, key === name ? changed : other])));

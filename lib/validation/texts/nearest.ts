@@ -28,12 +28,12 @@ function distance(left: string, right: string): number {
     const current = [row];
     for (let column = 1; column <= right.length; column++) {
       const same = left[row - 1] === right[column - 1];
-      let best = Math.min((last[column] as number) + 1, (current[column - 1] as number) + 1, (last[column - 1] as number) + (same ? 0 : 1));
+      let best = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
       const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (swapped) best = Math.min(best, (beforeLast[column - 2] as number) + 1);
+      if (swapped) best = Math.min(best, beforeLast[column - 2] + 1);
       current.push(best);
     }
     [beforeLast, last] = [last, current];
   }
-  return last[right.length] as number;
+  return last[right.length];
 }

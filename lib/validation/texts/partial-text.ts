@@ -33,7 +33,7 @@ export class PartialText {
 
   /** What is known of the beginning: all up to the first unknown piece or `${…}` that the service fills in. */
   get knownBeginning(): string {
-    return this.judged.split(/\uFFFC|\$\{/, 1)[0] as string;
+    return this.judged.split(/\uFFFC|\$\{/, 1)[0];
   }
 
   /** The offending piece between two offsets of `judged`, as people see it. */

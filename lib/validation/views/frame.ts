@@ -31,7 +31,7 @@ export function frame(source: string, marks: readonly Mark[], style: FrameStyle)
     const own = marks.filter(({ line }) => line === number);
     const [first] = own;
     const cut = cutAround(lines[number - 1] ?? '', first?.start ?? 0, room);
-    const gap = index > 0 && number !== (shown[index - 1] as number) + 1 ? [style.dim(`${' '.repeat(gutter)}  ⋮`)] : [];
+    const gap = index > 0 && number !== shown[index - 1] + 1 ? [style.dim(`${' '.repeat(gutter)}  ⋮`)] : [];
     const text = `${style.dim(`${String(number).padStart(gutter)}  │`)} ${printable(cut.text)}`;
     return [...gap, text.trimEnd(), ...own.map((mark) => `${style.dim(`${' '.repeat(gutter)}  │`)} ${markLine(mark, cut, style)}`)];
   });

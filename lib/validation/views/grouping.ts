@@ -15,7 +15,7 @@ export function grouped(diagnostics: readonly Diagnostic[]): readonly Group[] {
     if (group) group.push(diagnostic);
     else groups.set(key, [diagnostic]);
   }
-  return [...groups.values()].map(([first, ...others]) => ({ first: first as Diagnostic, others }));
+  return [...groups.values()].map(([first, ...others]) => ({ first: first, others }));
 }
 
 /** What two diagnostics have in common that differ in their places alone. */

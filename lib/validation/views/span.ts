@@ -53,7 +53,7 @@ function creationSpan({ createdAt }: Origin, offending: OffendingText | undefine
   const match = /^(.+):(\d+):(\d+)$/.exec(createdAt ?? '');
   if (!match) return undefined;
   const start = { line: Number(match[2]), column: Number(match[3]) };
-  return narrowed({ file: match[1] as string, start, end: start, isExact: false }, offending, options);
+  return narrowed({ file: match[1], start, end: start, isExact: false }, offending, options);
 }
 
 /** Narrows a span to the offending text where that stands in it exactly once. */

@@ -14,7 +14,7 @@ test('compact is one line each, with file, line and column', () => {
 
 test('GitHub annotations escape what would end a property or a line', () => {
   const [diagnostic] = diagnostics;
-  const odd = { ...(diagnostic as (typeof diagnostics)[number]), where: 'GET /a,b:c', message: '50 % of\nthis' };
+  const odd = { ...diagnostic, where: 'GET /a,b:c', message: '50 % of\nthis' };
   const [line, ...others] = githubDiagnostics([odd], options).trimEnd().split('\n');
   expect(others).toEqual([]);
   expect(line).toMatch(
@@ -30,7 +30,7 @@ test('acknowledged diagnostics are left out where only open problems count', () 
 test('JSON has the format version, the counts, the spans and the rendered block', () => {
   const summary = { name: 'pets.yaml', apis: 1, methods: 4, ms: 41.2 };
   const [first, ...others] = acknowledged;
-  const json = jsonDiagnostics([diagnostics[1] as never, first as never, ...others], { ...options, summary });
+  const json = jsonDiagnostics([diagnostics[1], first, ...others], { ...options, summary });
   expect(json).toMatchObject({
     formatVersion: 1,
     summary: { apis: 1, methods: 4, errors: 1, warnings: 0, acknowledged: acknowledged.length, ms: 41 },

@@ -45,5 +45,5 @@ export const diagnostics = validate(reading.definition);
 /** A view that can read the document. */
 export const options: ViewOptions = {
   readSource: (file) => (file === 'pets.yaml' ? source : undefined),
-  locate: reading.locate,
+  locate: (pointer) => reading.locate(pointer),
 };

@@ -33,11 +33,17 @@ export const policyDocument: Rule = {
   },
 };
 
-function* faultsOf(json: Json): Iterable<string> {
+function* faultsOf(json: Json): Generator<string, void> {
   const policy = typeof json === 'string' ? parsed(json) : json;
-  if (!isObject(policy)) return yield 'it is no JSON object';
+  if (!isObject(policy)) {
+    yield 'it is no JSON object';
+    return;
+  }
   const statements = member(policy, 'Statement');
-  if (statements === undefined) return yield 'it has no Statement';
+  if (statements === undefined) {
+    yield 'it has no Statement';
+    return;
+  }
   const list = Array.isArray(statements) ? (statements as readonly Json[]) : [statements];
   for (const [index, statement] of list.entries()) {
     const name = list.length === 1 ? 'the statement' : `statement ${index + 1}`;

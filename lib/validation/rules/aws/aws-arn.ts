@@ -15,7 +15,7 @@ export type ArnJudgement = { readonly kind: 'arn'; readonly arn: AwsArn } | { re
 /** Judges a text in which one U+FFFC stands for each unknown piece. `${stageVariables.x}` and `${AWS::Region}` are unknown, too. */
 export function judgeArn(judged: string): ArnJudgement {
   const text = judged.replaceAll(/\$\{[^{}]*\}/g, unknownPiece);
-  const beginning = text.split(unknownPiece, 1)[0] as string;
+  const beginning = text.split(unknownPiece, 1)[0];
   if (!beginning.startsWith('arn:')) return beginning !== text && 'arn:'.startsWith(beginning) ? { kind: 'unknown' } : { kind: 'no-arn' };
   const pieces = text.split(':');
   if (pieces.length < 6) return text.includes(unknownPiece) ? { kind: 'unknown' } : { kind: 'no-arn' };

@@ -1,4 +1,4 @@
-import { type ApiDefinition, type BodyModel, type Json, literal, type Model } from '../../../definition';
+import { type ApiDefinition, type BodyModel, type Json, type JsonObject, literal, type Model } from '../../../definition';
 import { everyMethod, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
@@ -49,7 +49,7 @@ export const modelReference: Rule = {
 
 function* referencesOf(json: Json, pointer = '', depth = 0): Iterable<{ readonly reference: string; readonly pointer: string }> {
   if (json === null || typeof json !== 'object' || depth > deepest) return;
-  for (const [key, value] of Object.entries(json) as [string, Json][]) {
+  for (const [key, value] of Object.entries<Json>(json as JsonObject)) {
     // What stands in these is data that happens to be JSON.
     if (!Array.isArray(json) && ['enum', 'default', 'example', 'examples'].includes(key)) continue;
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -49,7 +49,7 @@ function* judge(at: Part, value: Value<string> | undefined, form: RegExp, stages
   const text = new PartialText(value);
   const told = new Set<string>();
   for (const match of text.judged.matchAll(form)) {
-    const name = match[1] as string;
+    const name = match[1];
     const lacking = stages.filter((stage) => !variablesOf(stage).has(name));
     if (lacking.length === 0 || told.has(name)) continue;
     told.add(name);

@@ -141,7 +141,7 @@ export const readerRules: readonly RuleDescription[] = [
     consequence: 'advice',
     summary: 'A path begins with a slash.',
     docs: importing,
-    fails: openApi({ pets: soundPaths['/pets'] as JsonObject }),
+    fails: openApi({ pets: soundPaths['/pets'] }),
     passes: sound,
   },
 ];

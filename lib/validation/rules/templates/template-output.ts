@@ -25,7 +25,7 @@ export const templateOutputNotJson: Rule = {
   check: everyMethod(function* ({ method, resource }, context) {
     const { integration } = method;
     if (!integration || isProxyType(integration)) return;
-    const pathVariables = new Set([...resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1] as string));
+    const pathVariables = new Set([...resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1]));
     for (const template of templatesOf(method)) {
       if (isForJson(template, integration)) yield* judge(template, context.parsed(template.template), pathVariables);
     }

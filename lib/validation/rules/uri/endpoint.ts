@@ -43,7 +43,7 @@ export function endpointPort(uri: string): Piece | undefined {
 export function uriVariables(uri: string): readonly (Piece & { readonly name: string })[] {
   if (!uri.includes('{')) return [];
   return [...uri.matchAll(/(?<!\$)\{([a-zA-Z0-9:._$-]+)\+?\}/g)].map((match) => ({
-    name: match[1] as string,
+    name: match[1],
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
