@@ -25,7 +25,7 @@ function variablesFor({ body, params, context, stageVariables }: Input): () => T
 
 function compile({ template }: Case): RenderTemplate {
   const parsed = parseTemplate(template);
-  if (parsed.errors.length > 0) throw new Error(parsed.errors[0]!.message);
+  if (parsed.errors.length > 0) throw new Error(parsed.errors[0].message);
   return compileTemplate(parsed.template);
 }
 
@@ -59,6 +59,6 @@ export const source: Engine = {
 };
 
 function evaluate(text: string): RenderTemplate {
-  const make = new Function(`return ${text}`)() as (library: unknown) => RenderTemplate;
-  return make(library);
+  const make = new Function(`return ${text}`) as () => (runtime: unknown) => RenderTemplate;
+  return make()(library);
 }

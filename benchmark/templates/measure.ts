@@ -22,7 +22,7 @@ export function rate(render: () => string, seconds: number): number {
 
 export function summary(rates: readonly number[]): Rate {
   const sorted = [...rates].sort((a, b) => a - b);
-  return { median: sorted[Math.floor(sorted.length / 2)]!, min: sorted[0]!, max: sorted[sorted.length - 1]! };
+  return { median: sorted[Math.floor(sorted.length / 2)], min: sorted[0], max: sorted[sorted.length - 1] };
 }
 
 /** What all renderings add up to; read once, so that no engine may leave the work out. */

@@ -43,9 +43,9 @@ export function variablesOf({ body, params, context, stageVariables }: TemplateI
 /** A template as closures, and as source that is evaluated. */
 export function compiledBothWays(template: string): { readonly closures: RenderTemplate; readonly source: RenderTemplate } {
   const parsed = parseTemplate(template);
-  if (parsed.errors.length > 0) throw new Error(`Unexpected: ${parsed.errors[0]!.message}`);
-  const make = new Function(`return ${emitTemplate(parsed.template)}`)() as (runtime: typeof library) => RenderTemplate;
-  return { closures: compileTemplate(parsed.template), source: make(library) };
+  if (parsed.errors.length > 0) throw new Error(`Unexpected: ${parsed.errors[0].message}`);
+  const make = new Function(`return ${emitTemplate(parsed.template)}`) as () => (runtime: typeof library) => RenderTemplate;
+  return { closures: compileTemplate(parsed.template), source: make()(library) };
 }
 
 /** What a template gives, by both ways of running it: an object each, so that a difference shows which. */
@@ -83,6 +83,6 @@ export function failure(template: string, input?: TemplateInput): TemplateRuntim
     }
     throw new Error('The template did not fail.');
   });
-  expect(errors[1]).toMatchObject({ kind: errors[0]!.kind, message: errors[0]!.message, range: errors[0]!.range });
-  return errors[0]!;
+  expect(errors[1]).toMatchObject({ kind: errors[0].kind, message: errors[0].message, range: errors[0].range });
+  return errors[0];
 }

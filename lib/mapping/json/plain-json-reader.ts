@@ -35,7 +35,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Thrown for whatever is not plain; no error of anybody's. */
-const NOT_PLAIN = Symbol('not plain');
+const NOT_PLAIN = new Error('The text is no plain JSON.');
 
 /**
  * Reads an object or array of plain JSON, which json-smart's permissive mode reads as everybody does; undefined for
@@ -167,7 +167,7 @@ class PlainJsonReader {
         return value + text.slice(copied, at);
       }
       if (code === BACKSLASH) {
-        value += text.slice(copied, at) + (ESCAPES.get(text[at + 1]!) ?? this.giveUp());
+        value += text.slice(copied, at) + (ESCAPES.get(text[at + 1]) ?? this.giveUp());
         at++;
         copied = at + 1;
       } else if (!(code >= FIRST_PRINTABLE) || code === DELETE) {
@@ -236,7 +236,7 @@ function kept(name: string): string {
   const known = keptNames.get(name);
   if (known !== undefined || name.length > KEPT_NAME_LENGTH) return known ?? name;
   if (keptNames.size >= KEPT_NAMES) keptNames.clear();
-  const propertyName = Object.keys({ [name]: 0 })[0]!;
+  const propertyName = Object.keys({ [name]: 0 })[0];
   keptNames.set(propertyName, propertyName);
   return propertyName;
 }

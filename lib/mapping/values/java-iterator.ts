@@ -78,7 +78,7 @@ export class MapIterator extends JavaIterator {
   remove(): void {
     checkUnchanged(this.map.modifications === this.modifications);
     if (this.index === 0) throw new JavaException('IllegalStateException', 'next() has not been called.');
-    this.map.remove(this.keys[this.index - 1]!);
+    this.map.remove(this.keys[this.index - 1]);
     this.modifications = this.map.modifications;
   }
 }

@@ -40,7 +40,7 @@ test('any text is parsed, with every range inside of it, and analysed', () => {
   fc.assert(
     fc.property(fc.oneof(templates, fc.string({ unit: 'binary' })), (text) => {
       const { template, errors } = parseTemplate(text);
-      const uses = Object.values(analyzeTemplate(template)).flat();
+      const uses = Object.values<readonly { start: number; end: number }[]>({ ...analyzeTemplate(template) }).flat();
       for (const { start, end } of [...errors, ...uses, ...template.body]) {
         expect(0 <= start && start <= end && end <= text.length).toBe(true);
       }

@@ -47,7 +47,7 @@ for (let done = 0; done < count && differing < SHOWN; done += BATCH) {
   const batch = fc.sample(templates, { numRuns: Math.min(BATCH, count - done), seed: seed + done });
   const results = askOracle(oracle, batch.map(caseOf));
   for (const [index, template] of batch.entries()) {
-    const expected = results[index]!;
+    const expected = results[index];
     if (recordAt > 0) recorded.push(JSON.stringify({ template, input: { body: BODY }, expect: expected }));
     const actual = ours(caseOf(template));
     if (same(actual, expected)) continue;
@@ -58,7 +58,7 @@ for (let done = 0; done < count && differing < SHOWN; done += BATCH) {
     }
     differing++;
     const smallest = minimized(template, (candidates) =>
-      askOracle(oracle, candidates.map(caseOf)).map((result, at) => differs(candidates[at]!, result)),
+      askOracle(oracle, candidates.map(caseOf)).map((result, at) => differs(candidates[at], result)),
     );
     console.log(
       `${JSON.stringify(smallest)}\n  oracle ${JSON.stringify(askOracle(oracle, [caseOf(smallest)])[0])}\n  ours   ${JSON.stringify(ours(caseOf(smallest)))}`,
@@ -68,6 +68,6 @@ for (let done = 0; done < count && differing < SHOWN; done += BATCH) {
   console.error(`${Math.min(done + BATCH, count)} cases, ${differing} differences (seed ${seed})`);
 }
 for (const [reason, times] of reasons) console.log(`${times} accepted: ${reason}`);
-if (recordAt > 0) writeFileSync(process.argv[recordAt + 1]!, `${recorded.join('\n')}\n`);
+if (recordAt > 0) writeFileSync(process.argv[recordAt + 1], `${recorded.join('\n')}\n`);
 console.log(`${count} cases, ${differing} differences, seed ${seed}`);
 process.exitCode = differing === 0 ? 0 : 1;

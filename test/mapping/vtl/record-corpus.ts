@@ -15,6 +15,6 @@ const cases = templates.flatMap(({ name, template }) =>
   Object.entries(corpusInputs).map(([kind, input]) => ({ id: `${name} ${kind}`, template, input })),
 );
 const results = askOracle(folder, cases);
-const fingerprints = Object.fromEntries(cases.map(({ id }, index) => [id, fingerprint(results[index]!)]));
+const fingerprints = Object.fromEntries(cases.map(({ id }, index) => [id, fingerprint(results[index])]));
 writeFileSync(fingerprintsFile, `${JSON.stringify(fingerprints, undefined, 1)}\n`);
 console.log(`${cases.length} fingerprints recorded`);

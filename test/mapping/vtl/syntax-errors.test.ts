@@ -42,7 +42,7 @@ test('places errors in strings where they stand, behind doubled quotes and unico
 });
 
 test('says that arguments take no operators', () => {
-  expect(parseTemplate('$l.get($i + 1)').errors[0]!.message).toBe(
+  expect(parseTemplate('$l.get($i + 1)').errors[0].message).toBe(
     'Expected "," or ")", found "+". Arguments of a call take no operators: calculate with #set before.',
   );
 });
@@ -53,5 +53,5 @@ test('notes no more than a hundred errors', () => {
 
 test('refuses what the service finds too large', () => {
   expect(parseTemplate('x'.repeat(300 * 1024)).errors).toEqual([]);
-  expect(parseTemplate('é'.repeat(160 * 1024)).errors[0]!.message).toMatch('larger than 300 KB');
+  expect(parseTemplate('é'.repeat(160 * 1024)).errors[0].message).toMatch('larger than 300 KB');
 });

@@ -20,7 +20,7 @@ export function compileSteps(steps: readonly Step[], plan: Plan): Act {
     };
   }
   return (frame) => {
-    for (let i = 0; i < acts.length; i++) acts[i]!(frame);
+    for (let i = 0; i < acts.length; i++) acts[i](frame);
   };
 }
 
@@ -92,7 +92,7 @@ function compilePrint({ value, before, unresolved }: PrintStep, plan: Plan): Act
 
 function setter(slot: number | undefined, plan: Plan): (frame: Frame, value: ReturnType<ReturnType<typeof compileValue>>) => void {
   if (slot === undefined) return () => {};
-  if (plan.masked.has(slot)) return (frame, value) => frame.masked[slot]!.set(value);
+  if (plan.masked.has(slot)) return (frame, value) => frame.masked[slot].set(value);
   return (frame, value) => {
     frame.slots[slot] = value;
   };

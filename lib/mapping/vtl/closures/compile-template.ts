@@ -16,7 +16,7 @@ export function compileTemplate(template: Template): RenderTemplate {
     const frame = new Frame(plan.slots.map((name) => initialValue(variables, name)));
     for (const slot of masked) {
       frame.masked[slot] = new MaskedVariable();
-      frame.masked[slot].set(frame.slots[slot]!);
+      frame.masked[slot].set(frame.slots[slot]);
     }
     return render(plan.failure, frame, () => body(frame));
   };

@@ -84,7 +84,7 @@ function compileConcatenation(parts: readonly (string | PrintStep)[], plan: Plan
 export function compileVariable({ slot, accesses, isNullEmpty }: VariableValue, plan: Plan): Run {
   const [first] = accesses;
   if (first?.access === 'property' && accesses.length === 1 && isNullEmpty && !plan.masked.has(slot)) return compileMember(slot, first);
-  const root: Run = plan.masked.has(slot) ? (frame) => frame.masked[slot]!.get() : (frame) => frame.slots[slot]!;
+  const root: Run = plan.masked.has(slot) ? (frame) => frame.masked[slot].get() : (frame) => frame.slots[slot]!;
   const walk = accesses.reduce<Run>((before, access) => compileAccess(before, access, plan), root);
   return isNullEmpty ? (frame) => walk(frame) ?? '' : walk;
 }

@@ -34,7 +34,7 @@ export class CallSite {
     const method = this.methodsFor(self)[0];
     if (method === undefined) return null;
     try {
-      return result(method.invoke(self));
+      return result(method.invoke(self as never));
     } catch (error) {
       throw located(error, this);
     }
@@ -42,9 +42,9 @@ export class CallSite {
 
   call1(self: JavaValue, a: JavaValue): JavaValue {
     for (const method of this.methodsFor(self)) {
-      if (!method.accepts[0]!(a)) continue;
+      if (!method.accepts[0](a)) continue;
       try {
-        return result(method.invoke(self, a));
+        return result(method.invoke(self as never, a as never));
       } catch (error) {
         throw located(error, this);
       }
@@ -60,7 +60,7 @@ export class CallSite {
     for (const method of this.methodsFor(self)) {
       if (!isApplicable(method, given)) continue;
       try {
-        return result(method.invoke(self, ...given));
+        return result(method.invoke(self as never, ...(given as never[])));
       } catch (error) {
         throw located(error, this);
       }

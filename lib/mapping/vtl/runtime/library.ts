@@ -30,7 +30,7 @@ export function maskedVariable(value: JavaValue): MaskedVariable {
 /** A map literal: keys and values in turn. */
 export function mapOf(parts: readonly JavaValue[]): JavaMap {
   const map = new JavaMap();
-  for (let i = 0; i < parts.length; i += 2) map.put(parts[i]!, parts[i + 1]!);
+  for (let i = 0; i < parts.length; i += 2) map.put(parts[i], parts[i + 1]);
   return map;
 }
 

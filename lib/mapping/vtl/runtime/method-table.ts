@@ -1,10 +1,9 @@
 import type { JavaValue } from '../../values';
 import { type Accepts, KINDS, type ParameterKind } from './parameter-kind';
 
-/** What a method does; void ones answer undefined. */
-// biome-ignore lint/suspicious/noExplicitAny: each method knows its own parameters, which `accepts` has checked before.
+/** What a method does; void ones answer undefined. Each knows its own parameters, which `accepts` has checked before. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a void method need not say that it answers nothing.
-export type Invoke = (self: any, ...given: any[]) => JavaValue | void;
+export type Invoke = (self: never, ...given: never[]) => JavaValue | void;
 
 export interface Method {
   /** One for each parameter; a variable number of arguments repeats the last. */
@@ -40,11 +39,11 @@ export class MethodTable {
 
   private add(signature: string, invoke: Invoke): void {
     const [, name, list] = /^(\w+)\((.*)\)$/.exec(signature)!;
-    const isVariable = list!.endsWith('...');
-    const kinds = list === '' ? [] : list!.replace('...', '').split(',');
+    const isVariable = list.endsWith('...');
+    const kinds = list === '' ? [] : list.replace('...', '').split(',');
     const method = { accepts: kinds.map((kind) => KINDS[kind as ParameterKind]), isVariable, invoke };
-    const others = this.methods.get(name!);
-    if (others === undefined) this.methods.set(name!, [method]);
+    const others = this.methods.get(name);
+    if (others === undefined) this.methods.set(name, [method]);
     else others.push(method);
   }
 }
@@ -56,6 +55,6 @@ function fits(method: Method, count: number): boolean {
 /** Whether Java would let these arguments be passed. */
 export function isApplicable(method: Method, given: readonly JavaValue[]): boolean {
   const { accepts } = method;
-  for (let i = 0; i < given.length; i++) if (!accepts[Math.min(i, accepts.length - 1)]!(given[i]!)) return false;
+  for (let i = 0; i < given.length; i++) if (!accepts[Math.min(i, accepts.length - 1)](given[i])) return false;
   return true;
 }

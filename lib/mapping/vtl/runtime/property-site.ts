@@ -28,7 +28,7 @@ export class PropertySite {
     // Nearly everything that templates read: the members of JSON objects. A LinkedHashMap has no getters.
     if (self !== null && self.constructor === JavaMap) return (self as JavaMap).entries.get(this.name) ?? null;
     try {
-      return this.getterFor(self)(self) ?? null;
+      return this.getterFor(self)(self as never) ?? null;
     } catch (error) {
       throw located(error, this);
     }
@@ -63,7 +63,7 @@ export class PropertySetSite {
     if (!(self instanceof JavaObject)) return;
     try {
       const setter = oneOf(methodsOf(self), 'set', this.name, 1);
-      if (setter !== undefined) setter(self, value);
+      if (setter !== undefined) setter(self as never, value as never);
       else if (self instanceof JavaMap) self.put(this.name, value);
     } catch (error) {
       throw located(error, this);
@@ -78,14 +78,14 @@ function nothing(): null {
 function getter(table: MethodTable, name: string, entry?: Invoke): Invoke {
   const get = oneOf(table, 'get', name, 0) ?? entry;
   if (get !== undefined) return get;
-  const general = table.find('get', 1).find((method) => method.accepts[0]!(name));
-  if (general !== undefined) return (self) => general.invoke(self, name);
+  const general = table.find('get', 1).find((method) => method.accepts[0](name));
+  if (general !== undefined) return (self) => general.invoke(self, name as never);
   return oneOf(table, 'is', name, 0) ?? nothing;
 }
 
 /** The accessor with the name as it is, or with its first letter in the other case. */
 function oneOf(table: MethodTable, prefix: 'get' | 'set' | 'is', name: string, count: number): Invoke | undefined {
-  const first = name[0]!;
+  const first = name[0];
   const other = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase();
   const method = table.find(prefix + name, count)[0] ?? table.find(prefix + other + name.slice(1), count)[0];
   return method?.invoke;

@@ -78,7 +78,7 @@ function parseArguments(tokens: TokenStream, opener: Token, name: string, given:
     const first = tokens.taken.length;
     checkWord(tokens, opener, name, given.list.length);
     given.list.push(tokens.nest(() => parseArgument(tokens)));
-    given.names.push(tokens.taken[first]!.image.slice(1));
+    given.names.push(tokens.taken[first].image.slice(1));
     given.texts.push(tokens.text(first));
   }
   tokens.accept('whitespace');
@@ -123,7 +123,7 @@ function knownDirective(
   const range = tokens.range(first);
   if (name === 'macro' && body !== undefined) {
     if (given.list.length === 0) tokens.errorAt(token, 'A macro needs at least a name: #macro(name) … #end.', ['a name']);
-    else tokens.macros.add(given.texts[0]!);
+    else tokens.macros.add(given.texts[0]);
   }
   checkArguments(tokens, token, name, given, body);
   return {

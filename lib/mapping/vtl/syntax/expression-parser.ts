@@ -143,7 +143,7 @@ function parseListOrRange(tokens: TokenStream): ListNode | RangeNode {
   const items: Expression[] = [];
   if (tokens.peek().kind !== 'right-bracket') {
     items.push(parseParameter(tokens));
-    if (isRangeEnd(items[0]!) && tokens.accept('double-dot')) return parseRangeEnd(tokens, first, items[0]!);
+    if (isRangeEnd(items[0]) && tokens.accept('double-dot')) return parseRangeEnd(tokens, first, items[0]);
     while (tokens.accept('comma')) items.push(parseParameter(tokens));
   }
   if (tokens.peek().kind !== 'right-bracket') tokens.fail([nameOf('comma'), nameOf('right-bracket')]);

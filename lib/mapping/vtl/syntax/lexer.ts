@@ -82,7 +82,7 @@ export class Lexer {
     }
     this.onError(at, `Unexpected character ${JSON.stringify(String.fromCodePoint(this.source.codePointAt(at)!))}.`, []);
     scanner.position++;
-    return new Token('invalid', this.source[at]!, at, at + 1, '');
+    return new Token('invalid', this.source[at], at, at + 1, '');
   }
 
   /** What a prefix switches. */

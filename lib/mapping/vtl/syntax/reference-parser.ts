@@ -73,7 +73,7 @@ function parseIndexes(tokens: TokenStream, steps: ReferenceStep[]): void {
 
 /** Takes apart what the first token holds besides the name: backslashes, dollars, the quiet sign. */
 function referenceOf(tokens: TokenStream, first: number, name: Token, steps: readonly ReferenceStep[]): ReferenceNode {
-  const token = tokens.taken[first]!;
+  const token = tokens.taken[first];
   const rootRange = nameRange(tokens, name);
   const { start, end } = tokens.range(first);
   // `$\!name` looks up a name that cannot be.

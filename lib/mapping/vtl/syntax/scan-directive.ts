@@ -49,7 +49,7 @@ export function scanDirective(scanner: Scanner): void {
   if (isDigit(first) || first === MINUS || source[position] === '.') scanner.number();
   const operator = OPERATOR_SIGNS.find((sign) => source.startsWith(sign, position));
   if (operator !== undefined) scanner.offer('operator', position + operator.length);
-  const sign = SIGNS[source[position]!];
+  const sign = SIGNS[source[position]];
   if (sign !== undefined) scanner.offer(sign, position + 1);
   scanner.word();
 }

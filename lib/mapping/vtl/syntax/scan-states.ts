@@ -137,7 +137,7 @@ const CALL_SIGNS: Readonly<Record<string, TokenKind>> = {
 
 function scanCall(scanner: Scanner): void {
   const first = scanner.code();
-  const sign = CALL_SIGNS[scanner.source[scanner.position]!];
+  const sign = CALL_SIGNS[scanner.source[scanner.position]];
   if (sign !== undefined) scanner.offer(sign, scanner.position + 1);
   if (first === DOT && scanner.code(1) === DOT) scanner.offer('double-dot', scanner.position + 2);
   if (isBlank(first) || first === HASH) scanner.set();

@@ -9,7 +9,7 @@ const HEX_DIGITS = 4;
 export function parseString(tokens: TokenStream): StringNode {
   const token = tokens.take();
   const range = tokens.rangeOf(token);
-  const quote = token.image[0]!;
+  const quote = token.image[0];
   const content = new Content(token.image.slice(1, -1), token.start + 1);
   if (quote === '"' && !content.decodeUnicode()) {
     tokens.failLater(range, 'After \\u in a string between double quotes, four hexadecimal digits must follow.');

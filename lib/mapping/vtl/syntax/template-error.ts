@@ -37,7 +37,7 @@ export class ErrorCollector {
   /** Says more about the error that has been noted at `start`. */
   amend(start: number, message: string, expected: readonly string[]): void {
     const index = this.found.findIndex((error) => error.start === start);
-    if (index >= 0) this.found[index] = { ...this.found[index]!, message, expected };
+    if (index >= 0) this.found[index] = { ...this.found[index], message, expected };
   }
 
   /** In the order of the source. */

@@ -56,7 +56,7 @@ export class TokenStream {
 
   peek(distance = 0): Token {
     while (this.ahead.length <= distance) this.ahead.push(this.lexer.next());
-    return this.ahead[distance]!;
+    return this.ahead[distance];
   }
 
   take(): Token {
@@ -98,7 +98,7 @@ export class TokenStream {
   }
 
   range(first: number, last = this.taken.length - 1): SourceRange {
-    return { start: this.offsetOf(this.taken[first]!.start), end: this.offsetOf(this.taken[last]!.end) };
+    return { start: this.offsetOf(this.taken[first].start), end: this.offsetOf(this.taken[last].end) };
   }
 
   rangeOf(token: Token): SourceRange {
@@ -113,7 +113,7 @@ export class TokenStream {
   /** The tokens as they were read, comments' ends and all. */
   images(first: number, last = this.taken.length - 1): string {
     let text = '';
-    for (let i = first; i <= last; i++) text += this.taken[i]!.image;
+    for (let i = first; i <= last; i++) text += this.taken[i].image;
     return text;
   }
 
@@ -121,7 +121,7 @@ export class TokenStream {
   text(first: number, last = this.taken.length - 1): string {
     let text = '';
     for (let i = first; i <= last; i++) {
-      const token = this.taken[i]!;
+      const token = this.taken[i];
       if (token.kind !== 'block-comment') text += token.special + token.image;
     }
     return text;

@@ -2,7 +2,7 @@ import {
   ArrayIterator,
   JavaArray,
   type JavaIterator,
-  type JavaList,
+  JavaList,
   type JavaValue,
   javaEquals,
   ListIterator,
@@ -85,11 +85,24 @@ export const arrayMethods = new MethodTable(
     'lastIndexOf(Object)': (self: JavaArray, item: JavaValue) => lastIndexOf(self.items, item),
     'iterator()': (self: JavaArray) => new ArrayIterator(self.items),
     'toArray()': (self: JavaArray) => arrayOf(self.items),
-    'add(Object)': () => {
-      throw unsupported();
+    'containsAll(Collection)': (self: JavaArray, other: JavaList | MapView | null) =>
+      itemsOf(other).every((item) => indexOf(self.items, item) >= 0),
+    'subList(int,int)': (self: JavaArray, from: number, to: number) => {
+      checkRange(from, to, self.items.length);
+      charge(to - from);
+      return new JavaList(self.items.slice(from, to));
     },
-    'remove(int)': () => {
-      throw unsupported();
+    'add(Object)': refuse,
+    'add(int,Object)': refuse,
+    'remove(int)': refuse,
+    'remove(Object)': (self: JavaArray, item: JavaValue) => unchanged(indexOf(self.items, item) < 0),
+    'addAll(Collection)': (_: JavaArray, other: JavaList | MapView | null) => unchanged(itemsOf(other).length === 0),
+    'removeAll(Collection)': (self: JavaArray, other: JavaList | MapView | null) =>
+      unchanged(keptBy(self.items, other, false) === self.items.length),
+    'retainAll(Collection)': (self: JavaArray, other: JavaList | MapView | null) =>
+      unchanged(keptBy(self.items, other, true) === self.items.length),
+    'clear()': (self: JavaArray) => {
+      unchanged(self.items.length === 0);
     },
   },
   objectMethods,
@@ -107,12 +120,8 @@ export const viewMethods = new MethodTable(
     'clear()': (self: MapView) => self.map.clear(),
     'removeAll(Collection)': (self: MapView, other: JavaList | MapView | null) => keepInView(self, other, false),
     'retainAll(Collection)': (self: MapView, other: JavaList | MapView | null) => keepInView(self, other, true),
-    'add(Object)': () => {
-      throw unsupported();
-    },
-    'addAll(Collection)': () => {
-      throw unsupported();
-    },
+    'add(Object)': refuse,
+    'addAll(Collection)': refuse,
   },
   objectMethods,
 );
@@ -138,7 +147,7 @@ function indexOf(items: readonly JavaValue[], item: JavaValue): number {
 
 function lastIndexOf(items: readonly JavaValue[], item: JavaValue): number {
   charge(items.length >>> 4);
-  for (let i = items.length - 1; i >= 0; i--) if (javaEquals(item, items[i]!)) return i;
+  for (let i = items.length - 1; i >= 0; i--) if (javaEquals(item, items[i])) return i;
   return -1;
 }
 
@@ -153,6 +162,21 @@ function addAll(self: JavaList, index: number, other: JavaList | MapView | null)
   const items = [...itemsOf(other)];
   insert(self, index, items);
   return items.length > 0;
+}
+
+function refuse(): never {
+  throw unsupported();
+}
+
+/** False, as methods answer that change nothing; what would change an array is refused. */
+function unchanged(isSo: boolean): boolean {
+  if (!isSo) refuse();
+  return false;
+}
+
+function keptBy(items: readonly JavaValue[], other: JavaList | MapView | null, wanted: boolean): number {
+  const others = itemsOf(other);
+  return items.filter((item) => indexOf(others, item) >= 0 === wanted).length;
 }
 
 function keep(self: JavaList, other: JavaList | MapView | null, wanted: boolean): boolean {

@@ -13,8 +13,8 @@ export function equalsIgnoreCase(left: string, right: string | null): boolean {
   if (right === null || left.length !== right.length) return false;
   if (left === right) return true;
   for (let i = 0; i < left.length; i++) {
-    const a = left[i]!;
-    const b = right[i]!;
+    const a = left[i];
+    const b = right[i];
     if (a !== b && a.toUpperCase() !== b.toUpperCase() && a.toLowerCase() !== b.toLowerCase()) return false;
   }
   return true;

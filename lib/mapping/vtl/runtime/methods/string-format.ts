@@ -30,14 +30,17 @@ export function formatText(format: string, values: readonly JavaValue[]): string
   let last = -1;
   const rest = format.replace(SPECIFIER, '');
   if (rest.includes('%')) throw new JavaException('UnknownFormatConversionException', `Malformed format ${JSON.stringify(format)}.`);
-  const text = format.replace(SPECIFIER, (_, position, flags: string, width, precision, conversion: string) => {
-    const specifier = { flags, width: bounded(width) ?? -1, precision: bounded(precision), conversion };
-    if (conversion === 'n') return '\n';
-    if (conversion === '%') return pad('%', specifier);
-    last = flags.includes('<') ? last : position === undefined ? ordinary++ : Number(position) - 1;
-    if (last < 0 || last >= values.length) throw new JavaException('MissingFormatArgumentException', `Format specifier '${_}'`);
-    return pad(convert(values[last]!, specifier), specifier);
-  });
+  const text = format.replace(
+    SPECIFIER,
+    (_, position: string | undefined, flags: string, width: string | undefined, precision: string | undefined, conversion: string) => {
+      const specifier = { flags, width: bounded(width) ?? -1, precision: bounded(precision), conversion };
+      if (conversion === 'n') return '\n';
+      if (conversion === '%') return pad('%', specifier);
+      last = flags.includes('<') ? last : position === undefined ? ordinary++ : Number(position) - 1;
+      if (last < 0 || last >= values.length) throw new JavaException('MissingFormatArgumentException', `Format specifier '${_}'`);
+      return pad(convert(values[last], specifier), specifier);
+    },
+  );
   checkLength(text);
   return text;
 }
@@ -121,8 +124,8 @@ function decimalOf(value: JavaNumber): { digits: bigint; scale: number } {
 
 function shortest(value: number): JavaBigDecimal {
   const [mantissa, exponent = '0'] = String(value).split('e');
-  const [whole, fraction = ''] = mantissa!.split('.');
-  return new JavaBigDecimal(BigInt(whole! + fraction), fraction.length - Number(exponent));
+  const [whole, fraction = ''] = mantissa.split('.');
+  return new JavaBigDecimal(BigInt(whole + fraction), fraction.length - Number(exponent));
 }
 
 function fixed(value: JavaNumber, places: number): string {
@@ -156,7 +159,7 @@ function rescale(digits: bigint, scale: number, places: number): bigint {
 /** Sign, grouping and leading zeros. */
 function signed(negative: boolean, digits: string, { flags, width }: Specifier): string {
   const [whole, ...fraction] = digits.split('.');
-  const grouped = flags.includes(',') ? whole!.replace(/\B(?=(\d{3})+$)/g, ',') : whole!;
+  const grouped = flags.includes(',') ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   const body = [grouped, ...fraction].join('.');
   const before = negative ? (flags.includes('(') ? '(' : '-') : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   const after = before === '(' ? ')' : '';

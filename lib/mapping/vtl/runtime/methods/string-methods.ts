@@ -14,7 +14,7 @@ export const stringMethods = new MethodTable(
     'length()': (self: string) => self.length,
     'isEmpty()': (self: string) => self === '',
     'isBlank()': (self: string) => strip(self, true, false) === '',
-    'charAt(int)': (self: string, index: number) => new JavaCharacter(self[checkIndex(index, self.length)]!),
+    'charAt(int)': (self: string, index: number) => new JavaCharacter(self[checkIndex(index, self.length)]),
     'codePointAt(int)': (self: string, index: number) => self.codePointAt(checkIndex(index, self.length))!,
     'substring(int)': (self: string, from: number) => substring(self, from, self.length),
     'substring(int,int)': substring,
@@ -69,7 +69,7 @@ export const stringMethods = new MethodTable(
       charge(self.length);
       return new JavaArray(
         'char',
-        Array.from({ length: self.length }, (_, index) => new JavaCharacter(self[index]!)),
+        Array.from({ length: self.length }, (_, index) => new JavaCharacter(self[index])),
       );
     },
     'getBytes()': (self: string) => {
