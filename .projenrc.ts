@@ -159,6 +159,8 @@ project.npmignore?.exclude(
   '/eslint.config.mjs',
   '/knip.json',
   '/.projenrc.ts',
+  '/.dependency-cruiser.cjs',
+  '/rosetta/',
 );
 
 // Stock ts-jest and its patterns give way to @swc/jest: types are checked by jsii and `npm run lint`.
