@@ -67,7 +67,9 @@ function add(node: Node, total: Sum): void {
 }
 
 function addAlternatives(branches: readonly Measure[], total: Sum): void {
-  lengthen(total, Math.min(...branches.map(({ min }) => min)), Math.max(...branches.map(({ max }) => max)));
+  const shortest = branches.reduce((least, { min }) => Math.min(least, min), UNBOUNDED);
+  const longest = branches.reduce((greatest, { max }) => Math.max(greatest, max), -1);
+  lengthen(total, shortest, longest);
   total.bounded &&= branches.every(({ bounded }) => bounded);
   total.deterministic = false;
   lengthen(total.before, total.min, total.max);
