@@ -37,7 +37,7 @@ const CALLS = (
   'intValue/0 doubleValue/0 longValue/0 containsKey/1 containsValue/1 getOrDefault/2 putAll/1 addAll/1 subList/2 lastIndexOf/1 split/1 ' +
   'nope/0 clear/0 next/0 hasNext/0 getKey/0 getValue/0 equalsIgnoreCase/1 parseInt/1 valueOf/1 putIfAbsent/2 indexOf/2 add/2 ' +
   'retainAll/1 removeAll/1 containsAll/1 remove/2 isBlank/0 strip/0 repeat/1 getClass/0 replace/3 matches/1 replaceAll/2 split/2 ' +
-  'regionMatches/4 format/2 join/2 clone/0 compareToIgnoreCase/1 max/2'
+  'regionMatches/4 format/2 join/2 clone/0 compareToIgnoreCase/1 max/2 size/1 length/1'
 )
   .split(' ')
   .map((call) => call.split('/') as [string, string]);

@@ -17,6 +17,8 @@ test.each([
   ['$input.path($nothing)', 'path($nothing)'],
   ['#set($l = [1, 2, 3])#foreach($x in $l)#set($ok = $l.add(4))#end', '#foreach($x in $l)#set($ok = $l.add(4))#end'],
   ['#set($s = "x $l.get(1)")#set($l = [])#set($t = "é $l.get(1)")', 'get(1)'],
+  ['#set($s = "a")$s.length(1)', 'length(1)'],
+  ['$input.params(1)', 'params(1)'],
   ['a #parse("x") b', '#parse("x")'],
   ['a #include("x") b', '#include("x")'],
   ['#foreach($x)a#end', '#foreach($x)a#end'],

@@ -28,5 +28,5 @@ export function functionArities(object: 'input' | 'util', name: string): readonl
 
 /** Whether any kind of value has a method of this name for so many arguments. */
 export function isKnownMethod(name: string, argumentCount: number): boolean {
-  return VALUE_METHODS.some((table) => table.find(name, argumentCount).length > 0);
+  return VALUE_METHODS.some((table) => table.has(name, argumentCount));
 }

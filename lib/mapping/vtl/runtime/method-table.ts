@@ -1,4 +1,4 @@
-import type { JavaValue } from '../../values';
+import { JavaException, type JavaValue } from '../../values';
 import { type Accepts, KINDS, type ParameterKind } from './parameter-kind';
 
 /** What a method does; void ones answer undefined. Each knows its own parameters, which `accepts` has checked before. */
@@ -26,15 +26,23 @@ export class MethodTable {
     for (const [signature, invoke] of Object.entries(signatures)) this.add(signature, invoke);
   }
 
-  /** The methods named `name` that `count` arguments may fit, the more specific first. */
+  /**
+   * The methods named `name` that `count` arguments may fit, the more specific first. Velocity takes a method without
+   * parameters for one that fits any arguments, and fails when it then calls it.
+   */
   find(name: string, count: number): readonly Method[] {
-    const own = this.methods.get(name)?.filter((method) => fits(method, count)) ?? [];
-    return this.parent === undefined ? own : [...own, ...this.parent.find(name, count)];
+    const fitting = this.fitting(name, count);
+    return count > 0 && this.fitting(name, 0).some(({ isVariable }) => !isVariable) ? [...fitting, TOO_MANY_ARGUMENTS] : fitting;
   }
 
-  /** All names, for the analysis. */
-  names(): Set<string> {
-    return new Set([...this.methods.keys(), ...(this.parent?.names() ?? [])]);
+  /** Whether a method named `name` takes `count` arguments. */
+  has(name: string, count: number): boolean {
+    return this.fitting(name, count).length > 0;
+  }
+
+  private fitting(name: string, count: number): readonly Method[] {
+    const own = this.methods.get(name)?.filter((method) => fits(method, count)) ?? [];
+    return this.parent === undefined ? own : [...own, ...this.parent.fitting(name, count)];
   }
 
   private add(signature: string, invoke: Invoke): void {
@@ -47,6 +55,14 @@ export class MethodTable {
     else others.push(method);
   }
 }
+
+const TOO_MANY_ARGUMENTS: Method = {
+  accepts: [() => true],
+  isVariable: true,
+  invoke: () => {
+    throw new JavaException('IllegalArgumentException', 'The method takes no arguments.');
+  },
+};
 
 function fits(method: Method, count: number): boolean {
   return method.isVariable ? count >= method.accepts.length - 1 : count === method.accepts.length;

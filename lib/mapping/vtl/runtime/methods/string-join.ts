@@ -2,8 +2,9 @@ import { checkLength, JavaList, type JavaValue, javaText, MapView } from '../../
 import { nullPointer } from './failures';
 
 /** `String.join`: the texts of a list or key set; each must be a string. Null could be a text, too: no method fits best. */
-export function joinTexts(separator: string, items: JavaValue): string | null {
+export function joinTexts(separator: string | null, items: JavaValue): string | null {
   if (items === null) return null;
+  if (separator === null) throw nullPointer();
   const values = items instanceof MapView ? items.items() : items instanceof JavaList ? items.items : undefined;
   if (values === undefined || values.some((value) => value !== null && typeof value !== 'string')) throw nullPointer();
   let length = 0;

@@ -79,7 +79,7 @@ export const stringMethods = new MethodTable(
     'format(Locale,String,Object...)': (_: string, _locale: null, format: string | null, ...values: JavaValue[]) =>
       formatText(notNull(format), values),
     'format(String,Object...)': (_: string, format: string | null, ...values: JavaValue[]) => formatText(notNull(format), values),
-    'join(CharSequence,Iterable)': (_: string, separator: string | null, items: JavaValue) => joinTexts(notNull(separator), items),
+    'join(CharSequence,Iterable)': (_: string, separator: string | null, items: JavaValue) => joinTexts(separator, items),
     'join(CharSequence,CharSequence...)': (_: string, separator: string | null, ...texts: (string | null)[]) =>
       bounded(texts.map(javaText).join(notNull(separator))),
     'valueOf(char[])': (_: string, characters: JavaArray) => characters.items.map(javaText).join(''),
