@@ -95,13 +95,8 @@ test('a trace tells what every stage did', async () => {
 });
 
 test.each<[string, string, CannedAnswer | undefined, object]>([
-  ['no route', 'GET /pet/7', undefined, { stage: 'route', text: 'no route', detail: 'nearest: GET /pets/{petId}, GET /log/{petId}' }],
-  [
-    'another method',
-    'POST /pets/7',
-    undefined,
-    { stage: 'route', text: 'no route', detail: 'nearest: GET /pets/{petId}, GET /log/{petId}' },
-  ],
+  ['no route', 'GET /pet/7', undefined, { stage: 'route', text: 'no route', detail: 'nearest: GET /pets/{petId}' }],
+  ['another method', 'POST /pets/7', undefined, { stage: 'route', text: 'no route', detail: 'nearest: GET /pets/{petId}' }],
   ['a missing parameter', 'GET /pets/7', undefined, { stage: 'methodRequest', text: 'missing method.request.querystring.type' }],
   [
     'a status that nothing matches',
