@@ -25,7 +25,7 @@ function intrinsicFragments(intrinsic: Json): Fragment[] {
   if (intrinsic !== null && typeof intrinsic === 'object' && !Array.isArray(intrinsic)) {
     const entries = Object.entries(intrinsic);
     if (entries.length === 1) {
-      const [name, argument] = entries[0] as [string, Json];
+      const [name, argument] = entries[0];
       if (name === 'Fn::Join') return joinFragments(argument) ?? [{ unresolved: intrinsic }];
       if (name === 'Fn::Sub') return subFragments(argument) ?? [{ unresolved: intrinsic }];
     }
@@ -44,14 +44,14 @@ function subFragments(argument: Json): Fragment[] | undefined {
   const [text, variables] = Array.isArray(argument) ? (argument as readonly Json[]) : [argument, {}];
   if (typeof text !== 'string') return undefined;
   const given = variables !== null && typeof variables === 'object' && !Array.isArray(variables) ? Object.entries(variables) : [];
-  const known = new Map<string, Json>(given as [string, Json][]);
+  const known = new Map<string, Json>(given);
   const pieces: Fragment[] = [];
   let end = 0;
   // `${!Name}` is CloudFormation's escape for a literal `${Name}`.
   for (const match of text.matchAll(/\$\{(!?)([^}]*)\}/g)) {
     pieces.push(text.slice(end, match.index));
     end = match.index + match[0].length;
-    const name = (match[2] as string).trim();
+    const name = match[2].trim();
     if (match[1] === '!') pieces.push(`\${${match[2]}}`);
     else if (known.has(name)) pieces.push(...intrinsicFragments(known.get(name) as Json));
     else pieces.push({ unresolved: name.includes('.') ? { 'Fn::GetAtt': name.split('.') } : { Ref: name } });

@@ -17,7 +17,7 @@ export function fencedBlocks(markdown: string): FencedBlock[] {
   const blocks: FencedBlock[] = [];
   const lines = markdown.split('\n');
   for (let index = 0; index < lines.length; index++) {
-    const language = opening.exec(lines[index] as string)?.[1];
+    const language = opening.exec(lines[index])?.[1];
     if (language === undefined) continue;
     const end = lines.indexOf('```', index + 1);
     if (end < 0) throw new Error(`the fence of line ${index + 1} is never closed`);

@@ -27,7 +27,7 @@ describe.each(pages)('%s', (page) => {
 
   test('links to files that exist', () => {
     const text = readFileSync(join(root, page), 'utf8');
-    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map((match) => match[1] as string);
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map((match) => match[1]);
     expect(targets.filter((target) => !existsSync(resolve(root, page, '..', target)))).toEqual([]);
   });
 });

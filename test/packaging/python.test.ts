@@ -43,7 +43,7 @@ print(json.dumps([m["Integration"]["RequestParameters"] for m in methods]))
     const printed = execFileSync(join(folder, 'venv/bin/python'), ['app.py'], {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, CDK_VALIDATION: 'false' },
+      env: { ...process.env, CDK_VALIDATION: 'false', JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
     });
     expect(JSON.parse(printed)).toEqual([{ 'integration.request.path.proxy': 'method.request.path.proxy' }]);
   }, 120_000);

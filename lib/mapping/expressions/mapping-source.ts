@@ -73,20 +73,20 @@ export function parseResponseSource(text: string): MappingSource | undefined {
 
 function parseSource(text: string): MappingSource | undefined {
   const quoted = staticValue.exec(text);
-  if (quoted) return { kind: 'static', value: quoted[1] as string };
+  if (quoted) return { kind: 'static', value: quoted[1] };
   const parameter = methodRequest.exec(text);
   if (parameter) {
-    const location = parameter[1] as string;
+    const location = parameter[1];
     const multiValue = location.startsWith('multivalue');
     return {
       kind: 'method-request',
       location: (multiValue ? location.slice('multivalue'.length) : location) as RequestLocation,
-      name: parameter[2] as string,
+      name: parameter[2],
       multiValue,
     };
   }
   const header = integrationResponseHeader.exec(text);
-  if (header) return { kind: 'integration-response-header', name: header[2] as string, multiValue: header[1] === 'multivalueheader' };
+  if (header) return { kind: 'integration-response-header', name: header[2], multiValue: header[1] === 'multivalueheader' };
   const bodyMatch = body.exec(text);
   if (bodyMatch) {
     const side = bodyMatch[1] === 'method.request' ? 'request' : 'response';

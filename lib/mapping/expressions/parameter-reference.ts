@@ -39,5 +39,5 @@ export function parseGatewayResponseHeader(text: string): string | undefined {
 }
 
 function located(match: RegExpExecArray | null): MethodRequestParameter | undefined {
-  return match ? { location: match[1] as RequestLocation, name: match[2] as string } : undefined;
+  return match ? { location: match[1] as RequestLocation, name: match[2] } : undefined;
 }
