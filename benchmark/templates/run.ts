@@ -2,64 +2,20 @@
  * Which engine renders mapping templates how fast? Small, medium and large templates, warm and cold, all in one run.
  *   npx tsx benchmark/templates/run.ts [seconds per measurement] [repetitions]
  * With VELOCITY_ORACLE set to the folder of the Java oracle, Apache Velocity 1.7 takes part.
+ * It is compiled before, as a published package is: tsx wraps every function to keep its name, which the measurements show.
  */
-import { type Case, cases } from './cases';
-import type { Engine } from './engine';
-import { type JavaRate, javaRates } from './engine-java';
-import { closures, source } from './engine-ours';
-import { velocityjs } from './engine-velocityjs';
-import { consumed, type Rate, rate, summary } from './measure';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 
-const seconds = Number(process.argv[2] ?? 0.5);
-const repetitions = Number(process.argv[3] ?? 7);
-const engines: readonly Engine[] = [closures, source, velocityjs];
-const WARM_UP_SECONDS = 1;
-
-function measure(testCase: Case, mode: 'warm' | 'cold'): Map<string, Rate> {
-  const runs = engines.map((engine) => ({ engine, render: engine[mode](testCase), rates: [] as number[] }));
-  for (const { render } of runs) rate(render, WARM_UP_SECONDS);
-  for (let repetition = 0; repetition < repetitions; repetition++) {
-    for (const { render, rates } of runs) rates.push(rate(render, seconds));
-  }
-  return new Map(runs.map(({ engine, rates }) => [engine.name, summary(rates)]));
+const scratch = mkdtempSync(join(tmpdir(), 'vtl-benchmark-'));
+try {
+  const outfile = join(scratch, 'compare.cjs');
+  const define = { __dirname: JSON.stringify(__dirname) };
+  buildSync({ entryPoints: [join(__dirname, 'compare.ts')], bundle: true, platform: 'node', format: 'cjs', define, outfile });
+  execFileSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' });
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
-
-function row(cells: readonly string[]): void {
-  console.log(cells.map((cell, index) => (index < 2 ? cell.padEnd(8) : cell.padStart(14))).join(' '));
-}
-
-function figure(rates: Rate | undefined): string {
-  return rates === undefined ? '-' : rates.median.toFixed(0);
-}
-
-function ratio(ours: Rate, theirs: Rate | undefined): string {
-  return theirs === undefined ? '-' : `${(ours.median / theirs.median).toFixed(2)} x`;
-}
-
-function report(testCase: Case, mode: 'warm' | 'cold', java: Rate | undefined): void {
-  const rates = measure(testCase, mode);
-  const ours = rates.get(closures.name)!;
-  row([
-    testCase.id,
-    mode,
-    ...engines.map(({ name }) => figure(rates.get(name))),
-    figure(java),
-    ratio(ours, rates.get(velocityjs.name)),
-    ratio(ours, java),
-  ]);
-}
-
-const folder = process.env.VELOCITY_ORACLE;
-const java: readonly JavaRate[] = folder === undefined ? [] : javaRates(folder, cases, seconds, repetitions);
-console.log('Renders a second (median); the last two columns compare closures with velocityjs and with Velocity 1.7 on the JVM.');
-row(['case', 'mode', ...engines.map(({ name }) => name), 'velocity-1.7', '/velocityjs', '/velocity-1.7']);
-for (const testCase of cases) {
-  for (const mode of ['warm', 'cold'] as const) {
-    report(
-      testCase,
-      mode,
-      java.find((rates) => rates.case === testCase.id && rates.mode === mode),
-    );
-  }
-}
-if (consumed() === 0) throw new Error('Nothing was rendered.');
