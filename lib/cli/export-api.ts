@@ -5,6 +5,7 @@ import { toJsonText, toYamlText, writeOpenApi } from '../writers';
 import { type CommandContext, exitCodes } from './context';
 import type { DocumentFormat, ExportOptions } from './export-command';
 import { findApis } from './find-input';
+import { problemSummary } from './problem-summary';
 import { UsageError } from './usage-error';
 
 /** Writes the API as a document. @returns exit code */
@@ -21,6 +22,7 @@ export async function exportApi(
     extensions: options.extensions,
   });
   for (const warning of warnings) context.note(`warning  ${warning}`);
+  for (const line of problemSummary(api, ['error'])) context.note(`warning  ${api.id} has ${line}; \`validate\` tells them`);
   const isYaml = options.yaml ?? /\.ya?ml$/i.test(options.out ?? '');
   const text = isYaml ? toYamlText(document) : toJsonText(document);
   if (options.out === undefined) context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);

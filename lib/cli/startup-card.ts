@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../definition';
-import { problemsOf, type SourcedApi } from '../testing/sources';
+import type { SourcedApi } from '../testing/sources';
 import type { Colours } from './colours';
+import { problemSummary } from './problem-summary';
 
 const titleColumn = 55;
 
@@ -20,7 +20,7 @@ export function startupCard(api: SourcedApi, { stage, url, ms, colours }: Startu
     `${colours.bold(api.id)}   stage ${stage}${gap}ready in ${Math.round(ms)} ms`,
     `  api      ${url}`,
     ...tryLine(api, url),
-    ...problemLines(api),
+    ...problemSummary(api, ['error', 'warning']).map((line) => `  ${line}`),
     '',
   ].join('\n');
 }
@@ -34,16 +34,4 @@ function tryLine({ definition }: SourcedApi, url: string): string[] {
   const [path] = paths;
   if (path === undefined) return [];
   return [`  try      curl ${url}${path === '/' ? '' : path.replace(/\{[^}]*\}/g, '1')}`];
-}
-
-function problemLines(api: SourcedApi): string[] {
-  const open = problemsOf(api).filter(({ acknowledged }) => acknowledged === undefined);
-  return (['error', 'warning'] as const).flatMap((severity) => {
-    const found = open.filter((diagnostic) => diagnostic.severity === severity);
-    if (found.length === 0) return [];
-    const [first] = found as [Diagnostic];
-    const count = `${found.length} ${severity}${found.length === 1 ? '' : 's'}`;
-    const place = first.where === undefined ? '' : ` (${first.where})`;
-    return [`  ${count}: ${first.rule}${place}${found.length > 1 ? ', …' : ''}`];
-  });
 }

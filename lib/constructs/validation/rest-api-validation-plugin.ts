@@ -5,13 +5,15 @@ import type { Diagnostic, JsonObject } from '../../definition';
 import { readCloudFormation } from '../../readers';
 import { cdkMessage, rules, validate } from '../../validation';
 import { pluginName } from './plugin-name';
+import { synthTells } from './synth-telling';
 import { takeTold } from './told';
 
 /**
  * Validates every REST API of an app, whatever constructs it is made of. APIs that hold a construct of this library are
  * validated without it.
  *
- * Findings are acknowledged as `cdk-rest-integrations::RULE`.
+ * Findings are acknowledged as `cdk-rest-integrations::RULE`. With `CDK_REST_INTEGRATIONS_VALIDATION=false` in the environment
+ * there are none: whoever runs the app then judges its templates.
  *
  * @example
  * declare const app: App;
@@ -31,7 +33,7 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
    * @param context the templates that CDK has written
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const findings = allTemplates(context.templatePaths).flatMap(templateFindings);
+    const findings = synthTells() ? allTemplates(context.templatePaths).flatMap(templateFindings) : [];
     return {
       success: findings.every(({ severity }) => severity !== 'error'),
       violations: findings.map(violation),

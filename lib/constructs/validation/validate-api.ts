@@ -5,18 +5,19 @@ import { readConstruct } from '../../readers/construct-tree';
 import { cdkMessage, validate } from '../../validation';
 import { acknowledgements } from './acknowledgements';
 import { pluginName } from './plugin-name';
+import { synthTells } from './synth-telling';
 import { rememberTold } from './told';
 
 const installed = Symbol.for('cdk-rest-integrations.validation');
 
 /**
  * Has the API validated at synthesis, as a whole and once, whoever asks for it and how often. An API that is imported by its
- * id has no definition here, and nothing to validate.
+ * id has no definition here, and nothing to validate. Nothing is told where `CDK_REST_INTEGRATIONS_VALIDATION` is `false`.
  */
 export function validateApi(api: IConstruct): void {
   if (installed in api) return;
   Object.defineProperty(api, installed, { value: true });
-  api.node.addValidation({ validate: () => findings(api) });
+  api.node.addValidation({ validate: () => (synthTells() ? findings(api) : []) });
 }
 
 /** Tells warnings as annotations, which `--strict` and acknowledgements know; returns the errors that stop synthesis. */

@@ -143,3 +143,18 @@ test('methods of an imported API have no definition here, and nothing is told', 
   api.root.addMethod('GET', new HttpCustomIntegration('https://example.com/', { request: { header: { A: MethodRequest.header('A') } } }));
   expect(() => App.of(stack)!.synth()).not.toThrow();
 });
+
+test('whoever runs the app to judge it by its templates has the telling left to them', () => {
+  const mistaken = (): RestApi => {
+    const api = newApi();
+    api.root.addMethod('GET', rejected());
+    return api;
+  };
+  process.env['CDK_REST_INTEGRATIONS_VALIDATION'] = 'false';
+  try {
+    expect(messageOf(mistaken())).toBe('');
+  } finally {
+    delete process.env['CDK_REST_INTEGRATIONS_VALIDATION'];
+  }
+  expect(messageOf(mistaken())).toContain('[http-port]');
+});
