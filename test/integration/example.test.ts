@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import type { OpenAPIV2, OpenAPIV3 } from 'openapi-types';
 import { parse } from 'yaml';
 import { PetStoreStack } from '../../examples/petstore/petstore-stack';
 import { LocalApi } from '../../lib/testing';
@@ -20,7 +21,7 @@ afterAll(() => backend.stop());
 describe('cdk synth of the example', () => {
   const stack = new PetStoreStack(new App({ outdir: mkdtempSync(path.join(tmpdir(), 'example-')) }), 'PetStore');
   const { directory } = App.of(stack)!.synth();
-  const documentOf = (name: string) => parse(readFileSync(path.join(directory, name), 'utf8')) as Record<string, unknown>;
+  const read = (name: string): unknown => parse(readFileSync(path.join(directory, name), 'utf8'));
 
   test('has nothing to warn of', () => {
     expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
@@ -42,7 +43,7 @@ describe('cdk synth of the example', () => {
   });
 
   test("writes the developer guide's OpenAPI 3.0 document of the proxy resource, but for ids", () => {
-    const { servers, ...document } = documentOf('PetStore.Site.OpenApi.openapi.json');
+    const { servers, ...document } = read('PetStore.Site.OpenApi.openapi.json') as OpenAPIV3.Document;
     expect(document).toEqual({
       openapi: '3.0.0',
       info,
@@ -52,7 +53,7 @@ describe('cdk synth of the example', () => {
   });
 
   test("writes the developer guide's OpenAPI 2.0 document of the proxy resource, but for ids", () => {
-    const { host, ...document } = documentOf('PetStore.Site.Swagger.swagger.json');
+    const { host, ...document } = read('PetStore.Site.Swagger.swagger.json') as OpenAPIV2.Document;
     expect(document).toEqual({
       swagger: '2.0',
       info,
@@ -61,6 +62,12 @@ describe('cdk synth of the example', () => {
       paths: anyMethod({ produces: ['application/json'], parameters: [{ name: 'proxy', in: 'path', required: true, type: 'string' }] }),
     });
     expect(host).toBeDefined();
+  });
+
+  test('writes the other API as YAML, with what its integrations read and answer declared', () => {
+    const { paths } = read('PetStore.Pets.OpenApi.openapi.yaml') as OpenAPIV3.Document;
+    expect(paths['/pets/{petId}']?.get?.parameters).toEqual([{ name: 'petId', in: 'path', required: true, schema: { type: 'string' } }]);
+    expect(Object.keys(paths['/pets']?.post?.responses ?? {}).sort()).toEqual(['201', '400']);
   });
 });
 
