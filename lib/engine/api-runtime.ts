@@ -1,4 +1,4 @@
-import type { ApiPlan } from '../plan';
+import type { ApiPlan, MethodPlan } from '../plan';
 import type { Effects } from './gateway-options';
 import type { GivenCaller } from './message';
 
@@ -8,4 +8,5 @@ export interface ApiRuntime {
   readonly effects: Effects;
   readonly stageVariables: ReadonlyMap<string, string>;
   readonly given: GivenCaller | undefined;
+  readonly onUnknownCaller: ((method: MethodPlan) => void) | undefined;
 }

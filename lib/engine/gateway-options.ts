@@ -1,4 +1,4 @@
-import type { PlanOptions } from '../plan';
+import type { MethodPlan, PlanOptions } from '../plan';
 import type { AwsBackend } from './effects/aws-backend';
 import type { Clock } from './effects/clock';
 import type { HttpBackend } from './effects/http-backend';
@@ -24,6 +24,13 @@ export interface GatewayOptions extends PlanOptions, Partial<Effects> {
   readonly allowUnsupported?: boolean;
   /** The caller of every request that does not name its own. Methods with an authorizer are open to it. */
   readonly given?: GivenCaller;
+  /**
+   * Asked before a method whose authorizer is not run locally serves a request that names no caller. What it throws ends the call
+   * before any endpoint hears of it: {@link Gateway.handle} rejects with it.
+   *
+   * @default the method is open
+   */
+  readonly onUnknownCaller?: (method: MethodPlan) => void;
 }
 
 /** The answer, with what happened where tracing is on. */
@@ -33,7 +40,10 @@ export interface GatewayAnswer extends GatewayMessage {
 
 /** A deployed stage of an API. */
 export interface Gateway {
-  /** Answers a request as the deployed stage would. Never rejects for what a client or an endpoint does. */
+  /**
+   * Answers a request as the deployed stage would. Never rejects for what a client or an endpoint does, only with what
+   * {@link GatewayOptions.onUnknownCaller} throws.
+   */
   handle(request: GatewayRequest): Promise<GatewayAnswer>;
   /** Ends the connections that the gateway opened itself; backends that were given to it stay open. */
   close(): Promise<void>;

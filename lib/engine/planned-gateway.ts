@@ -27,7 +27,8 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     clock: options.clock ?? systemClock,
     ids: options.ids ?? randomIds,
   };
-  const api: ApiRuntime = { plan, effects, stageVariables: new Map(plan.stage.variables), given: options.given };
+  const { given, onUnknownCaller } = options;
+  const api: ApiRuntime = { plan, effects, stageVariables: new Map(plan.stage.variables), given, onUnknownCaller };
   const recorders = new WeakMap<Call, TraceRecorder>();
   const answering = new Answering({
     api,

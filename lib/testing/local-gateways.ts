@@ -6,7 +6,7 @@ import type { RequestLine } from './messages';
 import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sendableHeaders, sentRequest } from './messages';
 import { type LocalServer, listen } from './server';
 import type { SourcedApi } from './sources';
-import { refuseUnsupported } from './unsupported';
+import { unknownCaller } from './unknown-caller';
 import { UnknownValues } from './values';
 
 interface Compiled {
@@ -36,7 +36,6 @@ export class LocalGateways {
       })
       .finally(() => endpoints.http.close());
     if (endpoints.refusal) throw endpoints.refusal;
-    if (!isOpen(options)) refuseUnsupported(this.api.definition, answer.trace);
     const calls = recording.calls.map((made) => sentRequest({ ...made, url: values.printed(made.url) }));
     return new LocalCall(this.api.definition, answer, calls, answer.trace, (text) => values.printed(text));
   }
@@ -44,7 +43,7 @@ export class LocalGateways {
   /** Serves the API to anybody on this machine who asks. */
   async listen({ host, port, ...call }: ListenOptions): Promise<LocalServer> {
     const options = this.merged(call);
-    const { gateway, values } = this.gatewayFor(options);
+    const { gateway, values } = this.gatewayFor({ ...options, allowUnsupported: true });
     const endpoints = backendOf(options.backend, 'a request', values);
     const given = givenCaller(options);
     const defects: Error[] = [];
@@ -82,14 +81,14 @@ export class LocalGateways {
     };
   }
 
-  private gatewayFor({ stage, stageVariables = {}, values = {}, apiKeys = [] }: InvokeOptions): Compiled {
-    const key = JSON.stringify([stage, Object.entries(stageVariables), Object.entries(values), apiKeys]);
-    const known = this.compiled.get(key) ?? this.compile({ stage, stageVariables, values, apiKeys });
+  private gatewayFor({ stage, stageVariables = {}, values = {}, apiKeys = [], allowUnsupported = false }: InvokeOptions): Compiled {
+    const key = JSON.stringify([stage, Object.entries(stageVariables), Object.entries(values), apiKeys, allowUnsupported]);
+    const known = this.compiled.get(key) ?? this.compile({ stage, stageVariables, values, apiKeys, allowUnsupported });
     this.compiled.set(key, known);
     return known;
   }
 
-  private compile({ stage, stageVariables, values = {}, apiKeys }: InvokeOptions): Compiled {
+  private compile({ stage, stageVariables, values = {}, apiKeys, allowUnsupported }: InvokeOptions): Compiled {
     const unknown = new UnknownValues(values, this.api.readToken);
     const gateway = createGateway(this.api.definition, {
       http: this.switching,
@@ -102,6 +101,9 @@ export class LocalGateways {
       apiKeys,
       trace: true,
       allowUnsupported: true,
+      onUnknownCaller: (method) => {
+        if (!allowUnsupported) throw unknownCaller(this.api.definition, method);
+      },
     });
     return { gateway, values: unknown };
   }
@@ -124,9 +126,4 @@ function gatewayRequest({ method, target }: RequestLine, options: InvokeOptions)
 
 function givenCaller({ identity, authorizer }: CallDefaults): GivenCaller | undefined {
   return identity || authorizer ? { ...(identity && { identity }), ...(authorizer && { authorizer }) } : undefined;
-}
-
-/** True if somebody said that the call may pass an authorizer. */
-function isOpen({ allowUnsupported, identity, authorizer }: CallDefaults): boolean {
-  return allowUnsupported === true || identity !== undefined || authorizer !== undefined;
 }

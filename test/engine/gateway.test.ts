@@ -47,6 +47,22 @@ test('an API with authorizers is refused by name, unless somebody calls or every
   expect(() => createGateway(definition, { given: { authorizer: { claims: { sub: 'me' } } } })).not.toThrow();
 });
 
+test('who wants to know of calls without a caller hears of them before the endpoint does, and may end them', async () => {
+  const { definition } = readOpenApi(document({ 'GET /x': mock, 'GET /open': mock }));
+  const resources = definition.resources.map((resource) => ({
+    ...resource,
+    methods: resource.methods.map((method) => (resource.path === '/x' ? { ...method, authorizationType: 'AWS_IAM' } : method)),
+  }));
+  const onUnknownCaller = jest.fn(({ httpMethod, resourcePath }: { httpMethod: string; resourcePath: string }) => {
+    throw new Error(`who calls ${httpMethod} ${resourcePath}?`);
+  });
+  const gateway = createGateway({ ...definition, resources }, { allowUnsupported: true, onUnknownCaller });
+  await expect(gateway.handle({ method: 'GET', target: '/x', headers: [] })).rejects.toThrow('who calls GET /x?');
+  expect((await gateway.handle({ method: 'GET', target: '/x', headers: [], given: { identity: {} } })).status).toBe(200);
+  expect((await gateway.handle({ method: 'GET', target: '/open', headers: [] })).status).toBe(200);
+  expect(onUnknownCaller).toHaveBeenCalledTimes(1);
+});
+
 test("a given caller's claims are read by templates and mappings", async () => {
   const integration = {
     ...mock,

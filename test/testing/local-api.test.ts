@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { unresolved } from '../../lib/definition';
 import { answer, fault, functionError, LocalApi, lambdaResult } from '../../lib/testing';
 import { nlbTemplate, petStore } from './pet-store';
 
@@ -98,6 +99,60 @@ test.each([{ identity: { userArn: 'arn:aws:iam::1:user/me' } }, { authorizer: { 
   'a method with an authorizer is open to a caller that is named: %j',
   async (options) => {
     expect((await api.invoke('GET /private', options)).status).toBe(200);
+  },
+);
+
+test.each<[what: string, method: object, message: string]>([
+  [
+    'a role',
+    { authorizationType: 'AWS_IAM' },
+    "GET /orders is authorized by AWS_IAM, which does not run locally: say who calls with `identity: { userArn: 'arn",
+  ],
+  [
+    'a function',
+    { authorizationType: 'CUSTOM', authorizer: 'Callers' },
+    "GET /orders is authorized by the authorizer Callers (CUSTOM), which does not run locally: say who calls with `authorizer: { principalId: 'me' }`, or let everybody in with `allowUnsupported: true`",
+  ],
+  [
+    'a user pool',
+    { authorizationType: 'COGNITO_USER_POOLS', authorizer: 'Pool' },
+    "the authorizer Pool (COGNITO_USER_POOLS), which does not run locally: say who calls with `authorizer: { claims: { sub: 'me' } }`",
+  ],
+  [
+    'what is known after the deployment only',
+    { authorizationType: 'CUSTOM', authorizer: unresolved({ 'Fn::ImportValue': 'Shared' }) },
+    'GET /orders is authorized by the authorizer <ImportValue Shared> (CUSTOM)',
+  ],
+  [
+    'a type of its own',
+    { authorizationType: 'constructor' },
+    'by constructor, which does not run locally: say who calls with `identity: {…}` or `authorizer: {…}`, or',
+  ],
+])(
+  'a call without a caller to a method that is guarded by %s is refused before the endpoint hears of it',
+  async (_what, guard, message) => {
+    const { definition } = LocalApi.from({
+      openapi: '3.0.1',
+      info: { title: 'Orders', version: '1' },
+      paths: {
+        '/orders': {
+          get: { 'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'GET', uri: 'https://orders.example.com' } },
+        },
+      },
+    });
+    const [orders] = definition.resources.filter(({ path }) => path === '/orders');
+    const guarded = LocalApi.from({ ...definition, resources: [{ ...orders, methods: [{ ...orders.methods[0], ...guard }] }] });
+    const heard: string[] = [];
+    const backend = (call: { readonly url: string }) => {
+      heard.push(call.url);
+      return answer(200);
+    };
+    await expect(guarded.invoke('GET /orders', { backend })).rejects.toThrow(message);
+    expect(heard).toEqual([]);
+    await expect(guarded.invoke('GET /orders')).rejects.toThrow(message);
+    expect((await guarded.invoke('GET /orders', { backend, authorizer: { principalId: 'me' } })).status).toBe(200);
+    expect((await guarded.invoke('GET /orders', { backend, allowUnsupported: true })).status).toBe(200);
+    expect(heard).toHaveLength(2);
   },
 );
 

@@ -7,10 +7,19 @@ export type Authorize = (call: Call) => Failure | undefined;
 
 /**
  * Methods with an authorizer are open here: the gateway refused to start unless it was told to serve them so, or given a caller.
- * API keys are checked against those that are known.
+ * Who wants to know of a call without one is asked. API keys are checked against those that are known.
  */
-export function compileAuthorize({ apiKeyRequired }: MethodPlan, knownKeys: ReadonlySet<string>): Authorize {
-  if (!apiKeyRequired) return () => undefined;
+export function compileAuthorize(method: MethodPlan, knownKeys: ReadonlySet<string>): Authorize {
+  const { authorization, apiKeyRequired } = method;
+  const authorize = apiKeyRequired ? requireKey(knownKeys) : () => undefined;
+  if (authorization === 'NONE') return authorize;
+  return (call) => {
+    if ((call.request.given ?? call.api.given) === undefined) call.api.onUnknownCaller?.(method);
+    return authorize(call);
+  };
+}
+
+function requireKey(knownKeys: ReadonlySet<string>): Authorize {
   return (call) => {
     const key = sentKey(call);
     if (key !== undefined && knownKeys.has(key)) {
