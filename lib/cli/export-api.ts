@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { selectApi } from '../testing/sources';
 import { toJsonText, toYamlText, writeOpenApi } from '../writers';
@@ -32,9 +32,17 @@ export async function exportApi(
 
 function writeFile(path: string, asWritten: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   } catch (error) {
-    throw new UsageError(`--out ${asWritten}: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--out ${asWritten}: ${code === 'EISDIR' ? 'this is a folder; name a file' : message}`);
   }
+}
+
+/** One folder after another: Node's `recursive` never ends where a file system says ENOENT to creating a folder, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -25,7 +25,8 @@ function readBytes(file: string, cwd: string): Uint8Array {
     return readFileSync(resolve(cwd, file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--data-file ${file}: ${code === 'ENOENT' ? 'there is no such file' : message}`);
+    const reason = { ENOENT: 'there is no such file', EISDIR: 'this is a folder; name a file' }[code ?? ''];
+    throw new UsageError(`--data-file ${file}: ${reason ?? message}`);
   }
 }
 

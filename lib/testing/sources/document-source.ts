@@ -17,6 +17,9 @@ export function readPath(path: string): SourcedApi[] {
   const kind = documentKind(text);
   if (kind === 'openapi') return [readDocument(text, path)];
   if (kind === 'cloudformation') return readTemplate(text, path);
+  if (text.trim() === '') throw new UnusableSource(`${path}: the file is empty; name an OpenAPI document or a CloudFormation template`);
+  // What breaks off before it says what it is: reading it says where.
+  if (/^\s*\{/.test(text) && !isJson(text)) return [readDocument(text, path)];
   throw new UnusableSource(
     `${path}: this is neither an OpenAPI document (\`openapi\` or \`swagger\` at the top) nor a CloudFormation template (\`Resources\`)`,
   );
@@ -64,6 +67,15 @@ function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] 
     definition,
     problems: index === 0 ? problems : [],
   }));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isFolder(path: string): boolean {
