@@ -82,10 +82,18 @@ const BLOCKS =
 
 let sets: ReadonlyMap<string, CharacterSet> | undefined;
 
+/** The hyphens that Unicode's names of blocks have: `Latin-1 Supplement`, `Latin Extended-A`, `Phags-pa`. */
+const HYPHENS = /(?<=EXTENDED|ARROWS|SYMBOLS|FORMS|LATIN|PHAGS)-/g;
+
 /** A block by its name, with or without the blanks, underscores and hyphens in it, in any case. */
 export function blockByName(name: string): CharacterSet | undefined {
   sets ??= readBlocks();
-  return sets.get(name.toUpperCase().replace(/(?<=[A-Z0-9])[ _-](?=[A-Z0-9])/g, ''));
+  return sets.get(
+    name
+      .toUpperCase()
+      .replace(HYPHENS, '')
+      .replace(/(?<=[A-Z0-9])[ _](?=[A-Z0-9])/g, ''),
+  );
 }
 
 function readBlocks(): Map<string, CharacterSet> {
