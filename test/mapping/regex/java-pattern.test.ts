@@ -72,6 +72,7 @@ test.each([
   ['$', 'a\n', '!', 'a!\n!'],
   ['(?m)^', 'a\nb\n', '> ', '> a\n> b\n'],
   ['\\s+', ' a  b ', '', 'ab'],
+  ['[^s]*\\A{1}', '😀', '', '😀'],
   ['"', 'a"b"', '\\\\"', 'a\\"b\\"'],
   ['\\Ga', 'aaba', 'x', 'xxba'],
 ])('replaceAll of %s in %j by %s', (pattern, text, replacement, expected) => {

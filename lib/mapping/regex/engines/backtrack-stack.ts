@@ -37,7 +37,7 @@ export class BacktrackStack {
     this.push(place, pos, 0, WAY);
   }
 
-  /** A way for every place from `first` to `pos`, the last one first. */
+  /** A way for every place from `first` to `pos`, the last one first; `first` may lie between the halves of a character. */
   openRun(place: number, pos: number, first: number): void {
     this.push(place, pos, first, RUN);
   }
@@ -66,7 +66,7 @@ export class BacktrackStack {
         continue;
       }
       if (kind === REMEMBERED) this.memories[third].add(second);
-      if (kind === RUN && second > third) this.push(first, step(second), third, RUN);
+      if (kind === RUN && second > third) this.push(first, Math.max(third, step(second)), third, RUN);
       way.place = first;
       way.pos = second;
       return true;

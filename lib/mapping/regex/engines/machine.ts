@@ -145,7 +145,7 @@ export class Machine {
     }
     this.account.left -= count >> 3;
     if (least === FAIL) return FAIL;
-    if (mode === 'greedy' && pos > least) this.stack.openRun(run.next, this.before(pos), least);
+    if (mode === 'greedy' && pos > least) this.stack.openRun(run.next, Math.max(least, this.before(pos)), least);
     if (mode === 'lazy' && max > min) this.openLazy(run, min, pos);
     return pos;
   }
