@@ -56,3 +56,29 @@ test.each(examples)('%s gets no new error by any text that synth does not know',
     if (news.length > 0) throw new Error(`${news.join(', ')} in ${JSON.stringify(document)}`);
   }
 });
+
+test.each([
+  ['a number', ['{"limit": ', { Ref: 'Limit' }, '}']],
+  ['a whole member', ['{"a": 1, ', { Ref: 'Member' }, '}']],
+  ['a piece that opens a string', ['{"a": ', { Ref: 'Open' }, '$input.params("x")', { Ref: 'Close' }, '}']],
+])('%s that synth does not know is no mistake of a JSON template', (_what, pieces) => {
+  const { definition } = readOpenApi({
+    openapi: '3.0.1',
+    info: { title: 't', version: '1' },
+    paths: {
+      '/x': {
+        post: {
+          responses: { 200: { description: 'ok' } },
+          'x-amazon-apigateway-integration': {
+            type: 'http',
+            httpMethod: 'POST',
+            uri: 'https://example.com/',
+            requestTemplates: { 'application/json': { 'Fn::Join': ['', pieces] } },
+            responses: { default: { statusCode: '200' } },
+          },
+        },
+      },
+    },
+  });
+  expect(validate(definition)).toEqual([]);
+});

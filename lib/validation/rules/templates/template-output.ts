@@ -7,9 +7,13 @@ import { rawValues } from '../../json-shape/raw-values';
 import { shapeOf } from '../../json-shape/template-shape';
 import type { Finding, Rule } from '../../rule';
 import type { ParsedText } from '../../texts/parsed-template';
+import { unknownPiece } from '../../texts/partial-text';
 import { advise, replaceBy } from '../../texts/phrases';
 import { isProxyType } from '../uri/endpoint';
 import { type MethodTemplate, templatesOf } from './method-templates';
+
+/** An unknown piece, or a name that the import replaces by one. */
+const unknownInDocument = new RegExp(`${unknownPiece}|\\$\\{AWS::\\w+\\}`);
 
 const printing = (template: string) =>
   integrationExample(http({ httpMethod: 'POST', requestTemplates: { 'application/json': template } }), { responses: ok() });
@@ -40,6 +44,12 @@ function isForJson({ template, side }: MethodTemplate, integration: Integration)
   return literal(integration.type) !== 'MOCK' && (contentType === undefined || /json/i.test(literal(contentType.source) ?? ''));
 }
 
+/** How much is judged: behind a piece that is not known at synth nobody knows whether a string is open, or the JSON at its end. */
+function knownLength({ judged }: ParsedText['text']): number {
+  const unknown = judged.search(unknownInDocument);
+  return unknown < 0 ? Number.POSITIVE_INFINITY : unknown;
+}
+
 function* judge(
   { template, side, name }: MethodTemplate,
   { text, parsed }: ParsedText,
@@ -47,7 +57,9 @@ function* judge(
 ): Iterable<Finding> {
   const shape = parsed && shapeOf(parsed);
   if (!parsed || !shape) return;
+  const known = knownLength(text);
   if (shape.brokenAt !== undefined) {
+    if (shape.brokenAt >= known) return;
     const start = Math.min(shape.brokenAt, Math.max(0, text.judged.length - 1));
     yield {
       at: template,
@@ -63,7 +75,7 @@ function* judge(
   }
   const printed = rawValues(parsed.body, pathVariables);
   for (const kind of ['quoted', 'raw'] as const) {
-    const nodes = shape.quoted.filter((node) => printed(node) === kind);
+    const nodes = shape.quoted.filter((node) => node.end <= known && printed(node) === kind);
     if (nodes.length > 0) yield quotedFinding(nodes as [ReferenceNode], kind, { template, side, name }, text);
   }
 }
