@@ -1,5 +1,5 @@
 import type { Options, ValidateFunction } from 'ajv';
-import Ajv from 'ajv-draft-04';
+import type Ajv from 'ajv-draft-04';
 import type { Json } from '../../definition';
 import type { ModelPlan } from '../../plan';
 import { checkBody } from './check-body';
@@ -32,7 +32,9 @@ export function compileModels(models: readonly ModelPlan[]): CompileModel {
 
 /** An id of every model, so that they may refer to each other. The ids of schemas themselves mean nothing to the service. */
 function withModels(models: readonly ModelPlan[]): Ajv {
-  const ajv = new Ajv(options);
+  // Loaded with the first body that is judged: few APIs have a validator.
+  const { default: AjvDraft04 } = require('ajv-draft-04') as typeof import('ajv-draft-04');
+  const ajv = new AjvDraft04(options);
   for (const { name, schema } of models) {
     if (schema !== null && typeof schema === 'object' && !Array.isArray(schema)) {
       const { id: _id, $schema: _schema, ...rest } = schema as Readonly<Record<string, Json>>;

@@ -9,7 +9,6 @@ import { pointerSteps } from './pointer';
 import { SyntaxFault } from './syntax-fault';
 import { TextPositions } from './text-positions';
 import type { Span, TreeNode } from './tree';
-import { parseYamlTree } from './yaml-tree';
 
 export interface SourceOptions {
   /** Name of the file, for origins and messages. */
@@ -83,7 +82,7 @@ export class SourceDocument {
 
 function textTree(text: string, duplicates: DuplicateKey[]): TreeNode {
   if (text.length > maximumTextLength) throw new SyntaxFault(`it is longer than ${maximumTextLength / 1024 / 1024} MiB`, 0);
-  if (!/^\s*[{[]/.test(text)) return parseYamlTree(text, duplicates);
+  if (!/^\s*[{[]/.test(text)) return yamlTree(text, duplicates);
   const before = duplicates.length;
   try {
     return parseJsonTree(text, duplicates);
@@ -96,10 +95,16 @@ function textTree(text: string, duplicates: DuplicateKey[]): TreeNode {
 /** YAML's flow style (unquoted keys, comments, commas at the end) begins like JSON; the JSON reader's message is the better one for the rest. */
 function yamlThatLooksLikeJson(text: string, duplicates: DuplicateKey[], jsonFault: unknown): TreeNode {
   try {
-    return parseYamlTree(text, duplicates);
+    return yamlTree(text, duplicates);
   } catch (yamlFault) {
     throw yamlFault instanceof SyntaxFault ? jsonFault : yamlFault;
   }
+}
+
+/** Reading YAML takes as much to load as all other readers together: most documents are JSON or come from constructs. */
+function yamlTree(text: string, duplicates: DuplicateKey[]): TreeNode {
+  const { parseYamlTree } = require('./yaml-tree') as typeof import('./yaml-tree');
+  return parseYamlTree(text, duplicates);
 }
 
 function withoutByteOrderMark(text: string): string {
