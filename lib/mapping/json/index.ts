@@ -1,3 +1,3 @@
-export { jsonArrayText, jsonText } from '../values';
+export { jsonText } from '../values';
 export { InvalidJson } from './invalid-json';
 export { parseJson, parseJsonStrictly } from './parse-json';

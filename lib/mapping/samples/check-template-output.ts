@@ -86,7 +86,7 @@ class OutputChecker {
   private readonly shape: Shape;
   private readonly readShape: Shape;
   private readonly parameterRanges = new Map<string, SourceRange | undefined>();
-  private readonly context: Record<string, unknown> = Object.create(null);
+  private readonly context = Object.create(null) as Record<string, unknown>;
   private readonly stageVariables: [string, string][];
   private filling: Filling = 'numbers';
 

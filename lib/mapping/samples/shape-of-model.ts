@@ -15,7 +15,7 @@ function read(schema: Json, root: Json, depth: number): Shape {
   if (!isObject(schema) || depth > DEPTH_LIMIT) return shapeOf();
   if (typeof schema.$ref === 'string') return read(resolve(schema.$ref, root), root, depth + 1);
   if (Array.isArray(schema.allOf) || Array.isArray(schema.anyOf) || Array.isArray(schema.oneOf)) return shapeOf();
-  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  const type: Json | undefined = Array.isArray(schema.type) ? (schema.type as readonly Json[])[0] : schema.type;
   switch (type ?? (schema.properties === undefined ? undefined : 'object')) {
     case 'object':
       return objectShape(schema, root, depth);

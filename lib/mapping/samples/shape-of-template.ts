@@ -40,6 +40,10 @@ class ShapeReader {
       case 'directive':
         this.directive(node);
         break;
+      case 'text':
+      case 'comment':
+      case 'unknown-directive':
+        break;
     }
   }
 
@@ -145,7 +149,7 @@ function alongPath(body: Shape, path: string): Shape | undefined {
   if (!/^\$?(?:\.?[\w-]+|\['[^']*'\]|\["[^"]*"\]|\[(?:\d+|\*)\])*$/.test(path)) return undefined;
   let shape = body;
   for (const [, quoted, index, name] of path.replace(/^\$/, '').matchAll(/\[['"]([^'"]*)['"]\]|\[(\d+|\*)\]|([\w-]+)/g)) {
-    shape = index === undefined ? memberOf(shape, quoted ?? name!) : itemOf(shape);
+    shape = index === undefined ? memberOf(shape, quoted ?? name) : itemOf(shape);
   }
   return shape;
 }

@@ -1,4 +1,4 @@
-export { checkLength, collectionText, mapText, nested, TEXT_LIMIT } from './collection-text';
+export { checkLength, mapText, TEXT_LIMIT } from './collection-text';
 export { HashOrderMap } from './hash-order-map';
 export { type ComponentType, JavaArray } from './java-array';
 export { JavaCharacter } from './java-character';
@@ -11,7 +11,6 @@ export { addNumbers, compareNumbers, divideNumbers, moduloNumbers, multiplyNumbe
 export { isIntegral, isJavaNumber, toBigDecimal, toDouble, toInt, toLong } from './java-number-conversion';
 export { compareDecimals } from './java-number-decimal';
 export {
-  DIGITS_LIMIT,
   digitValue,
   integerOf,
   javaTrim,
@@ -22,10 +21,10 @@ export {
   parseInteger,
   parseLong,
 } from './java-number-parse';
-export { bigDecimalText, doubleText } from './java-number-text';
-export { javaEquals, javaHash, javaText, stringHash } from './java-text';
+export { doubleText } from './java-number-text';
+export { javaEquals, javaHash, javaText } from './java-text';
 export { type JavaCollection, type JavaNumber, JavaObject, type JavaValue } from './java-value';
 export { JsonArray } from './json-array';
-export { jsonArrayText, jsonText } from './json-text';
+export { jsonText } from './json-text';
 export { MapEntry, MapView, type MapViewKind } from './map-view';
 export { SubList } from './sub-list';

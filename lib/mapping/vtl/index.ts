@@ -1,9 +1,7 @@
 export * from './analysis';
 export { compileTemplate } from './closures/compile-template';
 export {
-  LOOP_LIMIT,
   type RenderTemplate,
-  STEP_LIMIT,
   TemplateRuntimeError,
   type TemplateRuntimeErrorKind,
   type TemplateVariables,

@@ -86,7 +86,7 @@ test('any text is a pattern that can be looked for in any text, or fails as Java
       allowing(() => {
         const compiled = compileJavaPattern(pattern);
         compiled.matches(subject);
-        for (const [start, end] of compiled.find(subject)) expect(0 <= start! && start! <= end! && end! <= subject.length).toBe(true);
+        for (const [start, end] of compiled.find(subject)) expect(0 <= start && start <= end && end <= subject.length).toBe(true);
       });
     }),
     { numRuns: 1_000 },

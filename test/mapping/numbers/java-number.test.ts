@@ -61,7 +61,7 @@ const operations: Readonly<Record<string, (left: JavaNumber, right: JavaNumber) 
 function calculate(expression: string): JavaNumber | null {
   const [left, operator, right] = expression.split(' ');
   const numbers = (parseJson(`[${left},${right}]`) as JsonArray).items as JavaNumber[];
-  return operations[operator!]!(numbers[0]!, numbers[1]!);
+  return operations[operator](numbers[0], numbers[1]);
 }
 
 test.each([

@@ -56,7 +56,7 @@ test.each([
 ])('%s is refused: %s', (pattern, description, offset) => {
   const compile = () => compileJavaPattern(pattern);
   expect(compile).toThrow(PatternSyntaxError);
-  expect(compile).toThrow(expect.objectContaining({ description, offset }));
+  expect(compile).toThrow(expect.objectContaining({ description, offset }) as Error);
 });
 
 test.each([

@@ -13,7 +13,7 @@ if (extra === undefined) {
     const template = readFileSync(join(folder, file), 'utf8');
     const problem = checkTemplateOutput({ template, contentType: 'application/json' });
     if (problem === undefined) return;
-    expect(() => JSON.parse(problem.output)).toThrow();
+    expect(() => JSON.parse(problem.output) as unknown).toThrow();
     expect(problem.outputOffset).toBeLessThan(problem.output.length);
     const place = problem.range === undefined ? '' : template.slice(problem.range.start, problem.range.end);
     expect(place).not.toBe('');

@@ -63,6 +63,10 @@ function add(node: Node, total: Sum): void {
     case 'backReference':
       total.bounded = false;
       break;
+    // What looks without taking anything has no length.
+    case 'assertion':
+    case 'look':
+      break;
   }
 }
 

@@ -110,10 +110,6 @@ export function isAsciiDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-export function isAsciiLetter(code: number): boolean {
-  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
 /** The code of a character that a parser looks for. */
 export function codeOf(character: string): number {
   return character.codePointAt(0)!;
