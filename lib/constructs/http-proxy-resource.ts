@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct, IConstruct } from 'constructs';
 import { HttpProxyIntegration, type HttpProxyIntegrationOptions, type ParameterMappings } from './integrations';
@@ -19,7 +20,7 @@ export interface HttpProxyResourceProps extends HttpProxyIntegrationOptions {
   readonly parent?: apigateway.IResource;
 
   /**
-   * Name of the greedy path variable.
+   * Name of the greedy path variable, without braces and plus sign.
    *
    * @default proxy
    */
@@ -71,10 +72,14 @@ export class HttpProxyResource extends apigateway.Resource {
 
   constructor(scope: Construct, id: string, props: HttpProxyResourceProps) {
     const variable = props.variableName ?? 'proxy';
+    checkVariableName(variable);
     const parent = props.parent ?? parentOf(scope);
     super(scope, id, { parent, pathPart: `{${variable}+}` });
 
-    const { url, cachePathVariable = true, methods: verbs = ['ANY'], methodOptions } = props;
+    const { cachePathVariable = true, methods: verbs = ['ANY'], methodOptions } = props;
+    if (verbs.length === 0) throw new Error(`${this.node.path} passes no method on: name one in methods, or leave methods out for ANY`);
+    // In a resource's path the variable has a plus sign, so people write it in the URL, too, where the service knows it without.
+    const url = props.url.replaceAll(`{${variable}+}`, `{${variable}}`);
     const whole = new HttpProxyIntegration(withVariable(url, variable), {
       ...props,
       cacheKeyParameters: cachePathVariable ? [MethodRequest.path(variable)] : undefined,
@@ -88,6 +93,11 @@ export class HttpProxyResource extends apigateway.Resource {
       this.methods.push(...verbs.map((verb) => parent.addMethod(verb, root, methodOptions)));
     }
   }
+}
+
+function checkVariableName(name: string): void {
+  if (Token.isUnresolved(name) || /^[\w:.$-]+$/.test(name)) return;
+  throw new Error(`"${name}" cannot be the name of a greedy path variable: write it without braces and plus sign, for example 'proxy'`);
 }
 
 function parentOf(scope: IConstruct): apigateway.IResource {

@@ -152,3 +152,22 @@ test('an imported API can be the parent', () => {
   const [method] = new HttpProxyResource(api.root, 'Site', { url: 'https://example.com' }).methods;
   expect(propertiesOf(method)).toMatchObject({ RequestParameters: { 'method.request.path.proxy': true } });
 });
+
+test('the variable may stand in the URL as it stands in the path of the resource', () => {
+  expect(propertiesWith({ url: 'https://example.com/a/{proxy+}' })).toMatchObject([
+    {
+      Integration: {
+        Uri: 'https://example.com/a/{proxy}',
+        RequestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+      },
+    },
+  ]);
+});
+
+test.each<[string, Partial<HttpProxyResourceProps>, string]>([
+  ['a name with braces', { variableName: '{proxy+}' }, '"{proxy+}" cannot be the name of a greedy path variable: write it without braces'],
+  ['a name with a space', { variableName: 'a b' }, '"a b" cannot be the name of a greedy path variable'],
+  ['no method', { methods: [] }, 'Test/Api/Default/Site passes no method on: name one in methods'],
+])('fails on %s', (_what, props, message) => {
+  expect(() => propertiesWith(props)).toThrow(message);
+});

@@ -104,7 +104,10 @@ export class OpenApiDocument extends Construct {
 
   constructor(scope: Construct, id: string, props: OpenApiDocumentProps) {
     super(scope, id);
-    const { api, version = OpenApiVersion.V3_0, format = OpenApiFormat.JSON } = props;
+    const { api, version = OpenApiVersion.V3_0, format = OpenApiFormat.JSON, rendering = OpenApiRendering.PORTABLE } = props;
+    checkChoice('version', version, OpenApiVersion);
+    checkChoice('format', format, OpenApiFormat);
+    checkChoice('rendering', rendering, OpenApiRendering);
     const kind = version === OpenApiVersion.V3_0 ? 'openapi' : 'swagger';
     this.fileName = props.fileName ?? `${outputName(this)}.${kind}.${format}`;
     validateApi(api);
@@ -113,7 +116,7 @@ export class OpenApiDocument extends Construct {
         const definition = synthesizedDefinitionOf(api, session);
         const { document, warnings } = writeOpenApi(documented(definition, props), {
           version,
-          rendering: props.rendering ?? OpenApiRendering.PORTABLE,
+          rendering,
           extensions: props.extensions ?? true,
           server: serverOf(api, definition),
         });
@@ -124,6 +127,12 @@ export class OpenApiDocument extends Construct {
       },
     });
   }
+}
+
+/** Code without types can give any text. */
+function checkChoice(property: string, value: string, choices: Readonly<Record<string, string>>): void {
+  const known = Object.values(choices);
+  if (!known.includes(value)) throw new Error(`"${value}" is no ${property} of an OpenApiDocument: write ${known.join(' or ')}`);
 }
 
 /** Without what the app deploys beside any document, so that nobody is told that the document lacks it. */

@@ -105,3 +105,11 @@ export function checkParameterName(name: string, what: string): string {
   }
   return name;
 }
+
+/** Refuses what code without types gives in place of a source, a plain string above all. */
+export function checkMappingSource(source: MappingSource, what: string): void {
+  if (typeof (source as Partial<MappingSource> | undefined)?.expression === 'string') return;
+  throw new Error(
+    `the ${what} comes from ${JSON.stringify(source)}, which is no source: write MappingSource.staticValue(…), MethodRequest.… or the like`,
+  );
+}

@@ -33,7 +33,7 @@ export function compileRequestTemplateChoice(
       'UNSUPPORTED_MEDIA_TYPE',
       'Unsupported Media Type',
       'integrationRequest',
-      `no template for ${type}${chosen.size > 0 ? `; ${[...chosen.values()].map(({ contentType }) => contentType).join(', ')} has one` : ''}`,
+      `no template for ${type}${chosen.size > 0 ? `; ${[...chosen.values()].map(({ contentType }) => contentType).join(', ')} ${chosen.size > 1 ? 'have' : 'has'} one` : ''}`,
     );
   };
 }

@@ -18,7 +18,7 @@ import { domainCertificate, domainMtls } from './domains/domain-names';
 import { vpcLink } from './domains/vpc-link';
 import { gatewayResponseEmpty, gatewayResponseTarget, gatewayResponseType } from './gateway-responses/gateway-responses';
 import { integrationHttpMethod, integrationUriMissing, vpcLinkConnectionId } from './integration/endpoint-members';
-import { connectionType, contentHandling, integrationType, passthroughBehavior } from './integration/enumerations';
+import { connectionType, contentHandling, integrationType, passthroughBehavior, responseTransferMode } from './integration/enumerations';
 import { deploymentNoMethods, integrationMalformed, integrationMissing } from './integration/presence';
 import { integrationTimeout, timeoutNeedsQuota } from './integration/timeout';
 import { cacheKeyParameter } from './mapping/cache-key';
@@ -67,7 +67,7 @@ export const rules: readonly Rule[] = [
   ...[integrationMissing, integrationMalformed, integrationType, integrationUriMissing, integrationHttpMethod],
   ...[httpUri, httpPort, awsUriArn, awsUriPathOrAction, awsProxyTarget, awsUriFunction, lambdaProxyHttpMethod],
   ...[connectionType, vpcLinkConnectionId, credentialsArn, awsCredentialsMissing, callerCredentialsAuth],
-  ...[integrationTimeout, timeoutNeedsQuota, passthroughBehavior, contentHandling, cacheKeyParameter],
+  ...[integrationTimeout, timeoutNeedsQuota, passthroughBehavior, contentHandling, responseTransferMode, cacheKeyParameter],
   ...[uriVariableUnmapped, pathMappingUnused, mappingTarget, mappingExpression, mappingUndeclaredParameter, mappingRestrictedHeader],
   ...[templateContentType, templateType, templateSize, templateSyntax],
   ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective, templateJsonPath],

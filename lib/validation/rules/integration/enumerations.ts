@@ -5,6 +5,7 @@ import {
   integrationTypes,
   literal,
   passthroughBehaviors,
+  responseTransferModes,
   type Value,
 } from '../../../definition';
 import { everyMethod } from '../../context';
@@ -72,6 +73,19 @@ export const connectionType: Rule = {
   fails: integrationExample(httpProxy({ connectionType: 'VPN' })),
   passes: integrationExample(httpProxy({ connectionType: 'INTERNET' })),
   check: everyMethod(({ method: { integration } }) => judge(integration, 'connectionType', integration?.connectionType, connectionTypes)),
+};
+
+/** Whether responses reach the client as they arrive or as a whole. */
+export const responseTransferMode: Rule = {
+  id: 'response-transfer-mode',
+  consequence: 'rejected',
+  summary: 'The response transfer mode is BUFFERED or STREAM.',
+  docs,
+  fails: integrationExample(httpProxy({ responseTransferMode: 'CHUNKED' })),
+  passes: integrationExample(httpProxy({ responseTransferMode: 'STREAM' })),
+  check: everyMethod(({ method: { integration } }) =>
+    judge(integration, 'responseTransferMode', integration?.responseTransferMode, responseTransferModes),
+  ),
 };
 
 function* judge(
