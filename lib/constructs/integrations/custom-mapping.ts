@@ -1,10 +1,13 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { afterCfnMethod } from './after-cfn-method';
+import { leaveBeyondCloudFormation } from './beyond-cloudformation';
 import { cacheKeys } from './cache-keys';
 import type { CustomIntegrationOptions } from './custom-integration-options';
 import type { LateToken } from './deployment-token';
 import { givenResponses, integrationResponses, responseDeclarations } from './integration-responses';
 import { declareOnMethod } from './method-declarations';
 import { mappingExpressions, requestParameters } from './request-parameters';
+import { templateFiles } from './template-files';
 import { type Announced, requestTemplates, templateSources } from './templates-in-place';
 
 /** What an integration adds to what CDK's own one renders. */
@@ -28,10 +31,12 @@ export function unboundOptions(props: CustomIntegrationOptions, announced: Annou
   };
 }
 
-/** Maps parameters on the method and declares there what is read and set. */
+/** Maps parameters on the method, declares there what is read and set, and leaves there which files the templates are from. */
 export function bindMapping(props: CustomIntegrationOptions, url: string, method: apigateway.Method): BoundMapping {
   const parameters = requestParameters(props.request ?? {}, url, method);
   const responses = givenResponses(props.responses);
+  const files = templateFiles(props);
+  if (files.length > 0) afterCfnMethod(method, (cfnMethod) => leaveBeyondCloudFormation(cfnMethod, { templateFiles: files }));
   const deploymentToken = declareOnMethod(method, {
     reads: [
       ...parameters.values(),

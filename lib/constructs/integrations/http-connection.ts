@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { afterCfnMethod } from './after-cfn-method';
-import { setBeyondCloudFormation } from './beyond-cloudformation';
+import { leaveTlsConfig } from './beyond-cloudformation';
 import type { HttpConnectionOptions } from './http-connection-options';
 
 /** The connection as CDK's options know it. */
@@ -21,9 +21,7 @@ export function connectionOptions(props: HttpConnectionOptions): apigateway.Inte
 export function connectMethod(props: HttpConnectionOptions, method: apigateway.Method): string | undefined {
   const { vpcLinkV2, integrationTarget, tlsInsecureSkipVerification } = props;
   if (tlsInsecureSkipVerification !== undefined) {
-    afterCfnMethod(method, (cfnMethod) =>
-      setBeyondCloudFormation(method, cfnMethod, { tlsConfig: { insecureSkipVerification: tlsInsecureSkipVerification } }),
-    );
+    afterCfnMethod(method, (cfnMethod) => leaveTlsConfig(method, cfnMethod, { insecureSkipVerification: tlsInsecureSkipVerification }));
   }
   if (vpcLinkV2) {
     afterCfnMethod(method, (cfnMethod) => {

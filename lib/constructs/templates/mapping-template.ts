@@ -57,7 +57,8 @@ export class MappingTemplate {
    * @param file its path; a relative one starts at the working directory, so prefer `path.join(__dirname, …)`
    */
   public static fromFile(file: string): MappingTemplate {
-    return new MappingTemplate(readTemplate(path.resolve(file)), []);
+    const absolute = path.resolve(file);
+    return new MappingTemplate(readTemplate(absolute), [], undefined, absolute);
   }
 
   /** A template that passes the body on as it is. */
@@ -77,10 +78,17 @@ export class MappingTemplate {
    */
   public readonly _mediaType?: string;
 
-  private constructor(template: string, sources: readonly MappingSource[], mediaType?: string) {
+  /**
+   * Absolute path of the file that holds the template alone.
+   * @internal
+   */
+  public readonly _file?: string;
+
+  private constructor(template: string, sources: readonly MappingSource[], mediaType?: string, file?: string) {
     this.template = template;
     this._sources = sources;
     this._mediaType = mediaType;
+    this._file = file;
   }
 }
 

@@ -2,7 +2,8 @@ import { type Integration, type IntegrationResponse, isLiteral } from '../../def
 import { contentTemplate, parameterMapping } from '../parts/mappings';
 import { type Cursor, Members, present, type WrongType } from '../source';
 import type { ApiContext } from './api-context';
-import type { BeyondCloudFormation } from './template-resource';
+import { placedInFiles } from './template-files';
+import type { BeyondCloudFormation, TemplateFile } from './template-resource';
 
 /**
  * Reads the `Integration` of a method. Enumerated values stay as they are written: CloudFormation takes them in upper case only.
@@ -20,6 +21,7 @@ export function readIntegration(context: ApiContext, cursor: Cursor, where: stri
   if (intrinsic !== undefined) context.reportUnknown('Integration', cursor, where, 'integration');
   else if (cursor.type !== 'object') malformed.set('integration', cursor.type);
 
+  const files = beyond?.templateFiles ?? [];
   const members = new Members(cursor, wrong(''));
   const type = intrinsic ?? members.text('Type') ?? '';
   const mock = isLiteral(type) && type === 'MOCK';
@@ -40,24 +42,35 @@ export function readIntegration(context: ApiContext, cursor: Cursor, where: stri
       integrationTarget: members.text('IntegrationTarget'),
     }),
     requestParameters: members.map('RequestParameters').map((entry) => parameterMapping(entry, 'scalars')),
-    requestTemplates: members.map('RequestTemplates').map((entry) => contentTemplate(entry, 'scalars')),
+    requestTemplates: placedInFiles(
+      members.map('RequestTemplates').map((entry) => contentTemplate(entry, 'scalars')),
+      files,
+      'request',
+    ),
     cacheKeyParameters: members.texts('CacheKeyParameters'),
-    integrationResponses: members.list('IntegrationResponses').map((item) => integrationResponse(item, wrong('integrationResponses.'))),
+    integrationResponses: members
+      .list('IntegrationResponses')
+      .map((item) => integrationResponse(item, files, wrong('integrationResponses.'))),
     origin: cursor.origin(),
   };
   return malformed.size === 0 ? read : { ...read, malformed: Object.fromEntries(malformed) };
 }
 
-function integrationResponse(cursor: Cursor, wrong: WrongType): IntegrationResponse {
+function integrationResponse(cursor: Cursor, files: readonly TemplateFile[], wrong: WrongType): IntegrationResponse {
   if (cursor.type !== 'object' || cursor.unresolved !== undefined) wrong('item', cursor, 'an object');
   const members = new Members(cursor, wrong);
-  const selectionPattern = members.text('SelectionPattern');
+  // An empty pattern is how the service's own tools write the default response.
+  const selectionPattern = members.text('SelectionPattern') || undefined;
   return {
-    // An empty pattern is how the service's own tools write the default response.
-    ...(selectionPattern !== undefined && selectionPattern !== '' && { selectionPattern }),
+    ...(selectionPattern !== undefined && { selectionPattern }),
     statusCode: members.text('StatusCode') ?? cursor.unresolved ?? '',
     responseParameters: members.map('ResponseParameters').map((entry) => parameterMapping(entry, 'scalars')),
-    responseTemplates: members.map('ResponseTemplates').map((entry) => contentTemplate(entry, 'scalars')),
+    responseTemplates: placedInFiles(
+      members.map('ResponseTemplates').map((entry) => contentTemplate(entry, 'scalars')),
+      files,
+      'response',
+      selectionPattern,
+    ),
     ...present({ contentHandling: members.text('ContentHandling') }),
     origin: cursor.origin(),
   };

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import type { CfnResource } from 'aws-cdk-lib';
 import type { BeyondCloudFormation } from '../cloudformation';
 
@@ -5,5 +6,12 @@ import type { BeyondCloudFormation } from '../cloudformation';
 const beyondCloudFormation = Symbol.for('cdk-rest-integrations.beyond-cloudformation');
 
 export function beyondOf(resource: CfnResource): BeyondCloudFormation | undefined {
-  return (resource as { readonly [beyondCloudFormation]?: BeyondCloudFormation })[beyondCloudFormation];
+  const { [beyondCloudFormation]: left } = resource as { readonly [beyondCloudFormation]?: BeyondCloudFormation };
+  if (!left?.templateFiles) return left;
+  return { ...left, templateFiles: left.templateFiles.map((template) => ({ ...template, file: fromHere(template.file) })) };
+}
+
+/** What is told of a file is to be the same on every machine: from the working directory on, with slashes. */
+function fromHere(file: string): string {
+  return relative(process.cwd(), file).replaceAll(sep, '/');
 }

@@ -1,16 +1,23 @@
 import type { Diagnostic } from '../../definition';
+import { spanOf } from './span';
 
 /** A diagnostic as one plain text for CDK, which prints the construct path itself: no colours, no frame. */
 export function cdkMessage(diagnostic: Diagnostic): string {
   const { rule, where, message, effect, offending, help, docs } = diagnostic;
   const lines = [
     `${where === undefined ? '' : `${where}: `}${message} [${rule}]`,
-    ...(offending ? [`${offending.name}: ${excerpt(offending.text, offending.start)}`] : []),
+    ...(offending ? [`${offending.name}${fileOf(diagnostic)}: ${excerpt(offending.text, offending.start)}`] : []),
     ...(effect === undefined ? [] : [effect]),
     ...help.map(({ text }) => `help: ${text}`),
     ...(docs === undefined ? [] : [`docs: ${docs}`]),
   ];
   return lines.join('\n  ');
+}
+
+/** The place in a template's own file, ` (lib/order.vtl:3:12)`: what is no file by itself stands at the construct that CDK names. */
+function fileOf(diagnostic: Diagnostic): string {
+  const span = diagnostic.offending?.multiline ? spanOf(diagnostic, {}) : undefined;
+  return span?.isExact ? ` (${span.file}:${span.start.line}:${span.start.column})` : '';
 }
 
 /** The line that the offset stands on, short enough for a terminal. */

@@ -84,7 +84,9 @@ function frameLines(diagnostic: Diagnostic, style: FrameStyle, options: PrettyOp
   const source = span && options.readSource?.(span.file);
   if (offending && (offending.multiline || source === undefined)) {
     const marks = [offendingMark(offending.text, offending.start, offending.end, offending.label)];
-    return [...place, `  ${offending.name}`, ...frame(offending.text, marks, style)];
+    // The file is the template: its lines need no other name.
+    const name = offending.multiline && span?.isExact ? [] : [`  ${offending.name}`];
+    return [...place, ...name, ...frame(offending.text, marks, style)];
   }
   if (!span || source === undefined) return place;
   return [

@@ -21,9 +21,23 @@ export function spanOf(
   { origin, member, offending }: Pick<Diagnostic, 'origin' | 'member' | 'offending'>,
   options: ViewOptions,
 ): Span | undefined {
+  const inTemplate = templateSpan(origin, offending);
+  if (inTemplate) return inTemplate;
   const place = placeOf(origin, member, options);
   if (origin.file !== undefined && place) return narrowed({ file: origin.file, ...place, isExact: false }, offending, options);
   return creationSpan(origin, offending, options);
+}
+
+/** The offending piece of a template that is a file by itself: only there does a part begin where the file does. */
+function templateSpan({ file, start }: Origin, offending: OffendingText | undefined): Span | undefined {
+  if (file === undefined || !offending?.multiline || start?.line !== 1 || start.column !== 1) return undefined;
+  const { text, start: from, end: to } = offending;
+  return { file, start: positionAt(text, from), end: positionAt(text, to), isExact: true };
+}
+
+function positionAt(text: string, offset: number): SourcePosition {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 function placeOf(origin: Origin, member: string | undefined, { locate }: ViewOptions): PointerPlace | undefined {
