@@ -63,9 +63,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/node@^20',
     'openapi-types',
     '@seriousme/openapi-schema-validator@^2.11',
-    '@swc/core',
+    '@swc/core@1.16.18',
     '@swc/jest@^0.2.39',
-    '@biomejs/biome@2.6.8',
+    '@biomejs/biome@2.5.15',
     'eslint@^10',
     'typescript-eslint@^8.73',
     'knip@^6',
@@ -104,7 +104,8 @@ project.package.addField('exports', {
 });
 project.package.addVersion('0.1.0');
 project.package.addBin({ 'cdk-rest-integrations': 'bin/cdk-rest-integrations.js' });
-project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.1', 'unrs-resolver@1.12.2');
+// Newer versions of these, and of biome and swc above, lack packages of some platforms, and `npm ci` refuses such a lock.
+project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.1', 'unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
 
 const bundleHandler = 'node scripts/bundle-handler.mjs';
 project.preCompileTask.exec(bundleHandler);
