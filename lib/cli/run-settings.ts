@@ -1,7 +1,7 @@
 import { type GatewayOptions, type HttpBackend, NetworkHttpBackend } from '../engine';
 import { type Redirect, RedirectingBackend, readRedirects } from '../testing/backends';
 import type { SourcedApi } from '../testing/sources';
-import { UnknownValues } from '../testing/values';
+import { endpointAddresses, UnknownValues } from '../testing/values';
 import { readPairs } from './pairs';
 import type { RunOptions } from './run-options';
 import { UsageError } from './usage-error';
@@ -17,7 +17,8 @@ export interface RunSettings {
 /** What the options say to the engine. @throws UsageError */
 export function runSettings(api: SourcedApi, options: RunOptions): RunSettings {
   checkStage(api, options.stage);
-  const values = new UnknownValues(Object.fromEntries(readPairs('--value', options.value ?? [])), api.readToken);
+  const given = Object.fromEntries(readPairs('--value', options.value ?? []));
+  const values = new UnknownValues(given, api.readToken, endpointAddresses(api.definition));
   const variables = Object.fromEntries(readPairs('--var', options.var ?? []));
   const gateway: GatewayOptions = {
     stage: { ...(options.stage !== undefined && { name: options.stage }), variables },

@@ -7,7 +7,7 @@ import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sendabl
 import { type LocalServer, listen } from './server';
 import type { SourcedApi } from './sources';
 import { unknownCaller } from './unknown-caller';
-import { UnknownValues } from './values';
+import { endpointAddresses, UnknownValues } from './values';
 
 interface Compiled {
   readonly gateway: Gateway;
@@ -40,7 +40,7 @@ export class LocalGateways {
     return new LocalCall(this.api.definition, answer, calls, answer.trace, (text) => values.printed(text));
   }
 
-  /** Serves the API to anybody on this machine who asks. */
+  /** Serves the API to anybody on this machine who asks. Closing it fails with what kept a request from its answer. */
   async listen({ host, port, ...call }: ListenOptions): Promise<LocalServer> {
     const options = this.merged(call);
     const { gateway, values } = this.gatewayFor({ ...options, allowUnsupported: true });
@@ -53,15 +53,14 @@ export class LocalGateways {
         stage: this.stageName(options),
         ...(host !== undefined && { host }),
         ...(port !== undefined && { port }),
-        onDefect: (error) => {
-          throw error;
-        },
+        onDefect: (error) => void defects.push(error),
       },
     );
     const close = async (): Promise<void> => {
       await server.close();
       await endpoints.http.close();
-      if (defects[0]) throw defects[0];
+      const [defect = endpoints.refusal] = defects;
+      if (defect) throw defect;
     };
     return { ...server, close };
   }
@@ -89,7 +88,7 @@ export class LocalGateways {
   }
 
   private compile({ stage, stageVariables, values = {}, apiKeys, allowUnsupported }: InvokeOptions): Compiled {
-    const unknown = new UnknownValues(values, this.api.readToken);
+    const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition));
     const gateway = createGateway(this.api.definition, {
       http: this.switching,
       lambda: this.switching,

@@ -236,3 +236,33 @@ test('an API that is asked to listens, and stops when it is told', async () => {
   await server.close();
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });
+
+test.each<[string, Parameters<typeof api.listen>[0], string]>([
+  [
+    'a backend that fails',
+    {
+      backend: () => {
+        throw new Error('mine');
+      },
+    },
+    'mine',
+  ],
+  ['a call of an endpoint that nobody gave', {}, 'and nothing stands there: say what answers'],
+])(
+  'a served API keeps nobody waiting for %s, and says so when it is closed',
+  async (_what, options, message) => {
+    const server = await api.listen(options);
+    await fetch(`${server.url}/pets/7`).catch(() => undefined);
+    await expect(server.close()).rejects.toThrow(message);
+  },
+  5_000,
+);
+
+test('an endpoint whose address as a whole is unknown at synth can be called, and is printed by its meaning', async () => {
+  const integration = { type: 'http_proxy', httpMethod: 'GET', uri: { Ref: 'Endpoint' } };
+  const behind = LocalApi.from({ openapi: '3.0.1', paths: { '/': { get: { 'x-amazon-apigateway-integration': integration } } } });
+  const call = await behind.invoke('GET /', { backend: answer(200) });
+  expect([call.status, call.sent?.url]).toEqual([200, '<Ref Endpoint>/']);
+  const known = await behind.invoke('GET /', { backend: answer(200), values: { Endpoint: 'http://pets.internal:8080' } });
+  expect(known.sent?.url).toBe('http://pets.internal:8080/');
+});

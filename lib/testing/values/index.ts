@@ -1,1 +1,2 @@
+export { endpointAddresses } from './endpoint-addresses';
 export { UnknownValues, type ValuesInput } from './unknown-values';

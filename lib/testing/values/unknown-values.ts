@@ -15,7 +15,12 @@ export class UnknownValues {
   private readonly given = new Map<string, string>();
   private readonly names = new Map<string, string>();
 
-  constructor(values: ValuesInput, readToken: TokenReader | undefined) {
+  /** @param addresses intrinsics that endpoint URLs begin with, scheme and host included */
+  constructor(
+    values: ValuesInput,
+    readToken: TokenReader | undefined,
+    private readonly addresses: ReadonlySet<string> = new Set(),
+  ) {
     for (const [key, value] of Object.entries(values)) this.given.set(givenKey(key, readToken), value);
   }
 
@@ -38,7 +43,7 @@ export class UnknownValues {
     return [...this.names].filter(([name]) => text.includes(name)).map(([, unknown]) => unknown);
   }
 
-  /** A name that may stand in a host, a path and an ARN. */
+  /** A name that may stand in a host, a path and an ARN; a URL for what an endpoint's URL begins with. */
   private nameFor(intrinsic: Unresolved): string {
     const unknown = meaning(intrinsic);
     const words = unknown
@@ -46,8 +51,11 @@ export class UnknownValues {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '');
     const name = `${words.slice(0, 50).replace(/-$/, '')}.unknown`;
+    const isAddress = this.addresses.has(JSON.stringify(intrinsic.unresolved));
+    // Printed by the longer one first: what stands for an address holds what stands for its host.
+    if (isAddress) this.names.set(`https://${name}`, unknown);
     this.names.set(name, unknown);
-    return name;
+    return isAddress ? `https://${name}` : name;
   }
 }
 
