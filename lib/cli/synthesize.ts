@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isCloudAssembly, mapOrigins, readSource, type SourcedApi, withoutFile } from '../testing/sources';
+import { isCloudAssembly, mapOrigins, readSource, type SourcedApi, withoutFilesOf } from '../testing/sources';
 import type { CommandContext } from './context';
 import { UsageError } from './usage-error';
 
@@ -18,7 +18,7 @@ const toolContext = {
   'aws:cdk:bundling-stacks': [],
 };
 
-/** Runs the app into a folder of its own, reads the APIs of its templates and removes the folder; nothing names its files then. */
+/** Runs the app into a folder of its own, reads the APIs of its templates and removes the folder; nothing names files of it then. */
 export async function synthesize(context: CommandContext, app: CdkApp): Promise<SourcedApi[]> {
   if (app.kind === 'assembly') return readSource(app.folder);
   const folder = await mkdtemp(join(tmpdir(), 'cdk-rest-integrations-'));
@@ -39,8 +39,8 @@ export async function synthesize(context: CommandContext, app: CdkApp): Promise<
     }
     return readSource(folder).map((api) => ({
       ...api,
-      definition: mapOrigins(api.definition, withoutFile),
-      problems: mapOrigins(api.problems, withoutFile),
+      definition: mapOrigins(api.definition, withoutFilesOf(folder)),
+      problems: mapOrigins(api.problems, withoutFilesOf(folder)),
     }));
   } finally {
     await rm(folder, { recursive: true, force: true });

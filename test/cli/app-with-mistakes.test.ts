@@ -10,8 +10,9 @@ describe('an app with mistakes', () => {
     expect(exitCode).toBe(1);
     expect(stderr).not.toMatch(/http-port|^\s+at /m);
     expect(stdout).toMatch(/^error {2}http-port .* GET \/\n/);
-    expect(stdout).toContain('app-with-mistakes/run.ts:9:10\n');
+    expect(stdout).toContain('app-with-mistakes/run.ts:10:10\n');
     expect(stdout).toMatch(/^error {2}template-syntax .* POST \/ · integration request$/m);
+    expect(stdout).toMatch(/\n {2}create\.vtl:1:\d+\n {2}1 {2}│ #if\(\$x\n {5}│ +\^/);
   }, 60_000);
 
   test('is called with its mistakes, as if it were deployed', async () => {

@@ -7,7 +7,7 @@ import type { LateToken } from './deployment-token';
 import { givenResponses, integrationResponses, responseDeclarations } from './integration-responses';
 import { declareOnMethod } from './method-declarations';
 import { mappingExpressions, requestParameters } from './request-parameters';
-import { templateFiles } from './template-files';
+import { noteInAssembly, templateFiles } from './template-files';
 import { type Announced, requestTemplates, templateSources } from './templates-in-place';
 
 /** What an integration adds to what CDK's own one renders. */
@@ -36,7 +36,10 @@ export function bindMapping(props: CustomIntegrationOptions, url: string, method
   const parameters = requestParameters(props.request ?? {}, url, method);
   const responses = givenResponses(props.responses);
   const files = templateFiles(props);
-  if (files.length > 0) afterCfnMethod(method, (cfnMethod) => leaveBeyondCloudFormation(cfnMethod, { templateFiles: files }));
+  if (files.length > 0) {
+    afterCfnMethod(method, (cfnMethod) => leaveBeyondCloudFormation(cfnMethod, { templateFiles: files }));
+    noteInAssembly(method, files);
+  }
   const deploymentToken = declareOnMethod(method, {
     reads: [
       ...parameters.values(),

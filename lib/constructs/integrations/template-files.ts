@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { relative, sep } from 'node:path';
+import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { MappingTemplate } from '../templates';
 import type { CustomIntegrationOptions } from './custom-integration-options';
 import { givenResponses } from './integration-responses';
@@ -22,6 +25,19 @@ export function templateFiles({ request, responses }: Pick<CustomIntegrationOpti
       fromFiles(templates, { side: 'response', ...(selectionPattern && { selectionPattern }) }),
     ),
   ];
+}
+
+/**
+ * Notes the files in the metadata of the cloud assembly, which is not deployed: the command line reads APIs from there. Paths begin at
+ * the working directory, so that they are the same on every machine.
+ */
+export function noteInAssembly(method: apigateway.Method, files: readonly TemplateFile[]): void {
+  const noted = files.map(({ template, file, ...place }) => ({
+    ...place,
+    hash: createHash('sha256').update(template).digest('hex'),
+    file: relative(process.cwd(), file).replaceAll(sep, '/'),
+  }));
+  method.node.addMetadata('cdk-rest-integrations:template-files', noted);
 }
 
 function fromFiles(

@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Origin } from '../../definition';
 import type { MetadataEntry } from './cloud-assembly';
@@ -22,8 +22,13 @@ export function creationPlaces(metadata: ReadonlyMap<string, readonly MetadataEn
 }
 
 /** The origin without its place in a file that is gone, or that nobody wrote. */
-export function withoutFile({ file: _file, start: _start, end: _end, ...origin }: Origin): Origin {
+function withoutFile({ file: _file, start: _start, end: _end, ...origin }: Origin): Origin {
   return origin;
+}
+
+/** The same for origins in files of one folder; others stay what they are. */
+export function withoutFilesOf(folder: string): (origin: Origin) => Origin {
+  return (origin) => (origin.file?.startsWith(folder + sep) ? withoutFile(origin) : origin);
 }
 
 /** The first frame that is the person's own, as CDK prints it: `new PetsApi (/app/lib/pets-api.ts:41:16)`. */

@@ -9,6 +9,7 @@ import { creationPlaces } from './creation-places';
 import { documentKind } from './document-kind';
 import { mapOrigins } from './map-origins';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
+import { withTemplateFiles } from './template-files';
 
 /** Reads the APIs of a file (OpenAPI, Swagger or CloudFormation, JSON or YAML) or of a folder that holds a cloud assembly. */
 export function readPath(path: string): SourcedApi[] {
@@ -31,7 +32,7 @@ function readFolder(folder: string): SourcedApi[] {
   const place = creationPlaces(metadata);
   return templates.flatMap(readPath).map((api) => ({
     ...api,
-    definition: mapOrigins(api.definition, place),
+    definition: withTemplateFiles(mapOrigins(api.definition, place), metadata),
     problems: mapOrigins(api.problems, place),
     acknowledgements: acknowledgements(api.definition.origin.constructPath ?? api.id, metadata),
   }));

@@ -1,4 +1,4 @@
-export { withoutFile } from './creation-places';
+export { withoutFilesOf } from './creation-places';
 export { isCloudAssembly } from './document-source';
 export { mapOrigins } from './map-origins';
 export { problemsOf } from './problems';

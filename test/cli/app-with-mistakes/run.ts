@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { HttpCustomIntegration, MappingTemplate, OpenApiDocument, RestApiValidationPlugin, RuntimeHandler } from '../../../lib';
@@ -10,7 +11,7 @@ api.root.addMethod('GET', new HttpCustomIntegration('http://shop.example.com:22/
 api.root.addMethod(
   'POST',
   new HttpCustomIntegration('https://shop.example.com/', {
-    request: { templates: { 'application/json': MappingTemplate.inline('#if($x') } },
+    request: { templates: { 'application/json': MappingTemplate.fromFile(join(__dirname, 'create.vtl')) } },
   }),
 );
 new OpenApiDocument(stack, 'Document', { api });

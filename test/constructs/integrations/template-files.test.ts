@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import type { CfnMethod, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { type CfnMethod, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { HttpCustomIntegration, LambdaCustomIntegration, MappingTemplate, MockTemplateIntegration, OpenApiRestApi } from '../../../lib';
 import type { ContentTemplate } from '../../../lib/definition';
@@ -112,12 +112,26 @@ test('nothing that is deployed knows them: equal templates of two folders give e
     orders(api, from);
     const { directory } = (Stack.of(api).node.root as App).synth({ validateOnSynthesis: false, skipValidation: true });
     return readdirSync(directory)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => name.endsWith('.template.json'))
       .sort()
       .map((name) => [name, readFileSync(path.join(directory, name), 'utf8')]);
   });
   expect(one).toEqual(other);
   expect(JSON.stringify(one)).not.toContain('order.vtl');
+});
+
+test('an assembly notes them for who reads it', () => {
+  const outdir = mkdtempSync(path.join(tmpdir(), 'assembly-'));
+  // As CDK's command line sets it.
+  const app = new App({ outdir, context: { 'aws:cdk:enable-path-metadata': true } });
+  const api = new RestApi(new Stack(app, 'Test'), 'Api', { cloudWatchRole: false });
+  orders(api);
+  app.synth({ skipValidation: true });
+  const read = LocalApi.from(outdir);
+  expect(read.describe()).toBe(LocalApi.from(api).describe());
+  expect(compactDiagnostics(read.problems)).toContain(`${path.relative(process.cwd(), path.join(folder, 'order.vtl'))}:3:12 `);
+  expect(read.describe()).toContain('template pet-error (1 line');
+  expect(readFileSync(path.join(outdir, 'manifest.json'), 'utf8')).not.toContain(`"${folder}`);
 });
 
 describe('a mistake in a template', () => {
