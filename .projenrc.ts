@@ -143,7 +143,7 @@ tests.addOverride('include', [
   '../scripts/**/*.ts',
 ]);
 
-project.gitignore.exclude('/assets/', '/cdk.out/', '/build/', '.jsii', 'tsconfig.json.tmp');
+project.gitignore.exclude('/assets/', '/cdk.out/', '/build/', '.jsii', '.jsii.tabl.json');
 project.npmignore?.include('/assets/', '/schemas/', '/bin/cdk-rest-integrations.js');
 project.npmignore?.exclude(
   '/lib/',
