@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,13 @@ beforeAll(() => {
   writeFileSync(join(folder, 'pets.json'), JSON.stringify(petStore));
 });
 
+const children: ChildProcess[] = [];
+
+// A server that a failed test left behind would keep jest from ending.
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command line as a process; `watch` sees all that was printed so far, and may stop it. */
@@ -28,6 +35,7 @@ function start(
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env: { PATH: process.env['PATH'] } });
+    children.push(child);
     let stdout = '';
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

@@ -14,7 +14,7 @@ let backend: PetStoreBackend;
 
 beforeAll(async () => {
   backend = await PetStoreBackend.start();
-});
+}, 60_000);
 
 afterAll(() => backend.stop());
 

@@ -1,26 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import * as path from 'node:path';
-import { createInterface } from 'node:readline';
+import { ServerProcess } from './server-process';
 
 const server = path.join(__dirname, '..', '..', 'examples', 'petstore-backend', 'server.mjs');
 
 /** The example's backend as a process of its own. */
 export class PetStoreBackend {
   static async start(): Promise<PetStoreBackend> {
-    const child = spawn(process.execPath, [server], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
-    return new PetStoreBackend(child, url);
+    return new PetStoreBackend(await ServerProcess.start([server]));
   }
 
-  private constructor(
-    private readonly child: ChildProcess,
-    /** Where the PetStore lives, `http://127.0.0.1:…/petstore`. */
-    readonly url: string,
-  ) {}
+  private constructor(private readonly server: ServerProcess) {}
 
-  async stop(): Promise<void> {
-    this.child.kill();
-    await once(this.child, 'exit');
+  /** Where the PetStore lives, `http://127.0.0.1:…/petstore`. */
+  get url(): string {
+    return this.server.firstLine;
+  }
+
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 }

@@ -1,26 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { createInterface } from 'node:readline';
 import { App } from 'aws-cdk-lib';
 import { PetStoreStack } from '../../examples/petstore/petstore-stack';
 import { PetStoreBackend } from './petstore-backend';
+import { ServerProcess } from './server-process';
 
 // What synthesis of the example writes, run with plain Node against a real backend.
 
 let backend: PetStoreBackend;
-const servers: ChildProcess[] = [];
+const servers: ServerProcess[] = [];
 
 async function serve(directory: string, folder: string): Promise<string> {
-  const child = spawn(process.execPath, ['server.js', '--port', '0'], {
-    cwd: path.join(directory, folder),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  servers.push(child);
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return /http:\S+/.exec(line)![0];
+  const server = await ServerProcess.start(['server.js', '--port', '0'], path.join(directory, folder));
+  servers.push(server);
+  return /http:\S+/.exec(server.firstLine)![0];
 }
 
 let site: string;
@@ -35,15 +29,9 @@ beforeAll(async () => {
     string,
     string,
   ];
-});
+}, 60_000);
 
-afterAll(async () => {
-  for (const server of servers) {
-    server.kill();
-    await once(server, 'exit');
-  }
-  await backend.stop();
-});
+afterAll(() => Promise.all([...servers, backend].map((server) => server.stop())));
 
 test.each<[string, number, unknown]>([
   ['/pets?type=dog', 200, [{ id: 1, type: 'dog', price: 249.99 }]],
