@@ -15,6 +15,14 @@ export interface Setting {
   readonly noted?: (stderr: string) => void;
 }
 
+/** What ends the commands that run. A server that nobody interrupted, because its test failed before, would keep jest from ending. */
+const interrupts = new Set<() => void>();
+
+afterEach(() => {
+  for (const interrupt of interrupts) interrupt();
+  interrupts.clear();
+});
+
 /** Runs the command line in this process. */
 export async function commandLine(
   args: readonly string[],
@@ -40,6 +48,7 @@ export async function commandLine(
     cwd,
     onInterrupt: (callback) => {
       interrupt = callback;
+      interrupts.add(callback);
     },
   });
   return { exitCode, stdout, stderr };
