@@ -12,8 +12,8 @@ function packagesLoadedBy(script: string): readonly string[] {
   const prelude = 'const then = (tell) => Promise.resolve(globalThis.done).then(tell);';
   const output = execFileSync(process.execPath, ['--import', 'tsx', '-e', `${prelude}${told}`], { cwd: root, encoding: 'utf8' });
   const files = JSON.parse(output) as string[];
-  const packages = files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll('\\', '/'))?.[1]);
-  return [...new Set(packages.filter((name) => name !== undefined && !runners.has(name)))].sort();
+  const packages = files.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file.replaceAll('\\', '/'))?.[1] ?? []);
+  return [...new Set(packages.filter((name) => !runners.has(name)))].sort();
 }
 
 const testing = "const { LocalApi, answer } = require('./lib/testing')";
