@@ -13,7 +13,12 @@ const document = {
         'x-amazon-apigateway-integration': {
           type: 'mock',
           requestTemplates: { 'application/json': '{"statusCode": 200}' },
-          responses: { default: { statusCode: '200', responseTemplates: { 'application/json': '{"hello": "$util.urlEncode($input.params(\'who\'))"}' } } },
+          responses: {
+            default: {
+              statusCode: '200',
+              responseTemplates: { 'application/json': '{"hello": "$util.urlEncode($input.params(\'who\'))"}' },
+            },
+          },
         },
       },
     },
