@@ -1,9 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Acknowledgement } from '../../validation';
-import { pluginName } from './plugin-name';
-
-const prefix = `${pluginName}::`;
+import { acknowledgedRules } from '../../validation/acknowledged-rules';
 
 /**
  * What people acknowledged with `Validations.of(scope).acknowledge({ id: 'cdk-rest-integrations::RULE', reason })` on the API,
@@ -17,9 +15,10 @@ export function acknowledgements(api: IConstruct): readonly Acknowledgement[] {
 }
 
 function acknowledgementsOn(construct: IConstruct, shared: boolean): readonly Acknowledgement[] {
-  // Each acknowledgement writes all of the construct's again, so the last entry holds them all.
-  const entry = construct.node.metadata.filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY).at(-1);
-  return Object.entries((entry?.data ?? {}) as Readonly<Record<string, string>>)
-    .filter(([id]) => id.startsWith(prefix))
-    .map(([id, reason]) => ({ rule: id.slice(prefix.length), reason, constructPath: construct.node.path, shared }));
+  const { path, metadata } = construct.node;
+  return acknowledgedRules(metadata, Validations.ACKNOWLEDGED_RULES_METADATA_KEY).map((acknowledged) => ({
+    ...acknowledged,
+    constructPath: path,
+    shared,
+  }));
 }

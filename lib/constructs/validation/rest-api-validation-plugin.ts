@@ -4,7 +4,7 @@ import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidatio
 import type { Diagnostic, JsonObject } from '../../definition';
 import { readCloudFormation } from '../../readers';
 import { cdkMessage, rules, validate } from '../../validation';
-import { pluginName } from './plugin-name';
+import { pluginName } from '../../validation/acknowledged-rules';
 import { synthTells } from './synth-telling';
 import { takeTold } from './told';
 

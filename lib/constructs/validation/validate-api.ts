@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../../definition';
 import { readConstruct } from '../../readers/construct-tree';
 import { cdkMessage, validate } from '../../validation';
+import { pluginName } from '../../validation/acknowledged-rules';
 import { acknowledgements } from './acknowledgements';
-import { pluginName } from './plugin-name';
 import { synthTells } from './synth-telling';
 import { rememberTold } from './told';
 

@@ -1,8 +1,9 @@
 import type { Acknowledgement } from '../../validation';
+// By its own path: the rules, which the door of the folder brings along, are loaded when they are asked for.
+import { acknowledgedRules } from '../../validation/acknowledged-rules';
 import type { MetadataEntry } from './cloud-assembly';
 
 const metadataType = 'aws:cdk:acknowledged-rules';
-const prefix = 'cdk-rest-integrations::';
 
 /**
  * What people acknowledged with `Validations.of(scope).acknowledge(…)` on the construct of an API, above it or below it.
@@ -17,14 +18,6 @@ export function acknowledgements(
   return Array.from(metadata).flatMap(([path, entries]) => {
     const shared = path === '' || apiPath.startsWith(`${path}/`);
     if (!shared && path !== apiPath && !path.startsWith(`${apiPath}/`)) return [];
-    return rulesIn(entries).map(([rule, reason]) => ({ rule, reason, constructPath: path, shared }));
+    return acknowledgedRules(entries, metadataType).map((acknowledged) => ({ ...acknowledged, constructPath: path, shared }));
   });
-}
-
-/** Each entry holds all that was acknowledged on its construct so far. */
-function rulesIn(entries: readonly MetadataEntry[]): [rule: string, reason: string][] {
-  const last = entries.filter(({ type }) => type === metadataType).at(-1);
-  return Object.entries((last?.data ?? {}) as Record<string, unknown>)
-    .filter(([id]) => id.startsWith(prefix))
-    .map(([id, reason]) => [id.slice(prefix.length), String(reason)]);
 }
