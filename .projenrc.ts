@@ -55,7 +55,22 @@ const project = new awscdk.AwsCdkConstructLibrary({
     packageName: 'cdkrestintegrations',
   },
 
-  bundledDeps: ['ajv', 'ajv-draft-04', 'ajv-formats', 'commander@^14', 'picocolors', 're2js', 'undici@^7', 'yaml'],
+  bundledDeps: [
+    '@aws-crypto/sha256-js',
+    '@aws-sdk/credential-provider-node',
+    '@smithy/signature-v4',
+    'ajv',
+    'ajv-draft-04',
+    'ajv-formats',
+    'aws-jwt-verify',
+    'chokidar@^4',
+    'commander@^14',
+    'lru-cache@^11',
+    'picocolors',
+    're2js',
+    'undici@^7',
+    'yaml',
+  ],
   devDeps: [
     'aws-cdk@^2.1148.1',
     'esbuild@^0.28.2',
@@ -75,6 +90,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'velocityjs@^2.1',
     '@microsoft/jest-sarif@1.0.0-beta.0',
     'jsii-rosetta@~6.0.16',
+    '@redis/client@^6',
   ],
 
   jestOptions: {
