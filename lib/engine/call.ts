@@ -6,7 +6,7 @@ import { Failure } from './failure';
 import { arrivalOf } from './header-rules';
 import { headerValue, isHeader } from './headers';
 import { maxPayload } from './limits';
-import type { Body, GatewayRequest, RawHeaders } from './message';
+import type { Body, GatewayRequest, GivenCaller, RawHeaders } from './message';
 import { parseQueryString } from './query-string';
 
 /** One request on its way through the stages, with what is worked out only when a stage asks for it. */
@@ -27,6 +27,8 @@ export class Call {
   failure: Failure | undefined;
   /** Set when the method asked for an API key and got one. */
   apiKey: string | undefined;
+  /** Who calls: what the request or the gateway was given, until an authorizer finds out. */
+  caller: GivenCaller | undefined;
 
   private body: Body;
   private bodyBytes: Uint8Array | undefined;
@@ -43,6 +45,7 @@ export class Call {
     const { clock, ids } = api.effects;
     this.startedAt = clock.now();
     this.requestId = ids.requestId();
+    this.caller = request.given ?? api.given;
     this.headers = visibleHeaders(request.headers, api.plan.deployment.edgeOptimized);
     const { target } = request;
     const question = target.indexOf('?');
@@ -66,6 +69,13 @@ export class Call {
   get context(): ContextTree {
     this.contextMembers ??= contextTree(this);
     return this.contextMembers;
+  }
+
+  /** API key that a Lambda authorizer returned. */
+  get usageIdentifierKey(): string | undefined {
+    const { authorizer = {} } = this.caller ?? {};
+    const key = Object.hasOwn(authorizer, 'usageIdentifierKey') ? authorizer['usageIdentifierKey'] : undefined;
+    return typeof key === 'string' ? key : undefined;
   }
 
   /** The body as it came, for a stage that passes it on. */

@@ -11,7 +11,7 @@ export function contextTree(call: Call): ContextTree {
   const { deployment, stage } = api.plan;
   const domainName =
     deployment.domainName ?? hostName(call.header('host')) ?? `${deployment.apiId}.execute-api.${deployment.region}.amazonaws.com`;
-  const authorizer = (request.given ?? api.given)?.authorizer;
+  const authorizer = call.caller?.authorizer;
   return new Map<string, ContextValue>([
     ['path', `/${stage.name}${call.path}`],
     ['accountId', deployment.accountId],
@@ -69,7 +69,7 @@ function identity(call: Call): ContextTree {
   members.set('sourceIp', call.request.sourceIp ?? '127.0.0.1');
   members.set('userAgent', call.header('user-agent') ?? null);
   if (call.apiKey !== undefined) members.set('apiKey', call.apiKey);
-  const given = (call.request.given ?? call.api.given)?.identity ?? {};
+  const given = call.caller?.identity ?? {};
   for (const [name, value] of Object.entries(given)) members.set(name, value);
   return members;
 }

@@ -4,6 +4,7 @@ import type { Call } from './call';
 import type { EndpointAnswer, EndpointRequest, IntegrationStages, Outcome } from './exchange';
 import { Failure } from './failure';
 import type { CompileModel } from './models/model';
+import { type CheckApiKey, compileApiKey } from './stages/api-key';
 import { type Authorize, compileAuthorize } from './stages/authorize';
 import { compileIntegration } from './stages/integration';
 import { compileMethodRequest, type MethodRequest } from './stages/method-request';
@@ -34,15 +35,21 @@ export interface PipelineParts {
 }
 
 export function compilePipeline({ method, api, templates, compileModel, apiKeys, listening }: PipelineParts): Pipeline {
-  const authorize = compileAuthorize(method, apiKeys);
+  const authorize = compileAuthorize(method, api);
+  const apiKey = compileApiKey(method, apiKeys);
   const methodRequest = compileMethodRequest(method, compileModel);
   const stages = compileIntegration(method.integration, api, templates, listening !== undefined);
-  return listening ? observed(authorize, methodRequest, stages, listening) : plain(authorize, methodRequest, stages);
+  return listening ? observed(authorize, apiKey, methodRequest, stages, listening) : plain(authorize, apiKey, methodRequest, stages);
 }
 
-function plain(authorize: Authorize, methodRequest: MethodRequest | undefined, stages: IntegrationStages): Pipeline {
+function plain(
+  authorize: Authorize | undefined,
+  apiKey: CheckApiKey | undefined,
+  methodRequest: MethodRequest | undefined,
+  stages: IntegrationStages,
+): Pipeline {
   return async (call) => {
-    const refused = authorize(call) ?? (methodRequest && (await methodRequest(call)));
+    const refused = (authorize && (await authorize(call))) ?? apiKey?.(call) ?? (methodRequest && (await methodRequest(call)));
     if (refused) return refused;
     let request = stages.request(call);
     if (request instanceof Promise) request = await request;
@@ -56,14 +63,15 @@ function plain(authorize: Authorize, methodRequest: MethodRequest | undefined, s
 
 /** The same, with somebody listening after every stage. */
 function observed(
-  authorize: Authorize,
+  authorize: Authorize | undefined,
+  apiKey: CheckApiKey | undefined,
   methodRequest: MethodRequest | undefined,
   stages: IntegrationStages,
   listening: Listening,
 ): Pipeline {
   return async (call) => {
     const listener = listening(call);
-    const unauthorized = authorize(call);
+    const unauthorized = (await authorize?.(call)) ?? apiKey?.(call);
     listener.authorized(unauthorized);
     if (unauthorized) return unauthorized;
     const invalid = await methodRequest?.(call);

@@ -40,9 +40,9 @@ export class TraceRecorder implements Listener {
 
   authorized(failure: Failure | undefined): void {
     this.route = this.routeTrace();
-    const { method, api, request } = this.call;
+    const { method, caller } = this.call;
     const authorization = method?.authorization ?? 'NONE';
-    const given = (request.given ?? api.given) !== undefined ? 'the caller is given' : 'not run locally: open';
+    const given = caller !== undefined ? 'the caller is given' : 'not run locally: open';
     this.authorize = {
       authorization: authorization === 'NONE' ? authorization : `${authorization}, ${given}`,
       ...(method?.apiKeyRequired && { apiKey: failure ? `required, ${failure.reason.split(', and ')[1]}` : 'required, accepted' }),
