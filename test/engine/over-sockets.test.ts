@@ -7,11 +7,12 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { CannedBackend, createGateway, type Gateway, NetworkHttpBackend, type RecordedCall } from '../../lib/engine';
 import { backendAnswer } from '../../lib/testing/case-runner/backend-answer';
-import type { ExecutionCase } from '../../lib/testing/case-runner/case';
+import type { ExecutionCase, ExecutionStep } from '../../lib/testing/case-runner/case';
+import { compareExchange } from '../../lib/testing/case-runner/compare-exchange';
 import { definitionOf } from '../../lib/testing/case-runner/definition-of';
 import { FileReferences } from '../../lib/testing/case-runner/file-references';
 import { readCase } from '../../lib/testing/case-runner/read-case';
-import { compareExchange, requestBody } from '../../lib/testing/case-runner/run-execution';
+import { requestBody } from '../../lib/testing/case-runner/run-execution';
 
 /**
  * Every recorded execution case with the request written on a raw socket, byte for byte, the gateway behind a server of its own and the
@@ -26,10 +27,11 @@ const cases = readFileSync(path.join(folder, 'execution-localstack.jsonl'), 'utf
 const endpointOrigin = 'https://backend.example.com';
 
 test.each(cases.map((testCase) => [testCase.id, testCase] as const))('%s', async (_id, testCase) => {
-  const answer = testCase.backend ?? { type: 'fault' as const, fault: 'refused' as const };
+  const [step] = testCase.steps;
+  const answer = step.backend ?? { type: 'fault' as const, fault: 'refused' as const };
   const canned = new CannedBackend(backendAnswer(answer));
   const calls: RecordedCall[] = [];
-  const endpoint = await served((incoming, outgoing) => void play(testCase, calls, incoming, outgoing));
+  const endpoint = await served((incoming, outgoing) => void play(step, calls, incoming, outgoing));
   const backend = new NetworkHttpBackend({
     redirects: { [endpointOrigin]: endpoint.origin, 'https://stage-backend.example.com': endpoint.origin },
   });
@@ -41,15 +43,15 @@ test.each(cases.map((testCase) => [testCase.id, testCase] as const))('%s', async
   });
   const server = await served((incoming, outgoing) => void serve(gateway, incoming, outgoing));
   try {
-    const got = await sendRaw(server.port, testCase);
-    expect(compareExchange(testCase, { ...got, calls: [...calls, ...canned.calls] })).toEqual([]);
+    const got = await sendRaw(server.port, step);
+    expect(compareExchange(step, { ...got, calls: [...calls, ...canned.calls] })).toEqual([]);
   } finally {
     await Promise.all([backend.close(), gateway.close(), server.close(), endpoint.close()]);
   }
 });
 
 async function play(
-  testCase: ExecutionCase,
+  { backend }: ExecutionStep,
   calls: RecordedCall[],
   incoming: http.IncomingMessage,
   outgoing: http.ServerResponse,
@@ -57,7 +59,6 @@ async function play(
   const body = await buffer(incoming);
   const url = `https://${incoming.headers.host === 'a1b2c3d4e5.execute-api.us-east-1.amazonaws.com' ? 'backend.example.com' : incoming.headers.host}${incoming.url}`;
   calls.push({ integration: 'http', method: incoming.method ?? '', url, headers: withoutFraming(incoming.rawHeaders), body });
-  const { backend } = testCase;
   if (backend?.type !== 'http') return;
   outgoing.sendDate = false;
   const headers = backend.headers.filter(([name]) => !/^(?:connection|transfer-encoding)$/i.test(name)).flat();
@@ -98,9 +99,9 @@ async function served(listener: http.RequestListener) {
 }
 
 /** Writes the request as the case has it; chunks end at once, and a length is added where a body has neither. */
-async function sendRaw(port: number, testCase: ExecutionCase): Promise<{ status: number; headers: string[]; body: Uint8Array }> {
-  const { method, path: target, headers } = testCase.request;
-  const body = requestBody(testCase) ?? new Uint8Array();
+async function sendRaw(port: number, { request }: ExecutionStep): Promise<{ status: number; headers: string[]; body: Uint8Array }> {
+  const { method, path: target, headers } = request;
+  const body = requestBody(request) ?? new Uint8Array();
   const chunked = headers.some(([name]) => name.toLowerCase() === 'transfer-encoding');
   const lines = headers.map(([name, value]) => `${name}: ${value}`);
   if (!headers.some(([name]) => name.toLowerCase() === 'host')) lines.push(`Host: 127.0.0.1:${port}`);

@@ -1,5 +1,5 @@
 import type { LambdaHandler } from '../../lib/runtime/lambda';
-import type { ExecutionCase } from '../../lib/testing/case-runner';
+import type { CaseRequest } from '../../lib/testing/case-runner/case';
 import { requestBody } from '../../lib/testing/case-runner/run-execution';
 
 /** The forms in which Lambda is called with HTTP. */
@@ -10,13 +10,13 @@ type Event = Parameters<LambdaHandler>[0];
 type Result = Awaited<ReturnType<LambdaHandler>>;
 type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** The event that the service makes of a case's request. */
-export function caseEvent(testCase: ExecutionCase, form: EventForm): Event {
-  const { method: httpMethod, path: target, headers } = testCase.request;
+/** The event that the service makes of a request. */
+export function caseEvent(request: CaseRequest, form: EventForm): Event {
+  const { method: httpMethod, path: target, headers } = request;
   const [path, rawQueryString] = split(target, '?');
   const query: Pairs = rawQueryString === '' ? [] : rawQueryString.split('&').map((parameter) => split(parameter, '='));
   const lowered: Pairs = headers.map(([name, value]) => [name.toLowerCase(), value]);
-  const bytes = requestBody(testCase);
+  const bytes = requestBody(request);
   const body = bytes === undefined ? { body: null } : { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true };
   switch (form) {
     case 'REST API': {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { startServer } from '../../lib/runtime/server';
 import type { CaseResult, ExecutionCase } from '../../lib/testing/case-runner';
 import { rawHeaders } from '../../lib/testing/case-runner/backend-answer';
-import { passedOrFailed } from '../../lib/testing/case-runner/case-result';
-import { compareExchange, requestBody } from '../../lib/testing/case-runner/run-execution';
+import { requestBody } from '../../lib/testing/case-runner/run-execution';
+import { runSteps } from '../../lib/testing/case-runner/run-steps';
 import { sendRequest } from '../../lib/testing/case-runner/send-request';
 import { bufferBody } from '../../lib/testing/messages';
 import { casesByFamily, surprises } from '../conformance/case-files';
@@ -26,22 +26,23 @@ beforeAll(() => {
 afterAll(() => handlers.remove());
 
 async function runInBundle(testCase: ExecutionCase): Promise<CaseResult> {
-  const { file, options, canned } = compiledCase(testCase, handlers);
+  const { file, options, world } = compiledCase(testCase, handlers);
   const gateway = handlers.core.openGateway(options, file);
-  const { method, path, headers } = testCase.request;
-  const answer = await gateway.handle({ method, target: path, headers: rawHeaders(headers), body: requestBody(testCase) });
-  const exchange = { status: answer.status, headers: answer.headers, body: await bufferBody(answer.body), calls: canned.calls };
-  return passedOrFailed(testCase, compareExchange(testCase, exchange));
+  return runSteps(testCase, world, async ({ request }) => {
+    const { method, path: target, headers } = request;
+    const answer = await gateway.handle({ method, target, headers: rawHeaders(headers), body: requestBody(request) });
+    return { status: answer.status, headers: answer.headers, body: await bufferBody(answer.body) };
+  });
 }
 
 async function runByEvent(testCase: ExecutionCase, form: EventForm): Promise<CaseResult> {
-  const { file, options, canned } = compiledCase(testCase, handlers);
-  const result = await handlers.core.openHandler(file, options)(caseEvent(testCase, form));
-  const body = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
-  return passedOrFailed(
-    testCase,
-    compareExchange(testCase, { status: result.statusCode, headers: resultHeaders(result), body, calls: canned.calls }),
-  );
+  const { file, options, world } = compiledCase(testCase, handlers);
+  const handler = handlers.core.openHandler(file, options);
+  return runSteps(testCase, world, async ({ request }) => {
+    const result = await handler(caseEvent(request, form));
+    const body = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
+    return { status: result.statusCode, headers: resultHeaders(result), body };
+  });
 }
 
 describe('execution cases, compiled and bundled', () => {
@@ -56,14 +57,15 @@ describe('execution cases, compiled and bundled', () => {
 const ownedByHttp: readonly string[] = ['transfer-encoding', 'content-length', 'expect', 'upgrade', 'trailer'];
 
 async function runThroughServer(testCase: ExecutionCase): Promise<CaseResult> {
-  const { file, options, canned } = compiledCase(testCase, handlers);
+  const { file, options, world } = compiledCase(testCase, handlers);
   const defects: unknown[] = [];
   const server = await startServer(handlers.core.openGateway(options, file), { port: 0, onDefect: (error) => defects.push(error) });
   try {
-    const { method, path, headers } = testCase.request;
-    const answer = await sendRequest(server.port, { method, target: path, headers, body: requestBody(testCase) });
+    const result = await runSteps(testCase, world, ({ request }) =>
+      sendRequest(server.port, { ...request, target: request.path, body: requestBody(request) }),
+    );
     expect(defects).toEqual([]);
-    return passedOrFailed(testCase, compareExchange(testCase, { ...answer, calls: canned.calls }));
+    return result;
   } finally {
     await server.stop(0);
   }
@@ -71,7 +73,9 @@ async function runThroughServer(testCase: ExecutionCase): Promise<CaseResult> {
 
 describe('execution cases through the server', () => {
   test.each(families)('every case of %s behaves as it says, except for those that no client can send', async (_family, cases) => {
-    const sent = executionCases(cases).filter(({ request }) => !request.headers.some(([name]) => ownedByHttp.includes(name.toLowerCase())));
+    const sent = executionCases(cases).filter(
+      ({ steps }) => !steps.some(({ request }) => request.headers.some(([name]) => ownedByHttp.includes(name.toLowerCase()))),
+    );
     const results = await Promise.all(sent.map(runThroughServer));
     expect(surprises(results)).toEqual([]);
   });

@@ -1,35 +1,33 @@
 import {
   type AwsBackend,
-  CannedBackend,
-  countingIds,
+  type CannedBackend,
   Fault,
-  fixedClock,
   type GatewayOptions,
   type HttpBackend,
   type LambdaBackend,
 } from '../../lib/engine/core';
 import type { ExecutionCase } from '../../lib/testing/case-runner';
-import { backendAnswer } from '../../lib/testing/case-runner/backend-answer';
+import { CaseWorld, gatewayOptions } from '../../lib/testing/case-runner/case-world';
 import { definitionOf } from '../../lib/testing/case-runner/definition-of';
-import { gatewayOptions } from '../../lib/testing/case-runner/run-execution';
 import type { HandlerFolders } from './handler-folders';
 
-/** A case's API as synth writes it, with an endpoint that answers what the case says. */
+/** A case's API as synth writes it, with endpoints that answer what the case says. */
 export interface CompiledCase {
   readonly file: string;
   readonly options: GatewayOptions;
-  readonly canned: CannedBackend;
+  readonly world: CaseWorld;
 }
 
 const files = new WeakMap<ExecutionCase, string>();
 
 export function compiledCase(testCase: ExecutionCase, handlers: HandlerFolders): CompiledCase {
-  const canned = new CannedBackend(backendAnswer(testCase.backend ?? { type: 'fault', fault: 'refused' }));
-  const backend = inBundle(canned, handlers.core.Fault);
-  const file = files.get(testCase) ?? handlers.writeApi(definitionOf(testCase), { ...gatewayOptions(testCase), allowUnsupported: true });
+  const world = new CaseWorld(testCase);
+  const backend = inBundle(world.canned, handlers.core.Fault);
+  const { given, ...planned } = gatewayOptions(testCase);
+  const file = files.get(testCase) ?? handlers.writeApi(definitionOf(testCase), { ...planned, allowUnsupported: true });
   files.set(testCase, file);
-  const options = { http: backend, lambda: backend, aws: backend, clock: fixedClock(), ids: countingIds() };
-  return { file, options, canned };
+  const { clock, ids } = world;
+  return { file, options: { http: backend, lambda: backend, aws: backend, clock, ids, ...(given && { given }) }, world };
 }
 
 /** Answers of another copy of the engine: the bundle knows a fault by its own class. */

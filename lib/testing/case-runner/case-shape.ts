@@ -32,6 +32,25 @@ export class CaseShape {
     return this.has(object, name) ? this.object(object, name) : {};
   }
 
+  optionalNumber(object: JsonObject, name: string, fallback: number): number {
+    if (!this.has(object, name)) return fallback;
+    const value = object[name];
+    return typeof value === 'number' && value >= 0 && value <= 1e9 ? value : this.refuse(name, 'a number from 0 on', value);
+  }
+
+  /** A point in time, `2024-01-01T00:00:00Z`, in milliseconds since 1970. */
+  instant(object: JsonObject, name: string): number {
+    const text = this.string(object, name);
+    const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(instant) ? this.refuse(name, 'a point in time such as "2024-01-01T00:00:00Z"', text) : instant;
+  }
+
+  strings(object: JsonObject, name: string): readonly string[] {
+    const value = this.required(object, name);
+    const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+    return isList ? value : this.refuse(name, 'a list of strings', value);
+  }
+
   oneOf<T extends string>(object: JsonObject, name: string, values: readonly T[]): T {
     const value = this.required(object, name);
     const found = values.find((known) => known === value);

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../definition';
+import type { AuthorizerContext } from '../../engine';
 
 /** What every case has. */
 export interface CaseIdentity {
@@ -56,12 +57,24 @@ export interface ExpectedResponse extends ExpectedBody {
   readonly headers?: ExpectedHeaders;
 }
 
-/** Sends one request through an API and looks at both ends. */
-export interface ExecutionCase extends CaseIdentity {
-  readonly kind: 'execution';
-  readonly api: JsonObject;
-  readonly endpointType?: string;
-  readonly stage?: { readonly name: string; readonly variables: Readonly<Record<string, string>> };
+/** What holds for the calls of a case that no request can say: who calls, which keys there are, what time it is. */
+export interface CaseGiven {
+  /** When the case begins, in milliseconds since 1970. */
+  readonly clock?: number;
+  /** Values that are accepted as API keys, beside those of the definition. */
+  readonly apiKeys?: readonly string[];
+  /** Members of `$context.identity`. */
+  readonly identity?: Readonly<Record<string, string>>;
+  /** Members of `$context.authorizer`, as the method's authorizer would give them. */
+  readonly authorizer?: AuthorizerContext;
+}
+
+/** One request, and what both ends see of it. */
+export interface ExecutionStep {
+  /** Seconds that pass before the request is sent. */
+  readonly advance: number;
+  /** How many times the request is sent, one after another; every answer is looked at. */
+  readonly times: number;
   readonly request: CaseRequest;
   readonly backend?: CaseBackend;
   readonly expect: {
@@ -69,6 +82,18 @@ export interface ExecutionCase extends CaseIdentity {
     readonly backendRequest?: ExpectedBackendRequest | null;
     readonly response?: ExpectedResponse;
   };
+}
+
+/** Sends requests through an API, one after another, and looks at both ends. */
+export interface ExecutionCase extends CaseIdentity {
+  readonly kind: 'execution';
+  /** An OpenAPI document, or a CloudFormation template with one API. */
+  readonly api: { readonly document: JsonObject } | { readonly template: JsonObject };
+  readonly endpointType?: string;
+  readonly stage?: { readonly name?: string; readonly variables: Readonly<Record<string, string>> };
+  readonly given: CaseGiven;
+  /** At least one. */
+  readonly steps: readonly ExecutionStep[];
 }
 
 /** Says whether the service takes a definition. */

@@ -1,11 +1,12 @@
-import { CannedBackend, createGateway, type Gateway, type RecordedCall } from '../../engine';
-import { listen } from '../server';
-import { backendAnswer } from './backend-answer';
+import { createGateway } from '../../engine';
+import { type LocalServer, listen } from '../server';
 import type { ExecutionCase } from './case';
-import { type CaseResult, passedOrFailed, skipped } from './case-result';
-import { definitionOf } from './definition-of';
-import { LoopbackEndpoint } from './loopback-endpoint';
-import { compareExchange, gatewayOptions, requestBody } from './run-execution';
+import { type CaseResult, skipped } from './case-result';
+import { gatewayOptions } from './case-world';
+import { definitionOf, stageOf } from './definition-of';
+import { LoopbackWorld } from './loopback-world';
+import { requestBody } from './run-execution';
+import { runSteps } from './run-steps';
 import { sendRequest } from './send-request';
 
 /** Headers that HTTP itself gives a meaning to: a case cannot set them and still be sent. */
@@ -16,31 +17,25 @@ const ownedByHttp: readonly string[] = ['transfer-encoding', 'content-length', '
  * case says. Functions and AWS services are answered for in the process.
  */
 export async function runExecutionOverSockets(testCase: ExecutionCase): Promise<CaseResult> {
-  const owned = testCase.request.headers.find(([name]) => ownedByHttp.includes(name.toLowerCase()));
+  const owned = testCase.steps.flatMap(({ request }) => request.headers).find(([name]) => ownedByHttp.includes(name.toLowerCase()));
   if (owned) return skipped(testCase, `the request sets ${owned[0]}, which a client on a real connection writes itself`);
-  const endpoint = await LoopbackEndpoint.start(testCase.backend ?? { type: 'fault', fault: 'refused' });
-  const canned = new CannedBackend(backendAnswer(testCase.backend ?? { type: 'fault', fault: 'refused' }));
-  const gateway = createGateway(definitionOf(testCase), { ...gatewayOptions(testCase), http: endpoint, lambda: canned, aws: canned });
-  try {
-    const answer = await throughServer(gateway, testCase);
-    const calls: RecordedCall[] = [...endpoint.calls, ...canned.calls];
-    return passedOrFailed(testCase, compareExchange(testCase, { ...answer, calls }));
-  } finally {
-    await gateway.close();
-    await endpoint.close();
-  }
-}
-
-async function throughServer(gateway: Gateway, testCase: ExecutionCase): ReturnType<typeof sendRequest> {
-  const stage = testCase.stage?.name ?? 'test';
+  const world = new LoopbackWorld(testCase);
+  const definition = definitionOf(testCase);
+  const gateway = createGateway(definition, { ...gatewayOptions(testCase), ...world.effects });
+  const stage = stageOf(testCase, definition);
   let defect: Error | undefined;
-  const server = await listen((request) => gateway.handle(request), { stage, onDefect: (error) => (defect = error) });
+  let server: LocalServer | undefined;
   try {
-    const { method, path, headers } = testCase.request;
-    return await sendRequest(server.port, { method, target: `/${stage}${path}`, headers, body: requestBody(testCase) });
+    server = await listen((request) => gateway.handle(request), { stage, onDefect: (error) => (defect = error) });
+    const { port } = server;
+    return await runSteps(testCase, world, ({ request }) =>
+      sendRequest(port, { ...request, target: `/${stage}${request.path}`, body: requestBody(request) }),
+    );
   } catch (error) {
     throw defect ?? error;
   } finally {
-    await server.close();
+    await server?.close();
+    await gateway.close();
+    await world.close();
   }
 }

@@ -8,7 +8,7 @@ import { readTemplateCase } from './read-template-case';
 import { readValidationCase } from './read-validation-case';
 
 /**
- * Reads one line: its kind is recognised by what it has. `request`: an execution case; `expect.accepted`: a validation
+ * Reads one line: its kind is recognised by what it has. `request` or `steps`: an execution case; `expect.accepted`: a validation
  * case; `template` with an expected output or error: a template case. A line that is none of them comes back as malformed.
  */
 export function readCase(text: string, place: string, files: FileReferences): Case | MalformedCase {
@@ -29,11 +29,11 @@ export function readCase(text: string, place: string, files: FileReferences): Ca
 }
 
 function readKind(json: JsonObject, shape: CaseShape, files: FileReferences): Case {
+  if (Object.hasOwn(json, 'request') || Object.hasOwn(json, 'steps')) return readExecutionCase(json, shape, files);
   const expect = shape.object(json, 'expect');
-  if (Object.hasOwn(json, 'request')) return readExecutionCase(json, shape, files);
   if (Object.hasOwn(expect, 'accepted')) return readValidationCase(json, shape, files);
   if (Object.hasOwn(json, 'template')) return readTemplateCase(json, shape);
   throw new Error(
-    'this is no case of a known kind: an execution case has `request`, a validation case `expect.accepted`, a template case `template`',
+    'this is no case of a known kind: an execution case has `request` or `steps`, a validation case `expect.accepted`, a template case `template`',
   );
 }

@@ -1,5 +1,15 @@
 import type { Json, JsonObject } from '../../definition';
-import type { CaseBackend, ExecutionCase, ExpectedBackendRequest, ExpectedResponse, Fault } from './case';
+import type { AuthorizerContext } from '../../engine';
+import type {
+  CaseBackend,
+  CaseGiven,
+  CaseRequest,
+  ExecutionCase,
+  ExecutionStep,
+  ExpectedBackendRequest,
+  ExpectedResponse,
+  Fault,
+} from './case';
 import type { CaseShape } from './case-shape';
 import { isObject } from './compare-json';
 import type { FileReferences } from './file-references';
@@ -7,7 +17,42 @@ import type { FileReferences } from './file-references';
 const faults: readonly Fault[] = ['timeout', 'refused', 'reset', 'dns'];
 const bodyMembers = ['body', 'bodyJson', 'bodyBase64'];
 
+const stepMembers = ['advance', 'times', 'request', 'backend', 'expect', 'about'];
+
+/** One request stands in the case itself; several stand in `steps`. */
 export function readExecutionCase(json: JsonObject, shape: CaseShape, files: FileReferences): ExecutionCase {
+  return {
+    kind: 'execution',
+    id: shape.string(json, 'id'),
+    about: shape.optionalString(json, 'about'),
+    api: readApi(json, shape, files),
+    endpointType: shape.optionalString(json, 'endpointType'),
+    ...(shape.has(json, 'stage') && { stage: readStage(shape.object(json, 'stage'), shape.within('stage')) }),
+    given: readGiven(shape.optionalObject(json, 'given'), shape.within('given')),
+    steps: readSteps(json, shape),
+  };
+}
+
+function readApi(json: JsonObject, shape: CaseShape, files: FileReferences): ExecutionCase['api'] {
+  if (!shape.has(json, 'template')) return { document: files.resolve(shape.object(json, 'api')) };
+  if (shape.has(json, 'api')) throw new Error('`api` and `template` exclude each other');
+  return { template: files.resolve(shape.object(json, 'template')) };
+}
+
+function readSteps(json: JsonObject, shape: CaseShape): readonly ExecutionStep[] {
+  if (!shape.has(json, 'steps')) return [readStep(json, shape)];
+  if (shape.has(json, 'request')) throw new Error('`request` and `steps` exclude each other');
+  const steps = json['steps'];
+  if (!Array.isArray(steps) || steps.length === 0) return shape.refuse('steps', 'a list of steps', steps);
+  return steps.map((step: Json, index) => {
+    const inner = shape.within(`steps[${index}]`);
+    if (!isObject(step)) return shape.refuse(`steps[${index}]`, 'an object', step);
+    inner.only(step, stepMembers);
+    return readStep(step, inner);
+  });
+}
+
+function readStep(json: JsonObject, shape: CaseShape): ExecutionStep {
   const expect = shape.object(json, 'expect');
   const expected = shape.within('expect');
   expected.only(expect, ['backendRequest', 'response']);
@@ -15,12 +60,8 @@ export function readExecutionCase(json: JsonObject, shape: CaseShape, files: Fil
     throw new Error('`expect` says nothing: name `backendRequest`, `response` or both');
   }
   return {
-    kind: 'execution',
-    id: shape.string(json, 'id'),
-    about: shape.optionalString(json, 'about'),
-    api: files.resolve(shape.object(json, 'api')),
-    endpointType: shape.optionalString(json, 'endpointType'),
-    ...(shape.has(json, 'stage') && { stage: readStage(shape.object(json, 'stage'), shape.within('stage')) }),
+    advance: shape.optionalNumber(json, 'advance', 0),
+    times: shape.optionalNumber(json, 'times', 1),
     request: readRequest(shape.object(json, 'request'), shape.within('request')),
     ...(shape.has(json, 'backend') && { backend: readBackend(json['backend'], shape) }),
     expect: {
@@ -30,13 +71,25 @@ export function readExecutionCase(json: JsonObject, shape: CaseShape, files: Fil
   };
 }
 
+function readGiven(given: JsonObject, shape: CaseShape): CaseGiven {
+  shape.only(given, ['clock', 'apiKeys', 'identity', 'authorizer']);
+  const identity = shape.optionalObject(given, 'identity');
+  for (const name of Object.keys(identity)) shape.within('identity').string(identity, name);
+  return {
+    ...(shape.has(given, 'clock') && { clock: shape.instant(given, 'clock') }),
+    ...(shape.has(given, 'apiKeys') && { apiKeys: shape.strings(given, 'apiKeys') }),
+    ...(shape.has(given, 'identity') && { identity: identity as Record<string, string> }),
+    ...(shape.has(given, 'authorizer') && { authorizer: shape.object(given, 'authorizer') as AuthorizerContext }),
+  };
+}
+
 function readStage(stage: JsonObject, shape: CaseShape): ExecutionCase['stage'] {
   const variables = shape.optionalObject(stage, 'variables');
   for (const name of Object.keys(variables)) shape.within('variables').string(variables, name);
-  return { name: shape.string(stage, 'name'), variables: variables as Record<string, string> };
+  return { ...(shape.has(stage, 'name') && { name: shape.string(stage, 'name') }), variables: variables as Record<string, string> };
 }
 
-function readRequest(request: JsonObject, shape: CaseShape): ExecutionCase['request'] {
+function readRequest(request: JsonObject, shape: CaseShape): CaseRequest {
   return {
     method: shape.string(request, 'method'),
     path: shape.string(request, 'path'),

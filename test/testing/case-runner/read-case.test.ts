@@ -29,6 +29,8 @@ const request = { method: 'GET', path: '/pets', headers: [] };
 test.each([
   ['execution', { id: 'a', api, request, expect: { response: {} } }],
   ['execution', { id: 'a', api, request, backend: null, expect: {} }],
+  ['execution', { id: 'a', template: { Resources: {} }, request, expect: { response: {} } }],
+  ['execution', { id: 'a', api, steps: [{ request, expect: { response: {} } }] }],
   ['validation', { id: 'a', api, expect: { accepted: true } }],
   ['template', { id: 'a', template: '$x', expect: { output: '' } }],
 ])('a case is recognised as an %s case by what it has', (kind, json) => {
@@ -47,6 +49,26 @@ test.each<[string, unknown, string]>([
     'an unknown member of the response',
     { id: 'a', api, request, expect: { response: { code: 1 } } },
     '`expect.response.code` is not part of the format',
+  ],
+  ['no steps', { id: 'a', api, steps: [] }, '`steps` must be a list of steps'],
+  ['a step that expects nothing', { id: 'a', api, steps: [{ request }] }, '`steps[0].expect` is missing'],
+  [
+    'a step with an unknown member',
+    { id: 'a', api, steps: [{ request, expect: { response: {} }, wait: 1 }] },
+    '`steps[0].wait` is not part of the format',
+  ],
+  ['a request beside steps', { id: 'a', api, request, steps: [{ request, expect: { response: {} } }] }, 'exclude each other'],
+  ['an API and a template', { id: 'a', api, template: {}, request, expect: { response: {} } }, 'exclude each other'],
+  [
+    'time that runs backwards',
+    { id: 'a', api, steps: [{ request, advance: -1, expect: { response: {} } }] },
+    '`steps[0].advance` must be a number from 0 on',
+  ],
+  ['an unknown gift', { id: 'a', api, given: { keys: [] }, request, expect: { response: {} } }, '`given.keys` is not part of the format'],
+  [
+    'a clock that shows no time',
+    { id: 'a', api, given: { clock: 'noon' }, request, expect: { response: {} } },
+    '`given.clock` must be a point in time',
   ],
   [
     'headers as an object',
@@ -84,7 +106,10 @@ test.each<[string, unknown, string]>([
 });
 
 test('an API may stand in a file below the cases', () => {
-  expect(read({ id: 'a', api: { $file: 'apis/pets.json' }, request, expect: { response: {} } })).toMatchObject({ kind: 'execution', api });
+  expect(read({ id: 'a', api: { $file: 'apis/pets.json' }, request, expect: { response: {} } })).toMatchObject({
+    kind: 'execution',
+    api: { document: api },
+  });
 });
 
 test.each([
