@@ -14,13 +14,28 @@ export type IntegrationTarget =
       readonly service: string;
       readonly subdomain?: string;
       readonly region: string;
+      /** `sqs.us-east-1.amazonaws.com` */
+      readonly host: string;
+      /** Name and region that calls are signed for. */
+      readonly signingName: string;
+      readonly signingRegion: string;
       readonly by: 'path' | 'action';
       /** Path of the service, or the name of the action. */
       readonly rest: readonly UriPiece[];
+      /** How the service takes an action. */
+      readonly action?: ActionProtocol;
     }
   | { readonly kind: 'mock' }
   /** Every call fails: the service would answer 500 with this reason in its log. */
   | { readonly kind: 'misconfigured'; readonly reason: string };
+
+/** How a service takes its actions. */
+export interface ActionProtocol {
+  /** By X-Amz-Target `{targetPrefix}.{action}` and a JSON body, where the service knows that. */
+  readonly json?: { readonly targetPrefix: string; readonly contentType: string };
+  /** Value of the parameter Version where the action is a parameter. */
+  readonly queryVersion?: string;
+}
 
 /** `integration.request.{location}.{name}` ← source. */
 export interface RequestMappingPlan {

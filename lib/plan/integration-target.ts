@@ -1,4 +1,5 @@
 import type { Integration, IntegrationType } from '../definition';
+import { actionProtocol, serviceAddress } from './aws-services';
 import type { IntegrationTarget } from './integration-plan';
 import type { Resolver } from './resolver';
 import { uriPieces } from './uri-pieces';
@@ -33,5 +34,14 @@ function awsTarget(type: IntegrationType, uri: string): IntegrationTarget {
       reason: "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.",
     };
   }
-  return { kind: 'aws', service, region, by, rest: uriPieces(rest), ...(subdomain !== undefined && { subdomain }) };
+  return {
+    kind: 'aws',
+    service,
+    ...(subdomain !== undefined && { subdomain }),
+    region,
+    ...serviceAddress(service, subdomain, region),
+    by,
+    rest: uriPieces(rest),
+    ...(by === 'action' && { action: actionProtocol(service, subdomain) }),
+  };
 }

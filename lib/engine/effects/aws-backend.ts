@@ -6,7 +6,12 @@ import type { HttpAnswer } from './http-backend';
 export interface AwsCall {
   /** Service name of the integration's URI: `sqs`, `s3`, `dynamodb`. */
   readonly service: string;
+  /** What stands before the service in the URI, such as a bucket. */
+  readonly subdomain: string | undefined;
   readonly region: string;
+  /** Name and region that the call is to be signed for. */
+  readonly signingName: string;
+  readonly signingRegion: string;
   /** What the URI names: a path of the service, or one of its actions. */
   readonly target: 'path' | 'action';
   /** The action's name where `target` is `action`. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { RawHeaders } from '../message';
 import type { Fault } from './fault';
 
@@ -14,14 +15,16 @@ export interface LambdaCall {
   readonly region: string;
   /** Milliseconds. */
   readonly timeoutInMillis: number;
+  /** Invoke so that the function's answer comes piece by piece. @default false */
+  readonly stream?: boolean;
 }
 
 export interface LambdaAnswer {
   /** Status of the Invoke call: 200, or 202 for an asynchronous one. */
   readonly status: number;
   readonly headers: RawHeaders;
-  /** JSON text of the result, or of the error object if the function failed. */
-  readonly payload: Uint8Array;
+  /** JSON text of the result, or of the error object if the function failed; what a function streams, as it comes. */
+  readonly payload: Uint8Array | Readable;
   /** True if the function failed; the payload is then the error object. */
   readonly functionError: boolean;
 }

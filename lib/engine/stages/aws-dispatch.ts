@@ -1,10 +1,11 @@
 import type { IntegrationPlan } from '../../plan';
 import { foldedText } from '../address';
-import { emptyBody } from '../body';
+import { emptyBody, utf8 } from '../body';
 import type { Call } from '../call';
 import { type AwsBackend, Fault, type LambdaBackend } from '../effects';
 import type { EndpointAnswer, EndpointRequest } from '../exchange';
-import type { Failure } from '../failure';
+import { Failure, integrationFailure } from '../failure';
+import type { Body } from '../message';
 import { faultFailure } from './dispatch-fault';
 
 type Dispatch = (call: Call, request: EndpointRequest) => Promise<EndpointAnswer | Failure>;
@@ -13,12 +14,15 @@ type Target<Kind extends string> = Extract<IntegrationPlan['target'], { kind: Ki
 /** Calls an AWS service. */
 export function compileAwsDispatch(integration: IntegrationPlan, target: Target<'aws'>, aws: AwsBackend): Dispatch {
   const { timeoutInMillis, credentials } = integration;
-  const { service, region, by } = target;
+  const { service, subdomain, region, signingName, signingRegion, by } = target;
   return async (call, { method, address, headers, body }) => {
     const { stageVariables } = call.api;
     const answer = await aws.call({
       service,
+      subdomain,
       region,
+      signingName,
+      signingRegion,
       target: by,
       action: by === 'action' ? foldedText(target.rest, stageVariables) : undefined,
       method,
@@ -32,8 +36,13 @@ export function compileAwsDispatch(integration: IntegrationPlan, target: Target<
   };
 }
 
-/** Invokes a function, for AWS and AWS_PROXY. */
-export function compileLambdaDispatch(integration: IntegrationPlan, target: Target<'lambda'>, lambda: LambdaBackend): Dispatch {
+/** Invokes a function, for AWS and AWS_PROXY. `stream`: piece by piece. */
+export function compileLambdaDispatch(
+  integration: IntegrationPlan,
+  target: Target<'lambda'>,
+  lambda: LambdaBackend,
+  stream: boolean,
+): Dispatch {
   const { timeoutInMillis, credentials } = integration;
   return async (call, { address, headers, body }) => {
     const answer = await lambda.invoke({
@@ -43,8 +52,18 @@ export function compileLambdaDispatch(integration: IntegrationPlan, target: Targ
       credentials: credentials && foldedText(credentials, call.api.stageVariables),
       region: target.region,
       timeoutInMillis,
+      ...(stream && { stream }),
     });
     if (answer instanceof Fault) return faultFailure(answer);
-    return { status: answer.status, headers: answer.headers, body: answer.payload, functionError: answer.functionError };
+    const { status, payload, functionError } = answer;
+    if (status >= 300) return refusedInvocation(status, payload);
+    return { status, headers: answer.headers, body: payload, functionError };
   };
+}
+
+/** Lambda's own refusals (no permission, throttled, no such function) are a failed integration, whatever the selection patterns. */
+function refusedInvocation(status: number, payload: Body): Failure {
+  const said = payload instanceof Uint8Array ? utf8(payload) : '';
+  const reason = `Lambda invocation failed with status: ${status}. ${said}`;
+  return status === 413 ? new Failure('REQUEST_TOO_LARGE', 'Request Too Long', 'integration', reason) : integrationFailure(reason);
 }

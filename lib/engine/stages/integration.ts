@@ -12,6 +12,7 @@ import { compileHttpProxyRequest, compileHttpRequest, type HttpRequest } from '.
 import { compileIntegrationResponse } from './integration-response';
 import { compileLambdaProxyRequest } from './lambda-proxy-event';
 import { compileLambdaProxyResponse } from './lambda-proxy-result';
+import { compileLambdaStreamResponse } from './lambda-proxy-stream';
 import { compileMockDispatch, compileMockRequest } from './mock';
 import type { Templates } from './request-template';
 import { compileTemplatedRequest } from './templated-request';
@@ -27,7 +28,7 @@ export function compileIntegration(integration: IntegrationPlan, api: ApiRuntime
     case 'lambda':
     case 'aws':
       return integration.type === 'AWS_PROXY' && target.kind === 'lambda'
-        ? lambdaProxy(integration, target, api)
+        ? lambdaProxy(integration, target, api, whole)
         : aws(integration, target, api, templates);
     case 'mock':
       return {
@@ -71,7 +72,7 @@ function aws(
     request: compileAwsRequest(integration, target, templated(integration, api, templates)),
     dispatch:
       target.kind === 'lambda'
-        ? compileLambdaDispatch(integration, target, api.effects.lambda)
+        ? compileLambdaDispatch(integration, target, api.effects.lambda, false)
         : compileAwsDispatch(integration, target, api.effects.aws),
     respond: responding(integration, api, templates),
   };
@@ -81,12 +82,13 @@ function lambdaProxy(
   integration: IntegrationPlan,
   target: Extract<IntegrationPlan['target'], { kind: 'lambda' }>,
   api: ApiRuntime,
+  whole: boolean,
 ): IntegrationStages {
   const isBinary = compileBinaryMediaTypes(api.plan.binaryMediaTypes);
   return {
     request: compileLambdaProxyRequest(target, isBinary),
-    dispatch: compileLambdaDispatch(integration, target, api.effects.lambda),
-    respond: compileLambdaProxyResponse(isBinary),
+    dispatch: compileLambdaDispatch(integration, target, api.effects.lambda, integration.stream),
+    respond: integration.stream ? compileLambdaStreamResponse(whole) : compileLambdaProxyResponse(isBinary),
   };
 }
 

@@ -1,14 +1,17 @@
 import type { Json, JsonObject } from '../../definition';
 import { utf8 } from '../body';
 import type { Call } from '../call';
-import { decodeBase64 } from '../content-handling';
+import { type Conversion, decodeBase64 } from '../content-handling';
 import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { badGateway, configurationError, type Failure } from '../failure';
 import { appendResponseHeaders, mappedResponseFate } from '../header-rules';
 import { headerValue, isHeaderName, isHeaderValue, wireText } from '../headers';
 import type { IsBinary } from '../media-types';
+import type { Body } from '../message';
 
 const members = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
+/** What a function that streams may say before its body; `cookies` are what Lambda's own helper writes there. */
+const streamMembers = new Set(['statusCode', 'headers', 'multiValueHeaders', 'cookies']);
 
 /** Makes a response of what a function behind a Lambda proxy integration returned; what it takes and refuses is recorded. */
 export function compileLambdaProxyResponse(
@@ -18,13 +21,9 @@ export function compileLambdaProxyResponse(
     const payload = utf8(answer.body as Uint8Array);
     if (answer.functionError) return badGateway(`Lambda execution failed with status 200 due to customer function error: ${payload}`);
     const result = parsedObject(payload);
-    const unknown = result && Object.keys(result).find((name) => !members.has(name));
-    if (!result) return malformed('the result is no JSON object');
-    if (unknown !== undefined) return malformed(`${unknown} is no member of it`);
-    const status = statusOf(member(result, 'statusCode'));
-    if (status === undefined) return malformed('statusCode is no HTTP status');
-    const headers = headersOf(member(result, 'headers'), member(result, 'multiValueHeaders'));
-    if (typeof headers === 'string') return malformed(headers);
+    const head = result ? headOf(result, members) : 'the result is no JSON object';
+    if (!result || typeof head === 'string') return malformed(String(head));
+    const { status, headers } = head;
     const encoded = member(result, 'isBase64Encoded') ?? false;
     const body = member(result, 'body') ?? '';
     if (typeof encoded !== 'boolean') return malformed('isBase64Encoded is no boolean');
@@ -32,15 +31,41 @@ export function compileLambdaProxyResponse(
     const decode = encoded && isBinary(call.header('accept'));
     const bytes = decode ? decodeBase64(body) : Buffer.from(body);
     if (!bytes) return configurationError('integrationResponse', 'Unable to base64 decode the body.');
-    const kept: string[] = [];
-    appendResponseHeaders(kept, headers, mappedResponseFate);
-    if (headerValue(kept, 'content-type') === undefined) kept.push('Content-Type', 'application/json');
-    const conversion = decode ? 'decoded from base64' : 'unchanged';
-    return { status, headers: kept, body: bytes, response: undefined, template: undefined, conversion };
+    return outcome(status, headers, bytes, decode ? 'decoded from base64' : 'unchanged');
   };
 }
 
-function malformed(detail: string): Failure {
+/** The outcome of a function that streams, by what stands before its body. */
+export function streamedOutcome(prelude: string, body: Body): Outcome | Failure {
+  const metadata = parsedObject(prelude);
+  const head = metadata ? headOf(metadata, streamMembers) : 'the metadata is no JSON object';
+  if (!metadata || typeof head === 'string') return malformed(String(head));
+  const cookies = member(metadata, 'cookies') ?? [];
+  if (!Array.isArray(cookies) || !cookies.every((cookie: Json) => typeof cookie === 'string' && isHeaderValue(wireText(cookie)))) {
+    return malformed('cookies is no list of texts');
+  }
+  const set = cookies.flatMap((cookie: Json) => ['Set-Cookie', wireText(cookie as string)]);
+  return outcome(head.status, [...head.headers, ...set], body, 'unchanged');
+}
+
+function outcome(status: number, headers: readonly string[], body: Body, conversion: Conversion): Outcome {
+  const kept: string[] = [];
+  appendResponseHeaders(kept, headers, mappedResponseFate);
+  if (headerValue(kept, 'content-type') === undefined) kept.push('Content-Type', 'application/json');
+  return { status, headers: kept, body, response: undefined, template: undefined, conversion };
+}
+
+/** Status and headers; or what is wrong. */
+function headOf(result: JsonObject, known: ReadonlySet<string>): { status: number; headers: string[] } | string {
+  const unknown = Object.keys(result).find((name) => !known.has(name));
+  if (unknown !== undefined) return `${unknown} is no member of it`;
+  const status = statusOf(member(result, 'statusCode'));
+  if (status === undefined) return 'statusCode is no HTTP status';
+  const headers = headersOf(member(result, 'headers'), member(result, 'multiValueHeaders'));
+  return typeof headers === 'string' ? headers : { status, headers };
+}
+
+export function malformed(detail: string): Failure {
   return badGateway(`Malformed Lambda proxy response: ${detail}`);
 }
 
