@@ -5,13 +5,14 @@ const allowed = {
   readers: ['definition', 'mapping'],
   'writers/(?!handler)': ['writers', 'definition', 'mapping'],
   'writers/handler': ['writers', 'definition', 'mapping', 'plan'],
+  comparison: ['definition'],
   validation: ['definition', 'mapping'],
   plan: ['definition', 'mapping'],
   engine: ['definition', 'mapping', 'plan'],
   runtime: ['definition', 'mapping', 'plan', 'engine'],
   constructs: ['definition', 'mapping', 'readers', 'writers', 'validation', 'plan'],
   testing: ['definition', 'mapping', 'readers', 'writers', 'validation', 'plan', 'engine', 'runtime'],
-  cli: ['definition', 'mapping', 'readers', 'writers', 'validation', 'plan', 'engine', 'runtime', 'testing'],
+  cli: ['definition', 'mapping', 'readers', 'writers', 'comparison', 'validation', 'plan', 'engine', 'runtime', 'testing'],
 };
 
 const arrows = Object.entries(allowed).map(([folder, targets]) => ({

@@ -20,6 +20,18 @@ export async function findApis(context: CommandContext, documents: readonly stri
   return synthesize(context, cdkApp(cwd, app));
 }
 
+/**
+ * Reads the APIs of one place: a template or document, the folder of a cloud assembly, or the folder of an app with its cdk.json.
+ * @throws UsageError
+ */
+export async function findApisAt(context: CommandContext, place: string): Promise<SourcedApi[]> {
+  const folder = resolve(context.io.cwd, place);
+  const isApp = !isCloudAssembly(folder) && existsSync(join(folder, 'cdk.json'));
+  if (!isApp) return readSource(relativeTo(context.io.cwd, place));
+  const there = { ...context, io: { ...context.io, cwd: folder } };
+  return synthesize(there, cdkApp(folder, undefined));
+}
+
 function readAssembly(folder: string, asWritten: string): SourcedApi[] {
   if (!isCloudAssembly(folder))
     throw new UsageError(

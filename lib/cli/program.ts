@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ColourChoice } from './colours';
 import { type AddCommand, examples } from './command';
 import { type CommandContext, createContext } from './context';
+import { diffCommand } from './diff-command';
 import { exportCommand } from './export-command';
 import { invokeCommand } from './invoke-command';
 import type { Io } from './io';
@@ -10,7 +11,7 @@ import { testCommand } from './test-command';
 import { validateCommand } from './validate-command';
 import { version } from './version';
 
-const commands: readonly AddCommand[] = [validateCommand, serveCommand, invokeCommand, exportCommand, testCommand];
+const commands: readonly AddCommand[] = [validateCommand, serveCommand, invokeCommand, exportCommand, diffCommand, testCommand];
 
 /** The command line as a whole. */
 export function createProgram(io: Io, done: (exitCode: number) => void): Command {

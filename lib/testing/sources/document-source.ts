@@ -53,6 +53,7 @@ function readDocument(source: string | JsonObject, file?: string): SourcedApi {
   return {
     id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')),
     definition,
+    isDocument: true,
     problems,
     locate: (pointer) => reading.locate(pointer),
   };
@@ -93,5 +94,5 @@ function readText(path: string): string {
 }
 
 export function isCloudAssembly(folder: string): boolean {
-  return statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFolder(folder) && (statSync(join(folder, 'manifest.json'), { throwIfNoEntry: false })?.isFile() ?? false);
 }

@@ -6,6 +6,8 @@ export interface SourcedApi {
   /** Construct path (`PetStack/Api`), logical id, or title of the document. */
   readonly id: string;
   readonly definition: ApiDefinition;
+  /** True if it was read from an OpenAPI document, which cannot say how an API is deployed. */
+  readonly isDocument?: boolean;
   /** What the reader found. */
   readonly problems: readonly Diagnostic[];
   /** What people decided to live with, as CDK notes it. */

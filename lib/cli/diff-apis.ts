@@ -1,0 +1,76 @@
+import { compareApis, type Difference } from '../comparison';
+import { type SourcedApi, selectApi } from '../testing/sources';
+import { type CommandContext, exitCodes } from './context';
+import type { DiffOptions } from './diff-command';
+import { findApis, findApisAt } from './find-input';
+import { differencesJson, prettyDifferences } from './print-differences';
+
+/** Two APIs that are the same one, before and after; one is missing where the API came or went. */
+interface Pair {
+  readonly before?: SourcedApi;
+  readonly after?: SourcedApi;
+}
+
+/** What is different between two APIs. */
+export interface ComparedApi {
+  readonly id: string;
+  readonly differences: readonly Difference[];
+  /** True if one side is a document, which cannot say how an API is deployed. */
+  readonly documents: boolean;
+}
+
+/** Prints what two apps, assemblies, templates or documents say differently. @returns exit code */
+export async function diffApis(context: CommandContext, before: string, after: string | undefined, options: DiffOptions): Promise<number> {
+  const was = await findApisAt(context, before);
+  const is = after === undefined ? await findApis(context, [], {}) : await findApisAt(context, after);
+  const compared = pairs(was, is, options.api).map(comparedApi);
+  context.io.stdout.write(
+    options.format === 'json'
+      ? `${JSON.stringify(differencesJson(compared), undefined, 2)}\n`
+      : prettyDifferences(compared, context.colours),
+  );
+  const failing = compared.some(({ differences }) => differences.some((difference) => fails(difference, options.failOn)));
+  return failing ? exitCodes.problems : exitCodes.fine;
+}
+
+function fails({ grade }: Difference, failOn: DiffOptions['failOn']): boolean {
+  if (failOn === 'any') return true;
+  if (failOn === 'never') return false;
+  return failOn === 'breaking' ? grade !== 'harmless' : grade === `breaking-for-${failOn}`;
+}
+
+function comparedApi({ before, after }: Pair): ComparedApi {
+  const id = (after ?? before)?.id ?? '';
+  if (before === undefined || after === undefined) {
+    const difference: Difference =
+      before === undefined
+        ? { change: 'added', grade: 'harmless', where: `API ${id}` }
+        : { change: 'removed', grade: 'breaking-for-clients', where: `API ${id}` };
+    return { id, differences: [difference], documents: false };
+  }
+  const documents = before.isDocument === true || after.isDocument === true;
+  const over = documents ? 'documents' : 'everything';
+  return { id, differences: compareApis(before.definition, after.definition, { over }), documents };
+}
+
+/** The APIs that belong together: the one that was asked for, the only ones, or those of one id or name. */
+function pairs(before: readonly SourcedApi[], after: readonly SourcedApi[], id: string | undefined): readonly Pair[] {
+  if (id !== undefined) {
+    // Where a side has one API only, it is the one, whatever its name is.
+    const [was, is] = [before, after].map((apis) => (apis.length === 1 ? apis[0] : selectApi(apis, id)));
+    return [{ ...(was && { before: was }), ...(is && { after: is }) }];
+  }
+  if (before.length === 1 && after.length === 1) return [{ before: before[0], after: after[0] }];
+  const left = new Set(after);
+  const paired = before.map((was): Pair => {
+    const is = [...left].find((api) => api.id === was.id) ?? [...left].find((api) => isNamedAlike(api, was));
+    if (is === undefined) return { before: was };
+    left.delete(is);
+    return { before: was, after: is };
+  });
+  return [...paired, ...[...left].map((api) => ({ after: api }))];
+}
+
+function isNamedAlike({ definition: one }: SourcedApi, { definition: other }: SourcedApi): boolean {
+  return typeof one.name === 'string' && one.name === other.name;
+}

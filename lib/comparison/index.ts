@@ -1,0 +1,2 @@
+export { type CompareOptions, compareApis } from './compare-apis';
+export { type Difference, type Grade, grades } from './difference';

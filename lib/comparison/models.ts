@@ -1,0 +1,206 @@
+import { type ApiDefinition, isLiteral, type Json, type Model, type Value } from '../definition';
+import type { Difference, Differences, Grade } from './difference';
+import { isObject, meaningOf, meaningOfDocument } from './meaning';
+import { type SchemaChange, type SchemaEffect, type SchemaLookup, schemaChanges, structureOf } from './schema-change';
+
+/** What a body is to those who send or get it. */
+export type BodyRole = 'validated request' | 'request' | 'response';
+
+const reference = /^(?:#\/definitions\/|#\/components\/schemas\/|https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/)([^/]+)$/;
+
+/** The models that the service gives every API which no document created. */
+const serviceModels: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['Empty', { type: 'object' }],
+  ['Error', { type: 'object', properties: { message: { type: 'string' } } }],
+]);
+
+/** The models of one definition by name. */
+class ModelSet {
+  readonly byName: ReadonlyMap<string, Model>;
+
+  constructor({ models }: ApiDefinition) {
+    this.byName = new Map([...models].reverse().flatMap((model) => (isLiteral(model.name) ? [[model.name, model] as const] : [])));
+  }
+
+  readonly lookup: SchemaLookup = (text) => {
+    const encoded = reference.exec(text)?.[1];
+    if (encoded === undefined) return undefined;
+    const name = decoded(encoded).replaceAll('~1', '/').replaceAll('~0', '~');
+    const schema = this.schemaOf(name);
+    return schema === undefined ? undefined : { name, schema };
+  };
+
+  schemaOf(name: string): Json | undefined {
+    return this.byName.get(name)?.schema?.json ?? (this.byName.has(name) ? {} : serviceModels.get(name));
+  }
+}
+
+/** Compares the models of two definitions, and the bodies that follow them. Names tell what belongs together; what counts is structure. */
+export class ModelComparison {
+  readonly #before: ModelSet;
+  readonly #after: ModelSet;
+  readonly #roles = new Map<string, Set<BodyRole>>();
+  /** Models that a body of the same method has now in the place of another one. */
+  readonly #pairedBefore = new Set<string>();
+  readonly #pairedAfter = new Set<string>();
+
+  constructor(before: ApiDefinition, after: ApiDefinition) {
+    this.#before = new ModelSet(before);
+    this.#after = new ModelSet(after);
+  }
+
+  /** Compares the models of one body. Changes of a model that keeps its name are told at the model, once. */
+  body(differences: Differences, where: string, field: string, role: BodyRole, before: Value<string>, after: Value<string>): void {
+    if (!isLiteral(before) || !isLiteral(after)) {
+      if (meaningOf(before) !== meaningOf(after)) {
+        const [was, is] = [before, after].map((value) => (isLiteral(value) ? value : value.unresolved));
+        differences.add({ change: 'changed', grade: gradeOf('other', [role]), where, field, before: was, after: is });
+      }
+      return;
+    }
+    if (before === after) {
+      this.use(after, role);
+      return;
+    }
+    this.#pairedBefore.add(before);
+    this.#pairedAfter.add(after);
+    const [was, is] = [this.#before.schemaOf(before), this.#after.schemaOf(after)];
+    if (was === undefined || is === undefined) {
+      differences.add({ change: 'changed', grade: gradeOf('other', [role]), where, field, before, after });
+      return;
+    }
+    for (const change of schemaChanges(was, is, this.#before.lookup, this.#after.lookup)) {
+      differences.add({ ...asDifference(change, [role]), where, field: `${field} ${change.path}`.trim() });
+    }
+  }
+
+  /** Notes that a body follows a model, and all that the model refers to. */
+  use(name: string, role: BodyRole): void {
+    const open = [name];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const roles = this.#roles.get(next) ?? new Set();
+      if (roles.has(role)) continue;
+      this.#roles.set(next, roles.add(role));
+      for (const set of [this.#before, this.#after]) open.push(...referredNames(set.schemaOf(next), set.lookup));
+    }
+  }
+
+  /** Compares the models themselves; call it after all bodies. */
+  models(differences: Differences): void {
+    const fresh = [...this.#after.byName.keys()]
+      .filter((name) => !this.#before.byName.has(name) && !this.#pairedAfter.has(name) && !this.isServiceModel(name, this.#after))
+      .reverse();
+    const byStructure = new Map<string, string[]>();
+    for (const name of fresh) {
+      const structure = structureOf(this.#after.schemaOf(name) ?? {});
+      const alike = byStructure.get(structure);
+      if (alike) alike.push(name);
+      else byStructure.set(structure, [name]);
+    }
+    const renamed = new Set<string>();
+    for (const [name, model] of [...this.#before.byName].reverse()) {
+      if (this.isServiceModel(name, this.#before) && !this.#after.byName.has(name)) continue;
+      const other = this.#after.byName.get(name);
+      if (other !== undefined) this.sameName(differences, name, model, other);
+      else if (!this.#pairedBefore.has(name)) {
+        const alike = byStructure.get(structureOf(this.#before.schemaOf(name) ?? {})) ?? [];
+        const twin = alike.find((candidate) => !renamed.has(candidate) && this.isTwin(name, candidate));
+        if (twin === undefined)
+          differences.add({ change: 'removed', grade: 'harmless', where: `model ${name}`, reason: 'no body follows it' });
+        else renamed.add(twin);
+      }
+    }
+    for (const name of fresh) if (!renamed.has(name)) differences.add({ change: 'added', grade: 'harmless', where: `model ${name}` });
+  }
+
+  /** The service's own models, which documents have to declare and templates have not. */
+  private isServiceModel(name: string, set: ModelSet): boolean {
+    const schema = serviceModels.get(name);
+    return schema !== undefined && schemaChanges(schema, set.schemaOf(name) ?? {}, set.lookup, set.lookup).length === 0;
+  }
+
+  private isTwin(before: string, after: string): boolean {
+    const [was, is] = [this.#before.schemaOf(before) ?? {}, this.#after.schemaOf(after) ?? {}];
+    return schemaChanges(was, is, this.#before.lookup, this.#after.lookup).length === 0;
+  }
+
+  private sameName(differences: Differences, name: string, before: Model, after: Model): void {
+    const where = `model ${name}`;
+    const roles = [...(this.#roles.get(name) ?? [])];
+    const [was, is] = [before.schema?.json ?? {}, after.schema?.json ?? {}];
+    const changes = schemaChanges(was, is, this.#before.lookup, this.#after.lookup).filter((change) => !this.isOfAnotherModel(change, was));
+    for (const change of changes) differences.add({ ...asDifference(change, roles), where, field: change.path });
+    if (changes.length === 0 && textOf(before) !== textOf(after))
+      differences.add({ change: 'changed', grade: 'harmless', where, field: 'texts and examples', reason: 'the same documents are valid' });
+  }
+
+  /** A change behind a reference is told at the model that is referred to. */
+  private isOfAnotherModel({ path }: SchemaChange, schema: Json): boolean {
+    let node: Json | undefined = schema;
+    for (const step of path.split('.')) {
+      if (node === null || typeof node !== 'object') return false;
+      const target = Object.hasOwn(node, '$ref') ? (node as { readonly $ref?: Json }).$ref : undefined;
+      if (typeof target === 'string') {
+        const name = this.#before.lookup(target)?.name;
+        return name !== undefined && this.#after.byName.has(name);
+      }
+      node = Object.hasOwn(node, step) ? (node as { readonly [key: string]: Json })[step] : undefined;
+    }
+    return false;
+  }
+}
+
+/** The schema with its texts, but for the names of models in it. The model's description is the schema's, too, and the import knows one `$schema` alone. */
+function textOf({ schema, description }: Model): string {
+  const json = schema?.json ?? {};
+  const { $schema: _, description: own, ...said } = isObject(json) ? json : {};
+  const described = description ?? own;
+  const text = meaningOfDocument({
+    json: isObject(json) ? said : json,
+    unresolved: schema?.unresolved ?? [],
+  }).replaceAll(/"\$ref":"(?:[^"\\]|\\.)*"/g, '"$ref"');
+  return `${text} ${meaningOf(described === undefined || typeof described === 'string' ? described : description)}`;
+}
+
+function referredNames(schema: Json | undefined, lookup: SchemaLookup): readonly string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const target = Object.hasOwn(schema, '$ref') ? (schema as { readonly $ref?: Json }).$ref : undefined;
+  const own = typeof target === 'string' ? lookup(target)?.name : undefined;
+  return [...(own === undefined ? [] : [own]), ...Object.values(schema).flatMap((member: Json) => referredNames(member, lookup))];
+}
+
+function asDifference({ effect, before, after }: SchemaChange, roles: readonly BodyRole[]): Omit<Difference, 'where'> {
+  return {
+    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    grade: gradeOf(effect, roles),
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    ...(roles.length > 0 && {
+      reason: `${effect === 'extended' ? 'says more of' : effects[effect]} ${roles.map((role) => `${role}s`).join(' and ')}`,
+    }),
+  };
+}
+
+const effects: Readonly<Record<Exclude<SchemaEffect, 'extended'>, string>> = {
+  wider: 'allows more in',
+  narrower: 'allows less in',
+  other: 'allows other',
+};
+
+/** What clients send must stay valid where it is checked; what they get must stay within what they know. */
+function gradeOf(effect: SchemaEffect, roles: readonly BodyRole[]): Grade {
+  const breaks = roles.some(
+    (role) =>
+      (role === 'validated request' && (effect === 'narrower' || effect === 'other')) ||
+      (role === 'response' && (effect === 'wider' || effect === 'other')),
+  );
+  return breaks ? 'breaking-for-clients' : 'harmless';
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,209 @@
+import type { Json } from '../definition';
+import { isObject, meaningOfJson } from './meaning';
+
+/**
+ * What a change of a schema does to the documents that it takes: `wider` takes more than before, `narrower` takes less, `extended` only
+ * says more of documents that it took before (an optional property), `other` may do both.
+ */
+export type SchemaEffect = 'wider' | 'narrower' | 'extended' | 'other';
+
+export interface SchemaChange {
+  /** Way to the place: `properties.name.type`. */
+  readonly path: string;
+  readonly effect: SchemaEffect;
+  readonly before?: Json;
+  readonly after?: Json;
+}
+
+/** Finds the schema that a `$ref` names. */
+export type SchemaLookup = (reference: string) => { readonly name: string; readonly schema: Json } | undefined;
+
+/** Nesting that no real schema comes near. */
+const maximumDepth = 500;
+
+/** Keywords that say nothing of which documents are valid. */
+const annotations =
+  /^(?:title|description|example|examples|default|\$schema|id|xml|externalDocs|readOnly|writeOnly|deprecated|discriminator|definitions|x-.*)$/;
+const lowerBounds = new Set(['minimum', 'minLength', 'minItems', 'minProperties']);
+const upperBounds = new Set(['maximum', 'maxLength', 'maxItems', 'maxProperties']);
+const switches = new Set(['uniqueItems', 'exclusiveMinimum', 'exclusiveMaximum']);
+const schemaLists = new Set(['allOf', 'anyOf', 'oneOf']);
+const allTypes = ['array', 'boolean', 'number', 'integer', 'object', 'string', 'null'];
+
+/** What two schemas say differently of the documents that they take. Equal structure by other names gives nothing. */
+export function schemaChanges(before: Json, after: Json, beforeModels: SchemaLookup, afterModels: SchemaLookup): readonly SchemaChange[] {
+  return new SchemaComparison(beforeModels, afterModels).between(before, after);
+}
+
+class SchemaComparison {
+  private readonly changes: SchemaChange[] = [];
+  /** Pairs of models that are compared already or are being compared: a cycle is equal until something says otherwise. */
+  private readonly pairs = new Set<string>();
+
+  constructor(
+    private readonly beforeModels: SchemaLookup,
+    private readonly afterModels: SchemaLookup,
+  ) {}
+
+  between(before: Json, after: Json): readonly SchemaChange[] {
+    this.compare(before, after, '', 0);
+    return this.changes;
+  }
+
+  private compare(before: Json, after: Json, path: string, depth: number): void {
+    const one = this.followed(before, this.beforeModels);
+    const other = this.followed(after, this.afterModels);
+    if (one.name !== undefined && other.name !== undefined) {
+      const pair = JSON.stringify([one.name, other.name]);
+      if (this.pairs.has(pair)) return;
+      this.pairs.add(pair);
+    }
+    if (depth > maximumDepth) return;
+    if (!isObject(one.schema) || !isObject(other.schema)) {
+      if (meaningOfJson(one.schema) !== meaningOfJson(other.schema)) this.add(path, 'other', one.schema, other.schema);
+      return;
+    }
+    const [was, is] = [new Map(Object.entries(one.schema)), new Map(Object.entries(other.schema))];
+    for (const keyword of new Set([...was.keys(), ...is.keys()])) {
+      if (!annotations.test(keyword)) this.keyword(keyword, was, is, path === '' ? keyword : `${path}.${keyword}`, depth);
+    }
+  }
+
+  private followed(schema: Json, models: SchemaLookup): { readonly name?: string; readonly schema: Json } {
+    let current = schema;
+    let name: string | undefined;
+    const seen = new Set<string>();
+    for (;;) {
+      const reference = isObject(current) && Object.hasOwn(current, '$ref') ? current['$ref'] : undefined;
+      const model = typeof reference === 'string' ? models(reference) : undefined;
+      if (model === undefined || seen.has(model.name)) return name === undefined ? { schema: current } : { name, schema: current };
+      seen.add(model.name);
+      name = model.name;
+      current = model.schema;
+    }
+  }
+
+  private keyword(keyword: string, was: ReadonlyMap<string, Json>, is: ReadonlyMap<string, Json>, path: string, depth: number): void {
+    const before = was.get(keyword);
+    const after = is.get(keyword);
+    if (keyword === 'properties' || keyword === 'patternProperties') {
+      const closed = (schema: ReadonlyMap<string, Json>) => schema.get('additionalProperties') === false;
+      this.properties(before, after, path, closed(was), closed(is), depth);
+    } else if (keyword === 'required') this.required(before, after, path);
+    else if (keyword === 'enum') this.enumeration(before, after, path);
+    else if (keyword === 'type') this.types(typesOf(was), typesOf(is), before, after, path);
+    else if (keyword === 'nullable')
+      return; // part of the types: nothing without one
+    else if (keyword === 'items' || keyword === 'additionalProperties') this.schema(before, after, path, depth);
+    else if (keyword === 'not') this.negation(before, after, path);
+    else if (schemaLists.has(keyword)) this.schemas(before, after, path, depth);
+    else this.constraint(keyword, before, after, path);
+  }
+
+  private properties(
+    before: Json | undefined,
+    after: Json | undefined,
+    path: string,
+    wasClosed: boolean,
+    isClosed: boolean,
+    depth: number,
+  ): void {
+    const was = new Map(isObject(before) ? Object.entries(before) : []);
+    const is = new Map(isObject(after) ? Object.entries(after) : []);
+    for (const [name, schema] of was) {
+      const other = is.get(name);
+      if (other !== undefined) this.compare(schema, other, `${path}.${name}`, depth + 1);
+      else this.add(`${path}.${name}`, isClosed ? 'other' : 'wider', schema, undefined);
+    }
+    for (const [name, schema] of is) {
+      if (!was.has(name)) this.add(`${path}.${name}`, wasClosed ? 'wider' : 'extended', undefined, schema);
+    }
+  }
+
+  private required(before: Json | undefined, after: Json | undefined, path: string): void {
+    const [was, is] = [textsOf(before), textsOf(after)];
+    for (const name of was) if (!is.includes(name)) this.add(`${path}.${name}`, 'wider', name, undefined);
+    for (const name of is) if (!was.includes(name)) this.add(`${path}.${name}`, 'narrower', undefined, name);
+  }
+
+  private enumeration(before: Json | undefined, after: Json | undefined, path: string): void {
+    if (!Array.isArray(before) || !Array.isArray(after)) {
+      this.constraint('enum', before, after, path);
+      return;
+    }
+    const [was, is] = [before, after].map((list) => new Map((list as readonly Json[]).map((item) => [meaningOfJson(item), item])));
+    for (const [key, item] of was) if (!is?.has(key)) this.add(path, 'narrower', item, undefined);
+    for (const [key, item] of is) if (!was?.has(key)) this.add(path, 'wider', undefined, item);
+  }
+
+  private types(was: ReadonlySet<string>, is: ReadonlySet<string>, before: Json | undefined, after: Json | undefined, path: string): void {
+    const lost = [...was].some((type) => !is.has(type));
+    const won = [...is].some((type) => !was.has(type));
+    if (lost || won) this.add(path, lost && won ? 'other' : lost ? 'narrower' : 'wider', before, after);
+  }
+
+  private schema(before: Json | undefined, after: Json | undefined, path: string, depth: number): void {
+    const open = (schema: Json | undefined) =>
+      schema === undefined || schema === true || (isObject(schema) && Object.keys(schema).length === 0);
+    if ((open(before) && open(after)) || before === after) return;
+    if (open(before) || after === false) this.add(path, 'narrower', before, after);
+    else if (open(after) || before === false) this.add(path, 'wider', before, after);
+    else if (isObject(before) && isObject(after)) this.compare(before, after, path, depth + 1);
+    else if (Array.isArray(before) && Array.isArray(after)) this.schemas(before, after, path, depth);
+    else this.add(path, 'other', before, after);
+  }
+
+  private negation(before: Json | undefined, after: Json | undefined, path: string): void {
+    if (before === undefined || after === undefined) this.add(path, before === undefined ? 'narrower' : 'wider', before, after);
+    else if (meaningOfJson(before) !== meaningOfJson(after)) this.add(path, 'other', before, after);
+  }
+
+  private schemas(before: Json | undefined, after: Json | undefined, path: string, depth: number): void {
+    if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+      for (const [index, schema] of (before as readonly Json[]).entries())
+        this.compare(schema, after[index] as Json, `${path}.${index}`, depth + 1);
+    } else this.add(path, 'other', before, after);
+  }
+
+  private constraint(keyword: string, before: Json | undefined, after: Json | undefined, path: string): void {
+    const absent = switches.has(keyword) ? false : undefined;
+    const [was, is] = [before ?? absent, after ?? absent];
+    if (was === is || (was !== undefined && is !== undefined && meaningOfJson(was) === meaningOfJson(is))) return;
+    this.add(path, constraintEffect(keyword, was, is), before, after);
+  }
+
+  private add(path: string, effect: SchemaEffect, before: Json | undefined, after: Json | undefined): void {
+    this.changes.push({ path, effect, ...(before !== undefined && { before }), ...(after !== undefined && { after }) });
+  }
+}
+
+function constraintEffect(keyword: string, was: Json | undefined, is: Json | undefined): SchemaEffect {
+  if (switches.has(keyword)) return is === true ? 'narrower' : 'wider';
+  if (was === undefined) return 'narrower';
+  if (is === undefined) return 'wider';
+  if (typeof was !== 'number' || typeof is !== 'number') return 'other';
+  if (lowerBounds.has(keyword)) return is > was ? 'narrower' : 'wider';
+  return upperBounds.has(keyword) ? (is < was ? 'narrower' : 'wider') : 'other';
+}
+
+/** The types that a schema takes; each number that is an integer is a number, too. */
+function typesOf(schema: ReadonlyMap<string, Json>): ReadonlySet<string> {
+  const { type } = { type: schema.get('type') };
+  const named = type === undefined ? allTypes : textsOf(Array.isArray(type) ? type : [type]);
+  return new Set([...named, ...(named.includes('number') ? ['integer'] : []), ...(schema.get('nullable') === true ? ['null'] : [])]);
+}
+
+function textsOf(json: Json | undefined): readonly string[] {
+  return Array.isArray(json) ? (json as readonly Json[]).filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** A text that schemas of equal structure share, whatever their models are called; few others do. */
+export function structureOf(schema: Json): string {
+  if (Array.isArray(schema)) return `[${(schema as readonly Json[]).map(structureOf).sort().join()}]`;
+  if (!isObject(schema)) return JSON.stringify(schema);
+  const members = Object.entries(schema).filter(([key]) => !annotations.test(key));
+  return `{${members
+    .map(([key, value]) => `${key}:${key === '$ref' ? '' : structureOf(value)}`)
+    .sort()
+    .join()}}`;
+}

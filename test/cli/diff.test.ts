@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { petsDocument, with_ } from '../comparison/pets';
+import { api, part, root, templateWith } from '../readers/templates';
+import { commandLine } from './command-line';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diff-'));
+  write('a.json', petsDocument());
+  write('b.json', with_(['paths', '/pets', 'post'], undefined, with_(['info', 'title'], 'Animals')));
+  write('titled.json', with_(['info', 'title'], 'Animals'));
+  write('backend.json', with_(['paths', '/pets', 'get', 'x-amazon-apigateway-integration', 'httpMethod'], 'POST'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: object): void {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), JSON.stringify(content));
+}
+
+test('prints a line for each difference, with its grade, and counts them', async () => {
+  const { exitCode, stdout } = await commandLine(['diff', 'a.json', 'b.json'], { cwd: folder });
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatchInlineSnapshot(`
+    "~ API         name: Pets → Animals
+    - POST /pets  removed  breaks clients
+    2 differences: 1 breaks clients, 1 harmless
+    stages, usage plans, API keys, tags and the endpoint type are not compared: documents have none
+    "
+  `);
+});
+
+test.each<[string, string[], number]>([
+  ['the same twice', ['a.json', 'a.json'], 0],
+  ['a harmless difference', ['a.json', 'titled.json'], 1],
+  ['a harmless difference, and only breaking ones fail', ['a.json', 'titled.json', '--fail-on', 'breaking'], 0],
+  ['a difference for backends, and breaking ones fail', ['a.json', 'backend.json', '--fail-on', 'breaking'], 1],
+  ['a difference for backends, and those for clients fail', ['a.json', 'backend.json', '--fail-on', 'clients'], 0],
+  ['a difference for backends, and those fail', ['a.json', 'backend.json', '--fail-on', 'backends'], 1],
+  ['a difference for clients, and nothing fails', ['a.json', 'b.json', '--fail-on', 'never'], 0],
+  ['a file that is not there', ['a.json', 'none.json'], 2],
+])('exits rightly: %s', async (_, args, expected) => {
+  expect((await commandLine(['diff', ...args], { cwd: folder })).exitCode).toBe(expected);
+});
+
+test('prints JSON for tools', async () => {
+  const { stdout } = await commandLine(['diff', 'a.json', 'b.json', '--format', 'json'], { cwd: folder });
+  expect(JSON.parse(stdout)).toEqual({
+    same: false,
+    apis: [
+      {
+        id: 'Animals',
+        compared: 'documents',
+        counts: { 'breaking-for-clients': 1, 'breaking-for-backends': 0, harmless: 1 },
+        differences: [
+          { change: 'changed', grade: 'harmless', where: 'API', field: 'name', before: 'Pets', after: 'Animals' },
+          { change: 'removed', grade: 'breaking-for-clients', where: 'POST /pets' },
+        ],
+      },
+    ],
+  });
+});
+
+describe('templates, assemblies and apps', () => {
+  const template = (name: string, ...more: readonly string[]) => ({
+    Resources: {
+      ...(templateWith({ Get: part('Method', { RestApiId: api, ResourceId: root, HttpMethod: 'GET' }) }, { Name: name })[
+        'Resources'
+      ] as object),
+      ...Object.fromEntries(more.map((id) => [id, part('RestApi', { Name: id })])),
+    },
+  });
+
+  test('APIs belong together by their ids; those that come and go are told', async () => {
+    write('one.json', template('pets', 'Cats', 'Dogs'));
+    write('other.json', template('animals', 'Cats', 'Birds'));
+    const { stdout } = await commandLine(['diff', 'one.json', 'other.json'], { cwd: folder });
+    expect(stdout).toMatchInlineSnapshot(`
+      "Api
+      ~ API  name: pets → animals
+      1 difference: 1 harmless
+
+      Cats
+      no difference
+
+      Dogs
+      - API Dogs  removed  breaks clients
+      1 difference: 1 breaks clients
+
+      Birds
+      + API Birds  added
+      1 difference: 1 harmless
+      "
+    `);
+  });
+
+  test('the app of the folder is what comes after, and folders of apps and assemblies are read', async () => {
+    const assembly = {
+      version: '36.0.0',
+      artifacts: { S: { type: 'aws:cloudformation:stack', properties: { templateFile: 'S.template.json' } } },
+    };
+    write('out/manifest.json', assembly);
+    write('out/S.template.json', template('pets'));
+    write('app/cdk.json', { app: '../out' });
+    write('now.json', template('animals'));
+    for (const args of [['now.json'], ['now.json', '.'], ['now.json', '../out']]) {
+      const { stdout } = await commandLine(['diff', ...args.map((arg) => (arg === 'now.json' ? '../now.json' : arg))], {
+        cwd: join(folder, 'app'),
+      });
+      expect(stdout).toBe('~ API  name: animals → pets\n1 difference: 1 harmless\n');
+    }
+  });
+});
+
+test('a template as --app is a usage error, not a crash', async () => {
+  const { exitCode, stderr } = await commandLine(['validate', '--app', 'a.json'], { cwd: folder });
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('this holds no cloud assembly')]);
+});
