@@ -1,2 +1,3 @@
+export * from './canonical-definition';
 export * from './document-text';
 export * from './openapi';

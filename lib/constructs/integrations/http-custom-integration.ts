@@ -1,4 +1,5 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
 import type { CustomIntegrationOptions } from './custom-integration-options';
@@ -65,6 +66,7 @@ export class HttpCustomIntegration extends apigateway.Integration {
 
   public bind(method: apigateway.Method): apigateway.IntegrationConfig {
     validateApi(method.api);
+    followDefinition(method.api);
     const stock = super.bind(method);
     const mapping = bindMapping(this.custom, this.url, method);
     return {

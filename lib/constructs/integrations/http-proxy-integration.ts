@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { MappingSource } from '../sources';
+import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import { cacheKeys } from './cache-keys';
 import type { CredentialsOptions } from './credentials-options';
@@ -102,6 +103,7 @@ export class HttpProxyIntegration extends apigateway.Integration {
 
   public bind(method: apigateway.Method): apigateway.IntegrationConfig {
     validateApi(method.api);
+    followDefinition(method.api);
     const stock = super.bind(method);
     const parameters = requestParameters(this.proxy.request ?? {}, this.url, method);
     const declared = declareOnMethod(method, { reads: [...parameters.values(), ...(this.proxy.cacheKeyParameters ?? [])], answers: [] });

@@ -1,5 +1,6 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
 import type { CustomIntegrationOptions } from './custom-integration-options';
@@ -56,6 +57,7 @@ export class LambdaCustomIntegration extends apigateway.LambdaIntegration {
 
   public bind(method: apigateway.Method): apigateway.IntegrationConfig {
     validateApi(method.api);
+    followDefinition(method.api);
     const stock = super.bind(method);
     const mapping = bindMapping(this.custom, '', method);
     return {

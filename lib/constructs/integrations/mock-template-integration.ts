@@ -1,4 +1,5 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { followDefinition } from '../synthesis';
 import { MappingTemplate } from '../templates';
 import { validateApi } from '../validation';
 import { bindMapping, unboundOptions } from './custom-mapping';
@@ -62,6 +63,7 @@ export class MockTemplateIntegration extends apigateway.MockIntegration {
 
   public bind(method: apigateway.Method): apigateway.IntegrationConfig {
     validateApi(method.api);
+    followDefinition(method.api);
     const stock = super.bind(method);
     const mapping = bindMapping(this.custom, '', method);
     return { ...stock, options: { ...stock.options, ...mapping.options }, deploymentToken: joinTokens(mapping.deploymentToken) };

@@ -5,8 +5,8 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import type { ApiDefinition } from '../../definition';
 import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
+import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
-import { synthesizedDefinitionOf } from './api-definition';
 import { outputName } from './output-file';
 import { serverOf } from './server';
 import { warnAbout } from './warnings';
@@ -113,7 +113,7 @@ export class OpenApiDocument extends Construct {
     validateApi(api);
     attachCustomSynthesis(this, {
       onSynthesize: (session) => {
-        const definition = synthesizedDefinitionOf(api, session);
+        const definition = synthesizedApi(api).definition;
         const { document, warnings } = writeOpenApi(documented(definition, props), {
           version,
           rendering,

@@ -4,8 +4,8 @@ import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { type HandlerFile, writeHandler } from '../../writers/handler';
+import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
-import { synthesizedDefinitionOf } from './api-definition';
 import { outputName } from './output-file';
 import { warnAbout } from './warnings';
 
@@ -52,7 +52,7 @@ export class RuntimeHandler extends Construct {
     validateApi(props.api);
     attachCustomSynthesis(this, {
       onSynthesize: (session) => {
-        const { files, warnings } = writeHandler(synthesizedDefinitionOf(props.api, session), { allowUnsupported: props.allowUnsupported });
+        const { files, warnings } = writeHandler(synthesizedApi(props.api).definition, { allowUnsupported: props.allowUnsupported });
         warnAbout(this, 'runtime-handler', warnings);
         writeFolder(path.join(session.outdir, this.folderName), files);
       },

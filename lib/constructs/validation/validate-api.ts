@@ -1,9 +1,9 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../../definition';
-import { readConstruct } from '../../readers/construct-tree';
 import { cdkMessage, validate } from '../../validation';
 import { pluginName } from '../../validation/acknowledged-rules';
+import { readForSynthesis } from '../synthesis';
 import { acknowledgements } from './acknowledgements';
 import { synthTells } from './synth-telling';
 import { rememberTold } from './told';
@@ -24,8 +24,8 @@ export function validateApi(api: IConstruct): void {
 function findings(api: IConstruct): string[] {
   rememberTold(api);
   const given = acknowledgements(api);
-  return readConstruct(api)
-    .flatMap(({ definition, problems }) => [...problems, ...validate(definition, { acknowledged: given })])
+  return readForSynthesis(api)
+    .read.flatMap(({ definition, problems }) => [...problems, ...validate(definition, { acknowledged: given })])
     .filter(({ acknowledged }) => acknowledged === undefined)
     .flatMap((diagnostic) => {
       if (diagnostic.severity === 'error') return [cdkMessage(diagnostic)];
