@@ -1,1 +1,2 @@
+export * from './document-location';
 export * from './openapi-rest-api';

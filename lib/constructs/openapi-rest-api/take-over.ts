@@ -1,51 +1,53 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { isReading } from '../../readers/construct-tree';
-import { danglingReferences, withoutReference } from './references';
-import { replacedResources } from './replaced-resources';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { isReading, types } from '../../readers/construct-tree';
+import { apiParts } from './api-parts';
+import { dependOnTheApi } from './dependencies';
+
+const taken = new WeakMap<apigateway.CfnRestApi, Set<CfnResource>>();
+
+/** The resources that left the template, because the API's document says what they say. */
+export function takenOver(api: apigateway.CfnRestApi): ReadonlySet<CfnResource> {
+  return taken.get(api) ?? new Set();
+}
 
 /**
- * Takes the resources that the document replaces out of the template.
+ * Takes the resources that the document replaces out of the template: all those of the API's stack that are not taken out yet.
  *
- * @returns what still refers to one of them, as messages
+ * @returns what cannot be taken over, as messages
  */
 export function takeOver(api: apigateway.CfnRestApi): string[] {
   const stack = Stack.of(api);
-  const replaced = replacedResources(api);
-  dropDependencies(stack, new Set(replaced));
-  for (const resource of replaced) {
-    // Who reads the tree, for the document or for a test, sees them as ever.
-    Object.defineProperty(resource, 'shouldSynthesize', { configurable: true, value: () => isReading() });
+  const before = takenOver(api);
+  const parts = apiParts(api).filter((part) => !before.has(part));
+  const here = new Set(parts.filter((part) => Stack.of(part) === stack));
+  if (here.size > 0) {
+    taken.set(api, new Set([...before, ...here]));
+    for (const part of here) {
+      // Who reads the tree, for the document or for a test, sees them as ever.
+      Object.defineProperty(part, 'shouldSynthesize', { configurable: true, value: () => isReading() });
+    }
+    dependOnTheApi(api, here);
+    allowAnyAuthorizer(api, here);
   }
-  return danglingReferences(stack, replaced)
-    .filter(({ element, target }) => !allowsAnyAuthorizer(element, target))
+  return parts
+    .filter((part) => !here.has(part))
     .map(
-      ({ element, target }) =>
-        `${element.node.path} refers to ${target.node.path}, which is a part of the API's document and no resource of the template: drop the reference, or make the API a RestApi`,
+      (part) =>
+        `${part.node.path.replace(/\/Resource$/, '')} is a part of the API ${api.node.path.replace(/\/Resource$/, '')}, but stands in the stack ${Stack.of(part).node.path}: an API that deploys as one resource has all its parts in its own stack, ${stack.node.path}`,
     );
 }
 
-/** CDK has gathered the dependencies already, and drops none on a resource that is not in the template. */
-function dropDependencies(stack: Stack, gone: ReadonlySet<unknown>): void {
-  for (const resource of stack.node.findAll()) {
-    if (!CfnResource.isCfnResource(resource) || gone.has(resource)) continue;
-    for (const target of resource.obtainDependencies()) if (gone.has(target)) dropDependency(resource, target as CfnResource);
+/** The permission to call an authorizer's function names the authorizer by an id that nobody knows now; any of the API will do. */
+function allowAnyAuthorizer(api: apigateway.CfnRestApi, parts: ReadonlySet<CfnResource>): void {
+  const ids = [...parts].filter(({ cfnResourceType }) => cfnResourceType === types.authorizer).map(({ ref }) => ref);
+  if (ids.length === 0) return;
+  for (const child of api.node.root.node.findAll()) {
+    if (!CfnResource.isCfnResource(child) || child.cfnResourceType !== CfnPermission.CFN_RESOURCE_TYPE_NAME) continue;
+    const permission = child as CfnPermission;
+    const { sourceArn } = permission;
+    if (sourceArn === undefined || !ids.some((id) => sourceArn.includes(id))) continue;
+    permission.sourceArn = ids.reduce((arn, id) => arn.replaceAll(id, '*'), sourceArn);
   }
-}
-
-/** Newer versions of CDK have another name for it, and call the old one deprecated. */
-function dropDependency(resource: CfnResource, target: CfnResource): void {
-  const { removeResourceDependency } = resource as { readonly removeResourceDependency?: (target: CfnResource) => void };
-  if (removeResourceDependency) removeResourceDependency.call(resource, target);
-  else resource.removeDependency(target);
-}
-
-/** The permission to call an authorizer's function names the authorizer by an id that nobody knows now; any will do. */
-function allowsAnyAuthorizer(element: CfnResource | object, target: CfnResource): boolean {
-  if (!CfnResource.isCfnResource(element) || element.cfnResourceType !== 'AWS::Lambda::Permission') return false;
-  if (target.cfnResourceType !== 'AWS::ApiGateway::Authorizer') return false;
-  const stack = Stack.of(target);
-  const { sourceArn } = element as unknown as { readonly sourceArn?: unknown };
-  element.addPropertyOverride('SourceArn', withoutReference(stack.resolve(sourceArn), String(stack.resolve(target.logicalId)), '*'));
-  return true;
 }

@@ -1,3 +1,4 @@
+export { types } from '../cloudformation';
 export { type ReadApi, readConstruct } from './read-construct';
-export { isReading } from './reading';
+export { isReading, whileReading } from './reading';
 export { resolveText } from './resolve-text';

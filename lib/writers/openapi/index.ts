@@ -1,4 +1,4 @@
-export { placeholdersExtension } from './render';
+export { placeholdersExtension, type UnknownValue } from './render';
 export type { Server } from './server';
-export { type WriteOpenApiOptions, type WrittenDocument, writeOpenApi } from './write-openapi';
+export { type DeploymentDocument, type WriteOpenApiOptions, type WrittenDocument, writeForDeployment, writeOpenApi } from './write-openapi';
 export type { OpenApiVersion, Rendering } from './writing';

@@ -8,7 +8,8 @@ export function parameterMappings(mappings: readonly ParameterMapping[], where: 
   return objectOrNothing(
     mappings.map(({ target, source, malformed }): DraftEntry => {
       if (malformed === undefined) return [target, text(source)];
-      writing.warn(`${where}: the source of ${target} is a ${malformed}, where the service wants a text and drops the mapping.`);
+      if (writing.portable)
+        writing.warn(`${where}: the source of ${target} is a ${malformed}, where the service wants a text and drops the mapping.`);
       return [target, writing.portable ? undefined : asWritten(source)];
     }),
   );
@@ -19,7 +20,7 @@ export function contentTemplates(templates: readonly ContentTemplate[], where: s
   return objectOrNothing(
     templates.map(({ contentType, template, malformed }): DraftEntry => {
       if (malformed === undefined) return [contentType, text(template)];
-      writing.warn(`${where}: the template for ${contentType} is a ${malformed}, where the service wants a text.`);
+      if (writing.portable) writing.warn(`${where}: the template for ${contentType} is a ${malformed}, where the service wants a text.`);
       return [contentType, writing.portable ? undefined : asWritten(template)];
     }),
   );

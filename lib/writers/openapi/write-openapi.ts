@@ -3,7 +3,7 @@ import { warnOfWhatDocumentsCannotSay } from './beyond-documents';
 import { type DraftEntry, type DraftObject, object, objectOrNothing } from './draft';
 import { models } from './models';
 import { paths } from './paths';
-import { renderDeployable, renderPortable } from './render';
+import { renderDeployable, renderFile, renderPortable, type UnknownValue } from './render';
 import { rootExtensions } from './root-extensions';
 import { securitySchemes } from './security-schemes';
 import { hostAndBasePath, type Server, servers } from './server';
@@ -33,6 +33,31 @@ export function writeOpenApi(definition: ApiDefinition, options: WriteOpenApiOpt
   warnOfWhatDocumentsCannotSay(writing);
   const rendered = writing.portable ? renderPortable(draft, writing.extensions) : renderDeployable(draft);
   return { document: rendered, warnings: writing.warnings };
+}
+
+/** A document of OpenAPI 3.0 for a deployment: in a template, or as a file beside it. */
+export interface DeploymentDocument {
+  /** One sentence for everything of the definition that the document cannot say. */
+  readonly warnings: readonly string[];
+  /** The document with CloudFormation's intrinsics where they stand. */
+  inTemplate(): JsonObject;
+  /** The document without intrinsics, as far as the import can do without them. */
+  asFile(): { readonly document: JsonObject; readonly unknown: readonly UnknownValue[] };
+}
+
+/** Writes the definition for a deployment, which may want it in two forms. */
+export function writeForDeployment(definition: ApiDefinition): DeploymentDocument {
+  const writing = new Writing(definition, '3.0', false, true);
+  const draft = document(writing, undefined);
+  let inTemplate: JsonObject | undefined;
+  return {
+    warnings: writing.warnings,
+    inTemplate: () => {
+      inTemplate ??= renderDeployable(draft);
+      return inTemplate;
+    },
+    asFile: () => renderFile(draft),
+  };
 }
 
 function document(writing: Writing, server: Server | undefined): DraftObject {

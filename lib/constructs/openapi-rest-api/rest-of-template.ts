@@ -1,0 +1,81 @@
+import { CfnElement, Stack } from 'aws-cdk-lib';
+import { referredIds } from './references';
+
+let depth = 0;
+
+/** True while a template is made to see what is in it beside the documents of its APIs. */
+export function isMeasuring(): boolean {
+  return depth > 0;
+}
+
+/** A stack's template without the documents of its APIs. */
+export class RestOfTemplate {
+  readonly #references = new Map<string, ReadonlySet<string>>();
+  readonly #template: Template;
+
+  constructor(private readonly stack: Stack) {
+    depth += 1;
+    try {
+      this.#template = (stack as unknown as { _toCloudFormation(): Template })._toCloudFormation();
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  /** Bytes, written as CDK will write it. */
+  get bytes(): number {
+    return Buffer.byteLength(JSON.stringify(this.#template, undefined, this.indent));
+  }
+
+  /** Spaces by which CDK indents the stack's template; undefined where it writes none. */
+  get indent(): number | undefined {
+    const { _suppressTemplateIndentation: suppressed } = this.stack as unknown as { readonly _suppressTemplateIndentation?: boolean };
+    return suppressed ? undefined : 1;
+  }
+
+  /** Logical ids by type. */
+  resourceIds(type?: string): readonly string[] {
+    return Object.entries(this.#template.Resources ?? {})
+      .filter(([, resource]) => type === undefined || resource.Type === type)
+      .map(([id]) => id);
+  }
+
+  /** Elements that refer to others, by logical id: resources, outputs and conditions. */
+  get elementIds(): readonly string[] {
+    const { Resources, Outputs, Conditions } = this.#template;
+    return [Resources, Outputs, Conditions].flatMap((section) => Object.keys(section ?? {}));
+  }
+
+  /** What the element of this logical id refers to or waits for. */
+  referencesOf(logicalId: string): ReadonlySet<string> {
+    const known = this.#references.get(logicalId);
+    if (known) return known;
+    const { Resources, Outputs, Conditions } = this.#template;
+    const element = Resources?.[logicalId] ?? Outputs?.[logicalId] ?? Conditions?.[logicalId];
+    const { DependsOn: dependsOn = [] } = (element ?? {}) as { readonly DependsOn?: string | readonly string[] };
+    const references = new Set([...referredIds(element), ...[dependsOn].flat()]);
+    this.#references.set(logicalId, references);
+    return references;
+  }
+
+  /** Name under which an output of this logical id is exported. */
+  exportName(logicalId: string): unknown {
+    return this.#template.Outputs?.[logicalId]?.Export?.Name;
+  }
+
+  /** Path of the construct that a logical id belongs to, as a person wrote it. */
+  constructPath(logicalId: string): string {
+    const element = this.stack.node
+      .findAll()
+      .find(
+        (child) => CfnElement.isCfnElement(child) && Stack.of(child) === this.stack && this.stack.resolve(child.logicalId) === logicalId,
+      );
+    return element ? element.node.path.replace(/\/Resource$/, '') : logicalId;
+  }
+}
+
+interface Template {
+  readonly Resources?: Readonly<Record<string, { readonly Type?: string }>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name?: unknown } }>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+}
