@@ -1,0 +1,325 @@
+import { App, Duration, Size, Stack, Tags } from 'aws-cdk-lib';
+import {
+  ApiKeySourceType,
+  AuthorizationType,
+  IdentitySource,
+  type JsonSchema,
+  JsonSchemaType,
+  RequestAuthorizer,
+  ResponseType,
+  RestApi,
+  type RestApiProps,
+} from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { HttpCustomIntegration, IntegrationResponseSource, MappingTemplate, MethodRequest, OpenApiRestApi } from '../../lib';
+import { resourcesOf } from './stack';
+
+/** What the table changes, one member at a time. */
+interface Settings {
+  readonly api: RestApiProps;
+  readonly url: string;
+  readonly verb: string;
+  readonly part: string;
+  readonly timeout: Duration;
+  readonly template: string;
+  readonly selectionPattern: string;
+  readonly mapped: string;
+  readonly requestParameters: Readonly<Record<string, boolean>>;
+  readonly schema: JsonSchema;
+  readonly validateRequestBody: boolean;
+  readonly gatewayStatus: string;
+  readonly identity: string;
+  readonly ttl: Duration;
+  readonly authorizationType: AuthorizationType;
+  readonly apiKeyRequired: boolean;
+  readonly operationName: string;
+  readonly quota: number;
+  readonly stack: { readonly description?: string };
+  readonly tag: string;
+  readonly salt: string;
+}
+
+const settings: Settings = {
+  api: {},
+  url: 'https://petstore.example.com/pets/{petId}',
+  verb: 'POST',
+  part: 'pets',
+  timeout: Duration.seconds(10),
+  template: '{"pet": $input.json("$")}',
+  selectionPattern: '4\\d\\d',
+  mapped: 'X-Trace',
+  requestParameters: { 'method.request.querystring.type': false, 'method.request.header.A': true },
+  schema: { type: JsonSchemaType.OBJECT, properties: { name: { type: JsonSchemaType.STRING } } },
+  validateRequestBody: true,
+  gatewayStatus: '404',
+  identity: 'Authorization',
+  ttl: Duration.minutes(5),
+  authorizationType: AuthorizationType.CUSTOM,
+  apiKeyRequired: false,
+  operationName: 'AddPet',
+  quota: 1000,
+  stack: {},
+  tag: 'one',
+  salt: 'one',
+};
+
+type Mode = 'plain' | 'document';
+
+function app(mode: Mode, change: Partial<Settings>) {
+  const s = { ...settings, ...change };
+  const stack = new Stack(new App(), 'Test', s.stack);
+  const props = { cloudWatchRole: false, ...s.api };
+  const api = mode === 'plain' ? new RestApi(stack, 'Api', props) : new OpenApiRestApi(stack, 'Api', props);
+  Tags.of(api).add('owner', s.tag);
+  api.latestDeployment?.addToLogicalId(s.salt);
+  const handler = new LambdaFunction(stack, 'F', { code: Code.fromInline('x'), handler: 'index.handler', runtime: Runtime.NODEJS_22_X });
+  const authorizer = new RequestAuthorizer(stack, 'Authorizer', {
+    handler,
+    identitySources: [IdentitySource.header(s.identity)],
+    resultsCacheTtl: s.ttl,
+  });
+  api.addGatewayResponse('Missing', { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, statusCode: s.gatewayStatus });
+  const pet = api.root.addResource(s.part).addResource('{petId}');
+  const integration = new HttpCustomIntegration(s.url, {
+    httpMethod: 'POST',
+    timeout: s.timeout,
+    request: {
+      path: { petId: MethodRequest.path('petId') },
+      templates: { 'application/json': MappingTemplate.inline(s.template) },
+    },
+    responses: [
+      { statusCode: '200', header: { [s.mapped]: IntegrationResponseSource.header('X-Trace') } },
+      { statusCode: '400', selectionPattern: s.selectionPattern },
+    ],
+  });
+  pet.addMethod(s.verb, integration, {
+    ...(s.authorizationType === AuthorizationType.CUSTOM && { authorizer }),
+    authorizationType: s.authorizationType,
+    apiKeyRequired: s.apiKeyRequired,
+    operationName: s.operationName,
+    requestParameters: { ...s.requestParameters },
+    requestModels: { 'application/json': api.addModel('Pet', { schema: s.schema, modelName: 'Pet' }) },
+    requestValidator: api.addRequestValidator('Validator', {
+      requestValidatorName: 'body',
+      validateRequestBody: s.validateRequestBody,
+      validateRequestParameters: true,
+    }),
+  });
+  pet.addMethod('GET', new HttpCustomIntegration('https://petstore.example.com/pets/{petId}'), { authorizer });
+  api.addUsagePlan('Plan', { quota: { limit: s.quota, period: 'DAY' as never }, apiStages: [{ stage: api.deploymentStage }] });
+  return resourcesOf(stack);
+}
+
+type Resources = ReturnType<typeof app>;
+
+function deployment(resources: Resources): string {
+  const ids = Object.keys(resources).filter((id) => resources[id].Type === 'AWS::ApiGateway::Deployment');
+  expect(ids).toHaveLength(1);
+  return ids[0];
+}
+
+/** Places where two templates differ: `LogicalId.Member…`; a deployment's id is the same in both. */
+function differences(before: Resources, after: Resources): readonly string[] {
+  const found: string[] = [];
+  const compare = (one: unknown, other: unknown, place: string): void => {
+    if (JSON.stringify(one) === JSON.stringify(other)) return;
+    if (!isMap(one) || !isMap(other)) {
+      found.push(place);
+      return;
+    }
+    for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) compare(one[key], other[key], place ? `${place}.${key}` : key);
+  };
+  compare(anonymous(before), anonymous(after), '');
+  return found;
+}
+
+function anonymous(resources: Resources): unknown {
+  return JSON.parse(JSON.stringify(resources).replaceAll(deployment(resources), 'DEPLOYMENT'));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+const base: Readonly<Record<Mode, Resources>> = { plain: app('plain', {}), document: app('document', {}) };
+
+const method = 'ApipetspetIdPOST\\w+\\.Properties\\.';
+const operation = 'Api\\w+\\.Properties\\.Body\\.paths\\./pets/\\{petId\\}\\.post\\.';
+const body = 'Api\\w+\\.Properties\\.Body\\.';
+const api = 'ApiF\\w+\\.Properties\\.';
+/** A resource's id follows its path. */
+const renamed = 'Api(pets|animals)\\w*|DEPLOYMENT.DependsOn';
+
+/** What is changed, where the template changes by it in either mode. */
+const changesOfTheApi: readonly (readonly [what: string, change: Partial<Settings>, plain: string, document: string])[] = [
+  [
+    'the endpoint',
+    { url: 'https://petstore.example.com/v2/{petId}' },
+    `${method}Integration.Uri`,
+    `${operation}x-amazon-apigateway-integration.uri`,
+  ],
+  [
+    'the verb of a method',
+    { verb: 'PUT' },
+    'ApipetspetId(POST|PUT)\\w+|DEPLOYMENT.DependsOn',
+    `${body}paths\\./pets/\\{petId\\}\\.(post|put)`,
+  ],
+  ['a path part', { part: 'animals' }, renamed, `${body}paths\\./(pets|animals)(/\\{petId\\})?`],
+  [
+    'the timeout',
+    { timeout: Duration.seconds(11) },
+    `${method}Integration.TimeoutInMillis`,
+    `${operation}x-amazon-apigateway-integration.timeoutInMillis`,
+  ],
+  [
+    'a request template',
+    { template: '{}' },
+    `${method}Integration.RequestTemplates.application/json`,
+    `${operation}x-amazon-apigateway-integration.requestTemplates.application/json`,
+  ],
+  [
+    'a selection pattern',
+    { selectionPattern: '5\\d\\d' },
+    `${method}Integration.IntegrationResponses`,
+    `${operation}x-amazon-apigateway-integration.responses.*`,
+  ],
+  [
+    'a mapped response header',
+    { mapped: 'X-Request' },
+    `${method}(Integration.IntegrationResponses|MethodResponses)`,
+    `${operation}(responses.200.headers.*|x-amazon-apigateway-integration.responses.default.responseParameters.*)`,
+  ],
+  [
+    'a declared parameter',
+    { requestParameters: { 'method.request.querystring.kind': false, 'method.request.header.A': true } },
+    `${method}RequestParameters.*`,
+    `${operation}parameters`,
+  ],
+  [
+    'whether a parameter is required',
+    { requestParameters: { ...settings.requestParameters, 'method.request.querystring.type': true } },
+    `${method}RequestParameters.method.request.querystring.type`,
+    `${operation}parameters`,
+  ],
+  [
+    'the schema of a model',
+    { schema: { type: JsonSchemaType.OBJECT } },
+    'ApiPet\\w+.Properties.Schema.properties',
+    `${body}components.schemas.Pet.properties`,
+  ],
+  [
+    'a request validator',
+    { validateRequestBody: false },
+    'ApiValidator\\w+.Properties.ValidateRequestBody',
+    `${body}x-amazon-apigateway-request-validators.body.validateRequestBody`,
+  ],
+  [
+    'a gateway response',
+    { gatewayStatus: '410' },
+    'ApiMissing\\w+.Properties.StatusCode',
+    `${body}x-amazon-apigateway-gateway-responses.MISSING_AUTHENTICATION_TOKEN.statusCode`,
+  ],
+  [
+    'the identity source of an authorizer',
+    { identity: 'X-Token' },
+    'Authorizer\\w+.Properties.IdentitySource',
+    `${body}components.securitySchemes.*`,
+  ],
+  [
+    'the time an authorizer is believed',
+    { ttl: Duration.minutes(6) },
+    'Authorizer\\w+.Properties.AuthorizerResultTtlInSeconds',
+    `${body}components.securitySchemes.*TtlInSeconds`,
+  ],
+  [
+    'the authorization of a method',
+    { authorizationType: AuthorizationType.NONE },
+    `${method}Authoriz(ationType|erId)`,
+    `${operation}security`,
+  ],
+  [
+    'whether a method wants an API key',
+    { apiKeyRequired: true },
+    `${method}ApiKeyRequired`,
+    `(${operation}security|${body}components.securitySchemes.api_key)`,
+  ],
+  ['the name of an operation', { operationName: 'CreatePet' }, `${method}OperationName`, `${operation}operationId`],
+  [
+    'the binary media types',
+    { api: { binaryMediaTypes: ['image/png'] } },
+    `${api}BinaryMediaTypes`,
+    `(${api}BinaryMediaTypes|${body}x-amazon-apigateway-binary-media-types)`,
+  ],
+  [
+    'the source of API keys',
+    { api: { apiKeySourceType: ApiKeySourceType.AUTHORIZER } },
+    `${api}ApiKeySourceType`,
+    `(${api}ApiKeySourceType|${body}x-amazon-apigateway-api-key-source)`,
+  ],
+  [
+    'the default endpoint',
+    { api: { disableExecuteApiEndpoint: true } },
+    `${api}DisableExecuteApiEndpoint`,
+    `(${api}DisableExecuteApiEndpoint|${body}servers)`,
+  ],
+  [
+    'the resource policy',
+    {
+      api: {
+        policy: new iam.PolicyDocument({
+          statements: [
+            new iam.PolicyStatement({
+              actions: ['execute-api:Invoke'],
+              principals: [new iam.AnyPrincipal()],
+              resources: ['execute-api:/*'],
+            }),
+          ],
+        }),
+      },
+    },
+    `${api}Policy`,
+    `(${api}Policy|${body}x-amazon-apigateway-policy)`,
+  ],
+  [
+    'compression',
+    { api: { minCompressionSize: Size.bytes(0) } },
+    `${api}MinimumCompressionSize`,
+    `(${api}MinimumCompressionSize|${body}x-amazon-apigateway-minimum-compression-size)`,
+  ],
+];
+
+const modes: readonly Mode[] = ['plain', 'document'];
+
+describe.each(modes)('in the %s mode', (mode) => {
+  test.each(changesOfTheApi)('a change of %s deploys the API anew, and changes nothing else', (_what, change, plain, document) => {
+    const after = app(mode, change);
+    expect(deployment(after)).not.toBe(deployment(base[mode]));
+    const changed = differences(base[mode], after);
+    expect(changed).not.toEqual([]);
+    const expected = new RegExp(`^(?:${mode === 'plain' ? plain : document})$`);
+    expect(changed.filter((place) => !expected.test(place))).toEqual([]);
+  });
+
+  test('a salt of the person deploys anew', () => {
+    const after = app(mode, { salt: 'two' });
+    expect(deployment(after)).not.toBe(deployment(base[mode]));
+    expect(differences(base[mode], after)).toEqual([]);
+  });
+
+  test.each<readonly [what: string, change: Partial<Settings>]>([
+    ['the same app again', {}],
+    ['the description of the stack', { stack: { description: 'Pets' } }],
+    ['tags', { tag: 'two' }],
+    ['a quota of a usage plan', { quota: 2000 }],
+    ['a stage variable', { api: { deployOptions: { variables: { host: 'a' } } } }],
+    ['throttling of the stage', { api: { deployOptions: { throttlingRateLimit: 5 } } }],
+    ['the order of parameters', { requestParameters: { 'method.request.header.A': true, 'method.request.querystring.type': false } }],
+    [
+      'the order of keys in a schema',
+      { schema: { properties: { name: { type: JsonSchemaType.STRING } }, type: JsonSchemaType.OBJECT } as JsonSchema },
+    ],
+  ])('%s does not deploy the API anew', (_what, change) => {
+    expect(deployment(app(mode, change))).toBe(deployment(base[mode]));
+  });
+});
