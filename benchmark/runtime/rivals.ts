@@ -1,0 +1,3 @@
+import type { Question } from './questions';
+
+export const rivals: Question = async () => [];
