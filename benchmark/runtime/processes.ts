@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The command, pinned to one core. */
@@ -61,7 +61,7 @@ export class Running {
   static async start(program: Program, core: number | undefined): Promise<Running> {
     const port = program.port ?? (await freePort());
     const [command, ...args] = core === undefined ? program.command : onCore(core, program.command);
-    const process = spawn(command as string, args, {
+    const process = spawn(command, args, {
       cwd: program.cwd,
       env: { ...globalThis.process.env, NODE_ENV: 'production', ...program.env, PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -66,7 +66,14 @@ export const questions: Readonly<Record<string, Question>> = {
     const subject = setting.handlers.program('handler memory', proxyApi(setting.backend.url));
     const { before, after } = await memoryGrowth(setting, subject, few, many);
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
-    return [most(`memory after ${many.toLocaleString('en')} requests (${megabytes(after)})`, `after 10,000 (${megabytes(before)})`, after / before, 1.1)];
+    return [
+      most(
+        `memory after ${many.toLocaleString('en')} requests (${megabytes(after)})`,
+        `after 10,000 (${megabytes(before)})`,
+        after / before,
+        1.1,
+      ),
+    ];
   },
   start: starts,
   cluster: async (setting) => {

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   try {
     for (const name of wanted) {
       process.stderr.write(`${name} …\n`);
-      const ask: Question = questions[name] as Question;
+      const ask: Question = questions[name];
       for (const row of await answered(name, () => ask({ backend, handlers, ...setting }))) {
         process.stderr.write(`  ${row.what} / ${row.against}: ${row.measured}\n`);
         rows.push(row);

@@ -1,5 +1,5 @@
 import type { UriPiece } from '../plan';
-import { type EndpointUrl, parseEndpointUrl, uriText } from './endpoint-url';
+import { type EndpointUrl, illegalPath, parseEndpointUrl, uriText } from './endpoint-url';
 
 /** Values of `integration.request.path` mappings, fit for a URL. */
 export type PathValues = ReadonlyMap<string, string>;
@@ -20,9 +20,9 @@ export function compileAddress(pieces: readonly UriPiece[], stageVariables: Stag
   const rest = compileRest(parts.rest);
   return (path, query) => {
     const base = origin(path);
-    const tail = rest(path, query);
     if (typeof base === 'string') return base;
-    return typeof tail === 'string' ? tail : { origin: base.origin, host: base.host, path: tail.path };
+    const tail = rest(path, query);
+    return illegalPath(tail) ?? { origin: base.origin, host: base.host, path: tail };
   };
 }
 
@@ -79,12 +79,17 @@ function compileOrigin(authority: readonly UriPiece[]): (path: PathValues) => En
   };
 }
 
-function compileRest(rest: readonly UriPiece[]): (path: PathValues, query: string) => EndpointUrl | string {
-  const parse = (text: string, query: string) => parseEndpointUrl(`http://h${withQuery(text, query)}`);
-  if (rest.length > 1) return (path, query) => parse(uriText(rest, path, nothing), query);
+/** Path and query, without a fragment. */
+function compileRest(rest: readonly UriPiece[]): (path: PathValues, query: string) => string {
+  const absolute = (text: string) => {
+    const fragment = text.indexOf('#');
+    const sent = fragment < 0 ? text : text.slice(0, fragment);
+    return sent.startsWith('/') ? sent : `/${sent}`;
+  };
+  if (rest.length > 1) return (path, query) => absolute(withQuery(uriText(rest, path, nothing), query));
   const text = (rest[0] as string | undefined) ?? '';
-  const fixed = parse(text, '');
-  return (_path, query) => (query === '' ? fixed : parse(text, query));
+  const fixed = absolute(text);
+  return (_path, query) => (query === '' ? fixed : absolute(withQuery(text, query)));
 }
 
 function withQuery(url: string, query: string): string {

@@ -1,6 +1,7 @@
 import type { MethodPlan } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import type { Call } from './call';
+import type { Later, Outcome } from './exchange';
 import { Failure } from './failure';
 import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
@@ -32,23 +33,24 @@ export class Answering {
     this.pipelines = new Array<Pipeline | undefined>(plan.methods.length);
   }
 
-  async answer(call: Call): Promise<GatewayMessage> {
+  /** Answers at once where nothing has to be waited for. */
+  answer(call: Call): Later<GatewayMessage> {
     const { plan } = this.parts.api;
     const early = checkArrival(call, plan.deployment);
     if (early) return this.leave(call, early);
     const routed = this.router(call.request.method, call.path);
     if (!routed) return this.leave(call, unknownPath());
-    const method = plan.methods[routed.method];
-    call.method = method;
+    call.method = plan.methods[routed.method];
     call.pathVariables = routed.pathVariables;
-    const outcome = await this.pipeline(routed.method, method)(call);
-    return outcome instanceof Failure ? this.leave(call, outcome) : methodResponse(call, method.integration.type, outcome);
+    const pipeline = this.pipelines[routed.method] ?? this.compile(routed.method, call.method);
+    return pipeline(call);
   }
 
-  private pipeline(index: number, method: MethodPlan): Pipeline {
-    const known = this.pipelines[index];
-    if (known) return known;
-    const pipeline = compilePipeline({ ...this.parts, method });
+  private compile(index: number, method: MethodPlan): Pipeline {
+    const { type } = method.integration;
+    const finish = (call: Call, outcome: Outcome | Failure): GatewayMessage =>
+      outcome instanceof Failure ? this.leave(call, outcome) : methodResponse(call, type, outcome);
+    const pipeline = compilePipeline({ ...this.parts, method, finish });
     this.pipelines[index] = pipeline;
     return pipeline;
   }

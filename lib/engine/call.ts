@@ -1,10 +1,10 @@
 import type { MethodPlan, NamedText } from '../plan';
 import type { ApiRuntime } from './api-runtime';
+import { type ArrivedHeaders, arrivedHeaders } from './arrived-headers';
 import { readBody } from './body';
 import { type ContextTree, contextTree } from './context-tree';
 import { Failure } from './failure';
-import { arrivalOf } from './header-rules';
-import { headerValue, isHeader } from './headers';
+import { headerValue } from './headers';
 import { maxPayload } from './limits';
 import type { Body, GatewayRequest, GivenCaller, RawHeaders } from './message';
 import { parseQueryString } from './query-string';
@@ -13,6 +13,7 @@ import { parseQueryString } from './query-string';
 export class Call {
   readonly startedAt: number;
   readonly requestId: string;
+  readonly arrived: ArrivedHeaders;
   /** The client's headers, without those that are gone on arrival. */
   readonly headers: RawHeaders;
   /** Raw path below the stage. */
@@ -46,12 +47,19 @@ export class Call {
     this.startedAt = clock.now();
     this.requestId = ids.requestId();
     this.caller = request.given ?? api.given;
-    this.headers = visibleHeaders(request.headers, api.plan.deployment.edgeOptimized);
+    this.arrived = arrivedHeaders(request.headers, api.plan.deployment.edgeOptimized);
+    this.headers = this.arrived.visible;
     const { target } = request;
     const question = target.indexOf('?');
     this.path = question < 0 ? target : target.slice(0, question);
     this.rawQuery = question < 0 ? '' : target.slice(question + 1);
-    this.body = request.body instanceof Uint8Array || isFramed(request.headers) ? request.body : undefined;
+    this.body = request.body instanceof Uint8Array || this.hasBody ? request.body : undefined;
+  }
+
+  /** False for a request whose headers announce no body: a server has a stream for it all the same. */
+  private get hasBody(): boolean {
+    const { contentLength, chunked } = this.arrived;
+    return contentLength === undefined ? chunked : contentLength !== '0';
   }
 
   /** First value of a client header, its name compared without case. */
@@ -111,18 +119,13 @@ export class Call {
     if (this.trace === undefined) {
       const { ids } = this.api.effects;
       const sent = this.header('x-amzn-trace-id');
-      const root = /(?:^|;)\s*(Root=[^;]+)/.exec(sent ?? '')?.[1] ?? `Root=${ids.traceRoot(this.requestId, this.startedAt)}`;
+      const sentRoot = sent === undefined ? undefined : /(?:^|;)\s*(Root=[^;]+)/.exec(sent)?.[1];
+      const root = sentRoot ?? `Root=${ids.traceRoot(this.requestId, this.startedAt)}`;
       this.trace =
         sent?.includes('Root=') && sent.includes('Parent=') ? sent : `${root};Parent=${ids.traceSegment(this.requestId)};Sampled=0`;
     }
     return this.trace;
   }
-}
-
-/** False for a request whose headers announce no body: a server has a stream for it all the same. */
-function isFramed(headers: RawHeaders): boolean {
-  const length = headerValue(headers, 'content-length');
-  return length === undefined ? headerValue(headers, 'transfer-encoding') !== undefined : length !== '0';
 }
 
 /** Documented; recorded nowhere. */
@@ -133,20 +136,4 @@ export function requestTooLarge(): Failure {
     'methodRequest',
     `The request's body is longer than ${maxPayload} bytes`,
   );
-}
-
-function visibleHeaders(headers: RawHeaders, edgeOptimized: boolean): RawHeaders {
-  const visible: string[] = [];
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i];
-    if (arrivalOf(name) === 'gone') continue;
-    visible.push(edgeOptimized ? edgeName(name) : name, headers[i + 1]);
-  }
-  return visible;
-}
-
-/** Recorded on an edge-optimized API: these two names arrive in this spelling, however the client writes them. */
-function edgeName(name: string): string {
-  if (isHeader(name, 'user-agent')) return 'User-Agent';
-  return isHeader(name, 'authorization') ? 'Authorization' : name;
 }

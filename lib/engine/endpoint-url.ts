@@ -26,9 +26,13 @@ export function parseEndpointUrl(url: string): EndpointUrl | string {
   const bare = host.toLowerCase().replace(scheme === 'https' ? /:0*443$/ : /:0*80$/, '');
   const rest = match[3];
   const path = rest.startsWith('/') ? rest : `/${rest}`;
+  return illegalPath(path) ?? { origin: `${scheme}://${bare}`, host, path };
+}
+
+/** Says what is wrong with a path and query; undefined for a good one. */
+export function illegalPath(path: string): string | undefined {
   const wrong = illegal.exec(path);
-  if (wrong) return `Illegal character in path at index ${wrong.index}: ${path}`;
-  return { origin: `${scheme}://${bare}`, host, path };
+  return wrong ? `Illegal character in path at index ${wrong.index}: ${path}` : undefined;
 }
 
 /** The text of URI pieces; a path variable without a value stays with its braces, as the service leaves it. */
@@ -66,9 +70,13 @@ export function encodeStaticQueryValue(value: string): string {
   );
 }
 
+function isAscii(text: string): boolean {
+  return !/[^\x00-\x7f]/.test(text);
+}
+
 /** Bytes beyond ASCII of a raw request target, as escapes. */
 export function escapedTarget(target: string): string {
-  return target.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  return isAscii(target) ? target : target.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function wellFormed(text: string): string {

@@ -1,6 +1,7 @@
 import type { IntegrationResponsePlan } from '../plan';
 import type { Call } from './call';
 import type { Conversion } from './content-handling';
+import type { Fault } from './effects';
 import type { Failure } from './failure';
 import type { Body, RawHeaders } from './message';
 import type { CallVariables } from './template-rendering';
@@ -24,8 +25,8 @@ export interface EndpointAnswer {
   readonly status: number;
   readonly headers: RawHeaders;
   readonly body: Body;
-  /** True if a Lambda function failed; the body is then its error object. */
-  readonly functionError: boolean;
+  /** True if a Lambda function failed; the body is then its error object. @default false */
+  readonly functionError?: boolean;
 }
 
 /** The integration response: what goes to the client but for the headers that every method response has. */
@@ -45,6 +46,6 @@ export type Later<T> = T | Promise<T>;
 /** The three steps of one integration. Each may leave through a gateway response. */
 export interface IntegrationStages {
   request(call: Call): Later<EndpointRequest | Failure>;
-  dispatch(call: Call, request: EndpointRequest): Later<EndpointAnswer | Failure>;
+  dispatch(call: Call, request: EndpointRequest): Later<EndpointAnswer | Fault | Failure>;
   respond(call: Call, request: EndpointRequest, answer: EndpointAnswer): Later<Outcome | Failure>;
 }

@@ -4,6 +4,7 @@ import type { Clock } from './effects/clock';
 import type { HttpBackend } from './effects/http-backend';
 import type { IdSource } from './effects/id-source';
 import type { LambdaBackend } from './effects/lambda-backend';
+import type { Later } from './exchange';
 import type { GatewayMessage, GatewayRequest, GivenCaller } from './message';
 import type { Trace } from './trace';
 
@@ -45,6 +46,8 @@ export interface Gateway {
    * {@link GatewayOptions.onUnknownCaller} throws.
    */
   handle(request: GatewayRequest): Promise<GatewayAnswer>;
+  /** The same for servers under load: answers at once where nothing has to be waited for, and throws where `handle` rejects. */
+  answer(request: GatewayRequest): Later<GatewayAnswer>;
   /** Ends the connections that the gateway opened itself; backends that were given to it stay open. */
   close(): Promise<void>;
 }

@@ -23,6 +23,7 @@ export interface GatewayRequest {
   /** Raw path and query below the stage, never decoded: `/pets/1?type=dog`. */
   readonly target: string;
   readonly headers: RawHeaders;
+  /** A stream counts only where the headers announce a body: Node has one for every request. */
   readonly body?: Body;
   /** @default 127.0.0.1 */
   readonly sourceIp?: string;

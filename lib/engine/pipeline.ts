@@ -1,17 +1,26 @@
 import type { MethodPlan } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import type { Call } from './call';
-import type { EndpointAnswer, EndpointRequest, IntegrationStages, Outcome } from './exchange';
+import { Fault } from './effects';
+import type { EndpointAnswer, EndpointRequest, IntegrationStages, Later, Outcome } from './exchange';
 import { Failure } from './failure';
+import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
 import { type CheckApiKey, compileApiKey } from './stages/api-key';
 import { type Authorize, compileAuthorize } from './stages/authorize';
+import { faultFailure } from './stages/dispatch-fault';
 import { compileIntegration } from './stages/integration';
 import { compileMethodRequest, type MethodRequest } from './stages/method-request';
 import type { Templates } from './stages/request-template';
 
-/** Everything between routing and the method response. */
-export type Pipeline = (call: Call) => Promise<Outcome | Failure>;
+/** Takes a call from routing to its answer: at once where nothing of it has to be waited for. */
+export type Pipeline = (call: Call) => Later<GatewayMessage>;
+
+/** Makes the answer of what the stages came to. */
+export type Finish = (call: Call, outcome: Outcome | Failure) => GatewayMessage;
+
+/** Lets a call go on, or says why not. */
+type Check = (call: Call) => Later<Failure | undefined>;
 
 /** Listens at the joints of one call. */
 export interface Listener {
@@ -32,33 +41,50 @@ export interface PipelineParts {
   readonly apiKeys: ReadonlySet<string>;
   /** undefined: nobody listens, and nobody asks. */
   readonly listening: Listening | undefined;
+  readonly finish: Finish;
 }
 
-export function compilePipeline({ method, api, templates, compileModel, apiKeys, listening }: PipelineParts): Pipeline {
+export function compilePipeline({ method, api, templates, compileModel, apiKeys, listening, finish }: PipelineParts): Pipeline {
   const authorize = compileAuthorize(method, api);
   const apiKey = compileApiKey(method, apiKeys);
   const methodRequest = compileMethodRequest(method, compileModel);
   const stages = compileIntegration(method.integration, api, templates, listening !== undefined);
-  return listening ? observed(authorize, apiKey, methodRequest, stages, listening) : plain(authorize, apiKey, methodRequest, stages);
+  if (listening) return observed(authorize, apiKey, methodRequest, stages, listening, finish);
+  return plain(
+    [authorize, apiKey, methodRequest].filter((check) => check !== undefined),
+    stages,
+    finish,
+  );
 }
 
-function plain(
-  authorize: Authorize | undefined,
-  apiKey: CheckApiKey | undefined,
-  methodRequest: MethodRequest | undefined,
-  stages: IntegrationStages,
-): Pipeline {
-  return async (call) => {
-    const refused = (authorize && (await authorize(call))) ?? apiKey?.(call) ?? (methodRequest && (await methodRequest(call)));
-    if (refused) return refused;
-    let request = stages.request(call);
-    if (request instanceof Promise) request = await request;
-    if (request instanceof Failure) return request;
-    let answer = stages.dispatch(call, request);
-    if (answer instanceof Promise) answer = await answer;
-    if (answer instanceof Failure) return answer;
-    return stages.respond(call, request, answer);
+/** No promise where a stage needs none: what a stage promises alone is waited for. */
+function plain(checks: readonly Check[], stages: IntegrationStages, finish: Finish): Pipeline {
+  const respond = (call: Call, request: EndpointRequest, answer: EndpointAnswer | Fault | Failure): Later<GatewayMessage> => {
+    if (answer instanceof Failure) return finish(call, answer);
+    if (answer instanceof Fault) return finish(call, faultFailure(answer));
+    const outcome = stages.respond(call, request, answer);
+    return outcome instanceof Promise ? outcome.then((made) => finish(call, made)) : finish(call, outcome);
   };
+  const dispatch = (call: Call, request: EndpointRequest | Failure): Later<GatewayMessage> => {
+    if (request instanceof Failure) return finish(call, request);
+    const answer = stages.dispatch(call, request);
+    return answer instanceof Promise ? answer.then((given) => respond(call, request, given)) : respond(call, request, answer);
+  };
+  const send = (call: Call): Later<GatewayMessage> => {
+    const request = stages.request(call);
+    return request instanceof Promise ? request.then((made) => dispatch(call, made)) : dispatch(call, request);
+  };
+  const check = (call: Call, next: number): Later<GatewayMessage> => {
+    for (let index = next; index < checks.length; index++) {
+      const refused = checks[index](call);
+      if (refused instanceof Promise) {
+        return refused.then((failure) => (failure ? finish(call, failure) : check(call, index + 1)));
+      }
+      if (refused) return finish(call, refused);
+    }
+    return send(call);
+  };
+  return (call) => check(call, 0);
 }
 
 /** The same, with somebody listening after every stage. */
@@ -68,8 +94,9 @@ function observed(
   methodRequest: MethodRequest | undefined,
   stages: IntegrationStages,
   listening: Listening,
+  finish: Finish,
 ): Pipeline {
-  return async (call) => {
+  const run = async (call: Call): Promise<Outcome | Failure> => {
     const listener = listening(call);
     const unauthorized = (await authorize?.(call)) ?? apiKey?.(call);
     listener.authorized(unauthorized);
@@ -80,11 +107,13 @@ function observed(
     const request = await stages.request(call);
     listener.integrationRequest(request);
     if (request instanceof Failure) return request;
-    const answer = await stages.dispatch(call, request);
+    const given = await stages.dispatch(call, request);
+    const answer = given instanceof Fault ? faultFailure(given) : given;
     listener.integration(answer);
     if (answer instanceof Failure) return answer;
     const outcome = await stages.respond(call, request, answer);
     listener.integrationResponse(outcome);
     return outcome;
   };
+  return async (call) => finish(call, await run(call));
 }

@@ -3,7 +3,8 @@ import { Answering } from './answering';
 import type { ApiRuntime } from './api-runtime';
 import { Call } from './call';
 import { missingBackend, NetworkHttpBackend, randomIds, systemClock } from './effects';
-import type { Effects, Gateway, GatewayOptions } from './gateway-options';
+import type { Effects, Gateway, GatewayAnswer, GatewayOptions } from './gateway-options';
+import type { GatewayRequest } from './message';
 import type { ModelCompiler } from './models/model';
 import type { Templates } from './stages/request-template';
 import { TraceRecorder } from './tracing/trace-recorder';
@@ -37,17 +38,18 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     apiKeys: new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]),
     listening: options.trace ? (call) => recorders.get(call) as TraceRecorder : undefined,
   });
+  const traced = async (request: GatewayRequest): Promise<GatewayAnswer> => {
+    const call = new Call(api, request);
+    const recorder = new TraceRecorder(call);
+    recorders.set(call, recorder);
+    await call.readBody();
+    const message = await answering.answer(call);
+    return { ...message, trace: recorder.finish(message) };
+  };
+  const answer = options.trace ? traced : (request: GatewayRequest) => answering.answer(new Call(api, request));
   return {
-    handle: options.trace
-      ? async (request) => {
-          const call = new Call(api, request);
-          const recorder = new TraceRecorder(call);
-          recorders.set(call, recorder);
-          await call.readBody();
-          const message = await answering.answer(call);
-          return { ...message, trace: recorder.finish(message) };
-        }
-      : (request) => answering.answer(new Call(api, request)),
+    answer,
+    handle: async (request) => answer(request),
     close: () => own?.close() ?? Promise.resolve(),
   };
 }

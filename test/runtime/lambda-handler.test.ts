@@ -12,7 +12,7 @@ function handlerFor(answer: Partial<GatewayAnswer> = {}) {
     asked.push(request);
     return Promise.resolve({ status: 200, headers: [], body: undefined, ...answer });
   };
-  return { handler: lambdaHandler({ handle, close: () => Promise.resolve() }), asked };
+  return { handler: lambdaHandler({ handle }), asked };
 }
 
 async function requestOf(event: Event) {
@@ -112,7 +112,7 @@ test('a header that a method declares is spelled as it is declared, where the ev
   };
   const parameters = [{ key: 'method.request.header.X-ONE', location: 'header' as const, name: 'X-ONE', required: false }];
   const spelling = headerSpelling({ methods: [{ parameters } as unknown as MethodPlan] });
-  await lambdaHandler({ handle, close: () => Promise.resolve() }, spelling)(httpApi);
+  await lambdaHandler({ handle }, spelling)(httpApi);
   expect(asked[0]?.headers).toEqual(['Host', 'a.example.com', 'X-ONE', '1,2', 'Cookie', 'a=1; b=2']);
 });
 

@@ -17,6 +17,8 @@ export interface HttpCall {
   readonly maxBytes: number;
   /** True if somebody reads the answer as a whole anyway: its body is then bytes, never a stream. */
   readonly buffered: boolean;
+  /** True if the answer is handed on with its head; else its beginning is held back, and a short one comes as bytes. @default false */
+  readonly immediate?: boolean;
   readonly client: Client | undefined;
 }
 

@@ -18,15 +18,20 @@ export function overriddenParameters(variables: TemplateVariables): readonly Ove
   return parameterLocations.flatMap((location) => overrides[location].map(([name, values]) => ({ location, name, values })));
 }
 
-/** Lays the overrides over what was mapped. */
-export function applyRequestOverrides(mapped: MappedParameters, variables: TemplateVariables): Failure | undefined {
-  for (const { location, name, values } of overriddenParameters(variables)) {
-    if (location === 'path') mapped.path.set(name, encodePathValue(values.join(',')));
-    else if (location === 'querystring') mapped.query.set(encodeQueryValue(name), values.map(encodeQueryValue));
+/** What was mapped, with the overrides laid over it. */
+export function withRequestOverrides(mapped: MappedParameters, variables: TemplateVariables): MappedParameters | Failure {
+  const overridden = overriddenParameters(variables);
+  if (overridden.length === 0) return mapped;
+  const path = new Map(mapped.path);
+  const query = new Map(mapped.query);
+  const headers = [...mapped.headers];
+  for (const { location, name, values } of overridden) {
+    if (location === 'path') path.set(name, encodePathValue(values.join(',')));
+    else if (location === 'querystring') query.set(encodeQueryValue(name), values.map(encodeQueryValue));
     else {
-      const failure = mapHeader(mapped.headers, name, wireText(values.join(',')));
+      const failure = mapHeader(headers, name, wireText(values.join(',')));
       if (failure) return failure;
     }
   }
-  return undefined;
+  return { path, query, headers };
 }

@@ -8,7 +8,7 @@ import { configurationError, Failure } from '../failure';
 import type { IsBinary } from '../media-types';
 import { CallVariables, render } from '../template-rendering';
 import { compileRequestMappings, type MappedParameters, type RequestMappings } from './request-mappings';
-import { applyRequestOverrides } from './request-overrides';
+import { withRequestOverrides } from './request-overrides';
 import { type ChosenTemplate, compileRequestTemplateChoice, type Templates } from './request-template';
 
 /** What the mappings and the template of a custom integration made of a method request. */
@@ -57,7 +57,7 @@ function make(
   const variables = new CallVariables(call, utf8(converted.bytes), undefined);
   const text = render(template.render, variables, 'integrationRequest');
   if (text instanceof Failure) return text;
-  const refused = variables.contextRead && applyRequestOverrides(mapped, variables);
-  if (refused) return refused;
-  return { mapped, body: Buffer.from(text), template: template.contentType, conversion: converted.conversion, variables };
+  const sent = variables.contextRead ? withRequestOverrides(mapped, variables) : mapped;
+  if (sent instanceof Failure) return sent;
+  return { mapped: sent, body: Buffer.from(text), template: template.contentType, conversion: converted.conversion, variables };
 }

@@ -7,7 +7,7 @@ import { httpApiResult, type LambdaResult, loadBalancerResult, restApiResult } f
 export type LambdaHandler = (event: LambdaEvent) => Promise<LambdaResult>;
 
 /** Serves an API from a Lambda function, behind an API Gateway REST or HTTP API, a function URL or a load balancer. */
-export function lambdaHandler(gateway: Gateway, spelling: HeaderSpelling = usualSpelling): LambdaHandler {
+export function lambdaHandler(gateway: Pick<Gateway, 'handle'>, spelling: HeaderSpelling = usualSpelling): LambdaHandler {
   return async (event) => {
     if (!isHttpEvent(event)) throw new TypeError(notHttp);
     if (isHttpApiEvent(event)) return httpApiResult(await gateway.handle(httpApiRequest(event, spelling)));

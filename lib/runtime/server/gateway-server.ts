@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import type { Client, Gateway } from '../../engine/core';
-import { gatewayRequest } from './request';
+import type { Gateway, GatewayMessage } from '../../engine/core';
+import { Exchange } from './request';
 import { sendAnswer } from './response';
 
 export interface ServerOptions {
@@ -36,7 +36,7 @@ const keepAliveTimeout = 65_000;
 const idleGrace = 300;
 
 /** Serves the gateway over HTTP. Rejects with the error of the operating system where the port cannot be had. */
-export async function startServer(gateway: Gateway, options: ServerOptions): Promise<GatewayServer> {
+export async function startServer(gateway: Pick<Gateway, 'answer'>, options: ServerOptions): Promise<GatewayServer> {
   const { host = '127.0.0.1', port, healthPath, onDefect } = options;
   const state = { stopping: false };
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
@@ -44,19 +44,20 @@ export async function startServer(gateway: Gateway, options: ServerOptions): Pro
       health(incoming, outgoing, state.stopping);
       return;
     }
-    const client: Client = { gone: false };
-    outgoing.once('close', () => {
-      if (outgoing.writableFinished) return;
-      client.gone = true;
-      client.onGone?.();
-    });
-    gateway
-      .handle(gatewayRequest(incoming, client))
-      .then((reply) => sendAnswer(reply, incoming, outgoing, state.stopping))
-      .catch((error: unknown) => {
-        if (!client.gone) onDefect(error);
-        fail(outgoing);
-      });
+    const exchange = new Exchange(incoming, outgoing);
+    outgoing.on('close', () => exchange.closed());
+    const send = (reply: GatewayMessage): void => sendAnswer(reply, incoming, outgoing, state.stopping);
+    const failed = (error: unknown): void => {
+      if (!exchange.gone) onDefect(error);
+      fail(outgoing);
+    };
+    try {
+      const reply = gateway.answer(exchange);
+      if (reply instanceof Promise) reply.then(send).catch(failed);
+      else send(reply);
+    } catch (error) {
+      failed(error);
+    }
   };
   const server = createServer({ maxHeaderSize, keepAliveTimeout, noDelay: true }, answer);
   await new Promise<void>((resolve, reject) => {

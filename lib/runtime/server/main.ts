@@ -14,7 +14,7 @@ export interface Process {
 }
 
 /** Serves an API until the process is told to end. Exit code 2: it could not start; 1: it could not listen. */
-export async function serveProcess(makeGateway: () => Gateway, process: Process): Promise<void> {
+export async function serveProcess(makeGateway: () => Pick<Gateway, 'answer' | 'close'>, process: Process): Promise<void> {
   try {
     const given = readArguments(process.argv.slice(2), process.env);
     if (given.help) {

@@ -1,23 +1,47 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Client, GatewayRequest } from '../../engine/core';
 
-/** What a client asks, as it stands on the wire. */
-export function gatewayRequest(incoming: IncomingMessage, client: Client): GatewayRequest {
-  const { headers, socket } = incoming;
-  const hasBody =
-    headers['transfer-encoding'] !== undefined || (headers['content-length'] !== undefined && headers['content-length'] !== '0');
-  const address = socket.remoteAddress;
-  return {
-    method: incoming.method as string,
-    target: originForm(incoming.url as string),
-    headers: incoming.rawHeaders,
-    body: hasBody ? incoming : undefined,
+/** One request on the wire and the answer to it: what the client asks, and the client itself. One object a request, and no copies. */
+export class Exchange implements GatewayRequest, Client {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly string[];
+  readonly sourceIp: string | undefined;
+  readonly protocol: string;
+  readonly scheme = 'http';
+  readonly given = undefined;
+  gone = false;
+  onGone: (() => void) | undefined = undefined;
+
+  constructor(
+    readonly incoming: IncomingMessage,
+    readonly outgoing: ServerResponse,
+  ) {
+    this.method = incoming.method as string;
+    this.target = originForm(incoming.url as string);
+    this.headers = incoming.rawHeaders;
+    // Asked now: a connection that has closed has no address any more.
+    const address = incoming.socket.remoteAddress;
     // An IPv4 client of a server that listens on IPv6.
-    sourceIp: address?.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address,
-    protocol: incoming.httpVersion === '1.1' ? 'HTTP/1.1' : `HTTP/${incoming.httpVersion}`,
-    scheme: 'http',
-    client,
-  };
+    this.sourceIp = address?.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
+    this.protocol = incoming.httpVersion === '1.1' ? 'HTTP/1.1' : `HTTP/${incoming.httpVersion}`;
+  }
+
+  get client(): Client {
+    return this;
+  }
+
+  /** The engine takes it for none where the headers announce none. */
+  get body(): IncomingMessage {
+    return this.incoming;
+  }
+
+  /** The connection closed. */
+  closed(): void {
+    if (this.outgoing.writableFinished) return;
+    this.gone = true;
+    this.onGone?.();
+  }
 }
 
 /** Path and query of a request target: clients of proxies send `http://host/path`, and OPTIONS may ask for `*`. */

@@ -9,8 +9,10 @@ export function sendAnswer(
   outgoing: ServerResponse,
   last: boolean,
 ): void {
-  const head = last ? [...headers, 'Connection', 'close'] : [...headers];
-  const bodyless = incoming.method === 'HEAD' || status === 204 || status === 304;
+  const head = headers.slice();
+  if (last) head.push('Connection', 'close');
+  const withoutBody = status === 204 || status === 304;
+  const bodyless = withoutBody || incoming.method === 'HEAD';
   if (body !== undefined && !(body instanceof Uint8Array)) {
     outgoing.writeHead(status, head);
     if (bodyless) {
@@ -19,10 +21,11 @@ export function sendAnswer(
     } else stream(body, outgoing);
     return;
   }
-  if (!hasLength(headers) && status !== 204 && status !== 304) head.push('Content-Length', String(body?.length ?? 0));
+  if (!withoutBody && !hasLength(headers)) head.push('Content-Length', body === undefined ? '0' : String(body.length));
   outgoing.writeHead(status, head);
   if (!incoming.complete && (last || !outgoing.shouldKeepAlive)) endAfterRequest(bodyless ? undefined : body, incoming, outgoing);
-  else outgoing.end(bodyless ? undefined : body);
+  else if (bodyless || body === undefined) outgoing.end();
+  else outgoing.end(body);
 }
 
 // Milliseconds in which a client that has its answer may still send what it began to.

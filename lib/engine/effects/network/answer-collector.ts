@@ -1,93 +1,108 @@
-import type { RawHeaders } from '../../message';
 import { Fault } from '../fault';
 import type { HttpAnswer, HttpCall } from '../http-backend';
+import { type Deadline, deadlineIn, forgetDeadline } from './deadlines';
 import { EndpointStream } from './endpoint-stream';
 
 /** Bytes that are held back before an answer is handed on as a stream. */
 const heldBack = 64 * 1024;
 
-/** How the collector drives the connection that it listens to. */
-export interface Connection {
-  abort(): void;
-  resume(): void;
-}
+export type Settle = (answer: HttpAnswer | Fault) => void;
 
 /**
  * Makes one answer of what an HTTP client reports. A body that is small, or wanted as a whole, becomes bytes; a longer one becomes
  * a stream once more than 64 KB have come. Holds the timeout for the whole answer, and the client's leaving.
  */
-export class AnswerCollector {
-  private connection: Connection | undefined;
+export abstract class AnswerCollector implements Deadline {
+  /** Where this deadline stands among the others. */
+  due = 0;
+  earlier: Deadline | undefined = undefined;
+  later: Deadline | undefined = undefined;
+  readonly milliseconds: number;
+
   private status = 0;
-  private headers: RawHeaders = [];
-  private chunks: Uint8Array[] = [];
+  private headers: string[] = [];
+  /** The first piece of a body that is held back, and the others if there are any. */
+  private first: Uint8Array | undefined = undefined;
+  private more: Uint8Array[] | undefined = undefined;
   private size = 0;
-  private stream: EndpointStream | undefined;
+  private stream: EndpointStream | undefined = undefined;
   private done = false;
-  private readonly timer: NodeJS.Timeout;
 
   constructor(
     private readonly call: HttpCall,
-    private readonly settle: (answer: HttpAnswer | Fault) => void,
+    private readonly settle: Settle,
   ) {
-    this.timer = setTimeout(
-      () => this.fail(new Fault('timeout', `nothing complete within ${call.timeoutInMillis} ms`)),
-      call.timeoutInMillis,
-    );
+    this.milliseconds = call.timeoutInMillis;
+    deadlineIn(this);
     const { client } = call;
     if (client) client.onGone = () => this.fail(new Fault('client-gone', 'the client left'));
   }
 
+  /** Breaks off the connection, if there is one yet. */
+  protected abstract abort(): void;
+  /** Has the connection go on after {@link data} said no. */
+  protected abstract resume(): void;
+
+  expired(): void {
+    this.fail(new Fault('timeout', `nothing complete within ${this.call.timeoutInMillis} ms`));
+  }
+
   /** A connection was found. One that comes after the end is given back at once, or the pool would lose it for ever. */
-  connected(connection: Connection): void {
-    this.connection = connection;
-    if (this.done) connection.abort();
+  protected connected(): void {
+    if (this.done) this.abort();
     else if (this.call.client?.gone) this.fail(new Fault('client-gone', 'the client left'));
   }
 
-  head(status: number, headers: RawHeaders): void {
+  protected head(status: number, headers: string[]): void {
     this.status = status;
     this.headers = headers;
+    if (this.call.immediate === true && !this.done) this.startStream();
   }
 
-  /** False: send no more until {@link Connection.resume} is called. */
-  data(chunk: Uint8Array): boolean {
+  /** False: send no more until {@link resume} is called. */
+  protected data(chunk: Uint8Array): boolean {
     if (this.done) return true;
     this.size += chunk.length;
-    if (this.size > this.call.maxBytes) {
-      this.fail(new Fault('too-large', `a body of more than ${this.call.maxBytes} bytes`));
+    const { maxBytes, buffered } = this.call;
+    if (this.size > maxBytes) {
+      this.fail(new Fault('too-large', `a body of more than ${maxBytes} bytes`));
       return false;
     }
     if (this.stream) return this.stream.push(chunk);
-    this.chunks.push(chunk);
-    return this.call.buffered || this.size <= heldBack || this.startStream();
+    if (this.first === undefined) this.first = chunk;
+    else if (this.more === undefined) this.more = [chunk];
+    else this.more.push(chunk);
+    return buffered || this.size <= heldBack || this.startStream();
   }
 
-  complete(): void {
+  protected complete(): void {
     if (!this.end()) return;
     if (this.stream) this.stream.push(null);
     else {
-      const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+      const { first, more } = this;
+      const body = first === undefined || more === undefined ? (first ?? nothing) : Buffer.concat([first, ...more]);
       this.settle({ status: this.status, headers: this.headers, body });
     }
   }
 
-  fail(fault: Fault): void {
+  protected fail(fault: Fault): void {
     if (!this.end()) return;
     if (this.stream) this.stream.destroy(new Error(fault.message));
     else this.settle(fault);
-    this.connection?.abort();
+    this.abort();
   }
 
   private startStream(): boolean {
     const stream = new EndpointStream(
-      () => this.connection?.resume(),
+      () => this.resume(),
       () => this.fail(new Fault('client-gone', 'the client left')),
     );
     this.stream = stream;
     let more = true;
-    for (const chunk of this.chunks) more = stream.push(chunk);
-    this.chunks = [];
+    if (this.first) more = stream.push(this.first);
+    for (const chunk of this.more ?? []) more = stream.push(chunk);
+    this.first = undefined;
+    this.more = undefined;
     this.settle({ status: this.status, headers: this.headers, body: stream });
     return more;
   }
@@ -96,8 +111,10 @@ export class AnswerCollector {
   private end(): boolean {
     if (this.done) return false;
     this.done = true;
-    clearTimeout(this.timer);
+    forgetDeadline(this);
     if (this.call.client) this.call.client.onGone = undefined;
     return true;
   }
 }
+
+const nothing: Uint8Array = new Uint8Array();

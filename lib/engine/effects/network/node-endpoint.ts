@@ -26,35 +26,48 @@ export class NodeEndpoint implements HttpEndpoint {
   }
 
   call(call: HttpCall): Promise<HttpAnswer | Fault> {
-    return new Promise((settle) => this.send(call, new AnswerCollector(call, settle)));
-  }
-
-  private send(call: HttpCall, collector: AnswerCollector): void {
     const secure = this.url.protocol === 'https:';
-    const request = (secure ? https : http).request({
+    const options: http.RequestOptions = {
       agent: false,
       host: this.url.hostname.replace(/^\[|\]$/g, ''),
       port: this.url.port || (secure ? 443 : 80),
       method: call.method,
       path: call.path,
-      headers: framed(call) as unknown as http.OutgoingHttpHeaders,
-      rejectUnauthorized: !this.origin.insecureSkipVerification,
-    });
-    let response: http.IncomingMessage | undefined;
-    collector.connected({ abort: () => request.destroy(), resume: () => response?.resume() });
-    request.on('error', (error) => collector.fail(networkFault(error)));
-    request.on('upgrade', () => collector.fail(new Fault('protocol', 'the endpoint switched protocols')));
+      headers: framed(call),
+      ...(secure && { rejectUnauthorized: !this.origin.insecureSkipVerification }),
+    };
+    return new Promise((settle) => new NodeCall(call, settle).send((secure ? https : http).request(options), call));
+  }
+}
+
+class NodeCall extends AnswerCollector {
+  private request: http.ClientRequest | undefined;
+  private response: http.IncomingMessage | undefined;
+
+  send(request: http.ClientRequest, { body }: HttpCall): void {
+    this.request = request;
+    this.connected();
+    request.on('error', (error) => this.fail(networkFault(error)));
+    request.on('upgrade', () => this.fail(new Fault('protocol', 'the endpoint switched protocols')));
     request.on('response', (incoming) => {
-      response = incoming;
-      collector.head(incoming.statusCode ?? 0, incoming.rawHeaders);
+      this.response = incoming;
+      this.head(incoming.statusCode ?? 0, incoming.rawHeaders);
       incoming.on('data', (chunk: Buffer) => {
-        if (!collector.data(chunk)) incoming.pause();
+        if (!this.data(chunk)) incoming.pause();
       });
-      incoming.on('end', () => collector.complete());
-      incoming.on('error', (error) => collector.fail(networkFault(error)));
+      incoming.on('end', () => this.complete());
+      incoming.on('error', (error) => this.fail(networkFault(error)));
     });
-    if (call.body instanceof Readable) call.body.on('error', (error) => request.destroy(error)).pipe(request);
-    else request.end(call.body);
+    if (body instanceof Readable) body.on('error', (error) => request.destroy(error)).pipe(request);
+    else request.end(body);
+  }
+
+  protected abort(): void {
+    this.request?.destroy();
+  }
+
+  protected resume(): void {
+    this.response?.resume();
   }
 }
 

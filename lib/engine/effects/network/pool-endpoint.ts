@@ -25,8 +25,7 @@ export class PoolEndpoint implements HttpEndpoint {
       const { method, path, body, contentLength } = call;
       const headers = contentLength === undefined ? call.headers : [...call.headers, 'content-length', String(contentLength)];
       // The pool takes any method that is a token; its type lists the usual ones.
-      const options = { path, method: method, headers: headers as string[], body: body ?? null };
-      this.pool.dispatch(options, new PoolHandler(new AnswerCollector(call, settle)));
+      this.pool.dispatch({ path, method, headers: headers as string[], body: body ?? null }, new PoolCall(call, settle));
     });
   }
 
@@ -40,35 +39,45 @@ export class PoolEndpoint implements HttpEndpoint {
   }
 }
 
-/** Undici's raw handler: its newer one parses every head into an object, for which nobody here asks. */
-class PoolHandler implements Dispatcher.DispatchHandler {
-  private resume: () => void = () => undefined;
+const ignored = (): void => undefined;
 
-  constructor(private readonly collector: AnswerCollector) {}
+/** Undici's raw handler: its newer one parses every head into an object, for which nobody here asks. */
+class PoolCall extends AnswerCollector implements Dispatcher.DispatchHandler {
+  private abortConnection: (error?: Error) => void = ignored;
+  private resumeConnection: () => void = ignored;
 
   onConnect(abort: (error?: Error) => void): void {
-    this.collector.connected({ abort: () => abort(), resume: () => this.resume() });
+    this.abortConnection = abort;
+    this.connected();
   }
 
   onHeaders(status: number, raw: Buffer[], resume: () => void): boolean {
     // 1xx are announcements, not answers.
     if (status < 200) return true;
-    this.resume = resume;
+    this.resumeConnection = resume;
     const headers = new Array<string>(raw.length);
     for (let i = 0; i < raw.length; i++) headers[i] = raw[i].toString('latin1');
-    this.collector.head(status, headers);
+    this.head(status, headers);
     return true;
   }
 
   onData(chunk: Buffer): boolean {
-    return this.collector.data(chunk);
+    return this.data(chunk);
   }
 
   onComplete(): void {
-    this.collector.complete();
+    this.complete();
   }
 
   onError(error: Error): void {
-    this.collector.fail(networkFault(error));
+    this.fail(networkFault(error));
+  }
+
+  protected abort(): void {
+    this.abortConnection();
+  }
+
+  protected resume(): void {
+    this.resumeConnection();
   }
 }
