@@ -1,46 +1,84 @@
-import { type ApiDefinition, type ContentTemplate, isLiteral, literal } from '../definition';
+import {
+  type ApiDefinition,
+  type Authorizer,
+  isLiteral,
+  literal,
+  type Method,
+  type Model,
+  type RequestValidator,
+  type Resource,
+} from '../definition';
+import { compileJsonPath } from '../mapping/jsonpath';
+import { NameIndex } from './name-index';
 import { isImported } from './provenance';
-import type { Finding, MethodPlace } from './rule';
+import type { Finding, MethodCheck, MethodPlace, RuleCheck } from './rule';
+import { createExpressions, type Expressions } from './texts/expressions';
+import { type MethodTemplate, type ParseTemplate, templatesOf } from './texts/method-template';
 import { type ParsedText, parseText } from './texts/parsed-template';
 import { PartialText } from './texts/partial-text';
-import { type SelectedStatuses, statusSelector } from './texts/selected-statuses';
+import { createPatterns, type Patterns } from './texts/patterns';
+import { remembered } from './texts/remembered';
 
 /** What all rules of one run share, so that nothing is worked out twice. */
 export interface RuleContext {
+  readonly definition: ApiDefinition;
   /** Every method in the order of the definition. */
   readonly methods: readonly MethodPlace[];
   /** `EDGE`, `REGIONAL` or `PRIVATE`; undefined where nothing says it, as in a document by itself. */
   readonly endpointType: string | undefined;
-  /** Parses a template, once for each text. */
-  parsed(template: ContentTemplate): ParsedText;
-  /** Which status codes a selection pattern takes. */
-  readonly selectedStatuses: SelectedStatuses;
+  readonly expressions: Expressions;
+  readonly patterns: Patterns;
+  /** What is wrong with a JSONPath, a sentence; undefined where nothing is. */
+  readonly jsonPathFault: (path: string) => string | undefined;
+  readonly models: NameIndex<Model>;
+  readonly authorizers: NameIndex<Authorizer>;
+  readonly requestValidators: NameIndex<RequestValidator>;
 }
 
 export function createContext(definition: ApiDefinition): RuleContext {
+  const parse = { imported: parseOnce(true), declared: parseOnce(false) };
+  const place = (resource: Resource, method: Method): MethodPlace => ({
+    resource,
+    method,
+    where: `${method.httpMethod} ${resource.path}`,
+    templates: templatesOf(method, isImported(method) ? parse.imported : parse.declared),
+  });
   return {
-    methods: definition.resources.flatMap((resource) =>
-      resource.methods.map((method) => ({ resource, method, where: `${method.httpMethod} ${resource.path}` })),
-    ),
+    definition,
+    methods: definition.resources.flatMap((resource) => resource.methods.map((method) => place(resource, method))),
     endpointType: endpointTypeOf(definition),
-    parsed: parseOnce(),
-    selectedStatuses: statusSelector(),
+    expressions: createExpressions(),
+    patterns: createPatterns(),
+    jsonPathFault: remembered(jsonPathFault),
+    models: new NameIndex(definition.models),
+    authorizers: new NameIndex(definition.authorizers),
+    requestValidators: new NameIndex(definition.requestValidators),
   };
 }
 
 /** APIs use one template in many methods. */
-function parseOnce(): RuleContext['parsed'] {
-  const known = { imported: new Map<string, ParsedText>(), declared: new Map<string, ParsedText>() };
-  return (template) => {
-    const source = template.template;
-    const parse = () => parseText(new PartialText(source), isImported(template));
+function parseOnce(imported: boolean): ParseTemplate {
+  const known = new Map<string, ParsedText>();
+  return ({ template: source }) => {
     // Pieces that are not known may have one name and differ; such texts are parsed each by itself.
-    if (!isLiteral(source)) return parse();
-    const parsings = isImported(template) ? known.imported : known.declared;
-    const parsing = parsings.get(source) ?? parse();
-    parsings.set(source, parsing);
+    if (!isLiteral(source)) return parseText(new PartialText(source), imported);
+    let parsing = known.get(source);
+    if (parsing === undefined) {
+      parsing = parseText(new PartialText(source), imported);
+      known.set(source, parsing);
+    }
     return parsing;
   };
+}
+
+function jsonPathFault(path: string): string | undefined {
+  try {
+    compileJsonPath(path);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.endsWith('.') ? message : `${message}.`;
+  }
 }
 
 function endpointTypeOf({ endpointConfiguration, origin }: ApiDefinition): string | undefined {
@@ -50,9 +88,28 @@ function endpointTypeOf({ endpointConfiguration, origin }: ApiDefinition): strin
   return types.length === 0 && !isImported({ origin }) ? 'EDGE' : undefined;
 }
 
+/** A check of the text of each template by itself. What nothing was found in is not looked at again in other methods. */
+export function everyTemplate(check: (template: MethodTemplate, context: RuleContext) => Iterable<Finding>): RuleCheck {
+  return everyMethod(function* ({ templates }, context) {
+    for (const template of templates) {
+      const { soundBy } = template.parsed;
+      if (soundBy.has(check)) continue;
+      let isSound = true;
+      for (const finding of check(template, context)) {
+        isSound = false;
+        yield finding;
+      }
+      if (isSound && template.template.malformed === undefined) soundBy.add(check);
+    }
+  });
+}
+
 /** A check of each method by itself; its findings are told to stand in that method. */
-export function everyMethod(check: (place: MethodPlace, context: RuleContext) => Iterable<Finding>) {
-  return function* (_definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    for (const place of context.methods) for (const finding of check(place, context)) yield { place, ...finding };
-  };
+export function everyMethod(ofMethod: MethodCheck): RuleCheck {
+  return Object.assign(
+    function* (_definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
+      for (const place of context.methods) for (const finding of ofMethod(place, context)) yield { place, ...finding };
+    },
+    { ofMethod },
+  );
 }

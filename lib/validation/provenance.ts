@@ -5,6 +5,7 @@ import type { Part } from './rule';
  * it by CloudFormation's own resources.
  */
 export function isImported({ origin }: Part): boolean {
-  const { logicalId, constructPath, pointer } = origin;
-  return (logicalId === undefined && constructPath === undefined) || /\/Properties\/Body(\/|$)/.test(pointer ?? '');
+  const { logicalId, constructPath, pointer = '' } = origin;
+  if (logicalId === undefined && constructPath === undefined) return true;
+  return pointer.includes('/Properties/Body') && /\/Properties\/Body(\/|$)/.test(pointer);
 }

@@ -1,5 +1,6 @@
 import type { ApiDefinition, Consequence, Help, JsonObject, Method, OffendingText, Origin, RelatedText, Resource } from '../definition';
 import type { RuleContext } from './context';
+import type { MethodTemplate } from './texts/method-template';
 
 /** Any part of a definition: it knows where it comes from. */
 export interface Part {
@@ -12,6 +13,8 @@ export interface MethodPlace {
   readonly method: Method;
   /** `GET /pets` */
   readonly where: string;
+  /** All templates of the method in their order. */
+  readonly templates: readonly MethodTemplate[];
 }
 
 /** What a rule has to say about one mistake; the runner makes a diagnostic of it. */
@@ -59,8 +62,16 @@ export interface RuleDescription {
   readonly passes: Example;
 }
 
+/** All mistakes of one kind in the definition. */
+export interface RuleCheck {
+  (definition: ApiDefinition, context: RuleContext): Iterable<Finding>;
+  /** What a check does that looks at each method by itself: the runner passes over the methods once for all such rules. */
+  readonly ofMethod?: MethodCheck;
+}
+
+export type MethodCheck = (place: MethodPlace, context: RuleContext) => Iterable<Finding>;
+
 /** One kind of mistake. */
 export interface Rule extends RuleDescription {
-  /** All mistakes of this kind in the definition. */
-  check(definition: ApiDefinition, context: RuleContext): Iterable<Finding>;
+  readonly check: RuleCheck;
 }

@@ -2,7 +2,7 @@ import type { ApiDefinition, Diagnostic } from '../definition';
 import { type Acknowledgement, applyAcknowledgements } from './acknowledgement';
 import { createContext, type RuleContext } from './context';
 import { methodPartOf } from './method-part';
-import type { Finding, Rule } from './rule';
+import type { Finding, MethodCheck, MethodPlace, Rule } from './rule';
 import { rules } from './rules';
 import { severityOf } from './severity';
 import { inSourceOrder } from './source-order';
@@ -28,29 +28,64 @@ export function validate(definition: ApiDefinition, options: ValidateOptions = {
   const { only, acknowledged = [] } = options;
   const chosen = (options.rules ?? rules).filter(({ id }) => !only || only.includes(id));
   const context = createContext(definition);
-  const broken: Diagnostic[] = [];
-  const findings = chosen.flatMap((rule) => findingsOf(rule, definition, context, broken));
+  const runs = chosen.map((rule) => new RuleRun(rule, context));
+  runAll(runs, context);
+  const findings = runs.flatMap(({ found }) => found);
   const diagnostics = withoutRepetition(inSourceOrder(findings, definition).map(diagnosticOf));
   const relevant = acknowledged.filter(({ rule }) => !only || only.includes(rule));
-  return [...applyAcknowledgements(diagnostics, relevant), ...broken];
+  return [...applyAcknowledgements(diagnostics, relevant), ...runs.flatMap(({ failure }) => failure ?? [])];
 }
 
-/** A rule that throws is a defect of ours: it is told by name, and hides nothing that the other rules found. */
-function findingsOf(rule: Rule, definition: ApiDefinition, context: RuleContext, broken: Diagnostic[]): readonly RuledFinding[] {
-  const found: RuledFinding[] = [];
-  try {
-    for (const finding of rule.check(definition, context)) found.push({ ...finding, rule });
-  } catch (error) {
-    broken.push({
+/** One pass over the methods for all rules that look at each by itself, then the rules that look at the whole. */
+function runAll(runs: readonly RuleRun[], context: RuleContext): void {
+  for (const place of context.methods) for (const run of runs) run.judgeMethod(place);
+  for (const run of runs) run.judgeAll();
+}
+
+/** What one rule finds. A rule that throws is a defect of ours: it is told by name, and hides nothing that was found. */
+class RuleRun {
+  readonly found: RuledFinding[] = [];
+  failure: Diagnostic | undefined = undefined;
+  private readonly ofMethod: MethodCheck | undefined;
+
+  constructor(
+    private readonly rule: Rule,
+    private readonly context: RuleContext,
+  ) {
+    this.ofMethod = rule.check.ofMethod;
+  }
+
+  judgeAll(): void {
+    const { rule, context } = this;
+    if (this.ofMethod !== undefined) return;
+    try {
+      for (const finding of rule.check(context.definition, context)) this.found.push({ ...finding, rule });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  judgeMethod(place: MethodPlace): void {
+    const { rule, context, ofMethod } = this;
+    if (ofMethod === undefined || this.failure !== undefined) return;
+    try {
+      for (const finding of ofMethod(place, context)) this.found.push({ place, ...finding, rule });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    const { rule, context } = this;
+    this.failure = {
       rule: 'rule-failed',
       severity: 'warning',
       consequence: 'advice',
       message: `The rule ${rule.id} could not judge this API: ${error instanceof Error ? error.message : String(error)}.`,
-      origin: definition.origin,
+      origin: context.definition.origin,
       help: [{ text: 'this is a defect of cdk-rest-integrations, not of the API; please report it', grade: 'manual' }],
-    });
+    };
   }
-  return found;
 }
 
 function diagnosticOf(finding: RuledFinding): Diagnostic {

@@ -7,6 +7,8 @@ import { types } from './types';
 
 /** What every part of the CloudFormation reader needs to know of the API that it reads. */
 export class ApiContext {
+  readonly #ofThisApi = new Map<string, readonly TemplateResource[]>();
+
   constructor(
     readonly api: TemplateResource,
     readonly resources: ResourceSet,
@@ -15,7 +17,12 @@ export class ApiContext {
 
   /** The resources of a type whose `RestApiId` is this API. */
   ofThisApi(type: string): readonly TemplateResource[] {
-    return this.resources.ofType(type).filter(({ properties }) => this.isThisApi(properties.get('RestApiId')));
+    let found = this.#ofThisApi.get(type);
+    if (found === undefined) {
+      found = this.resources.ofType(type).filter(({ properties }) => this.isThisApi(properties.get('RestApiId')));
+      this.#ofThisApi.set(type, found);
+    }
+    return found;
   }
 
   isThisApi(property: Cursor | undefined): boolean {

@@ -9,6 +9,9 @@ export interface Reference {
 }
 
 export function referenceAt(cursor: Cursor | undefined): Reference | undefined {
+  // Most properties that refer to something do so by a `Ref`; templates hold thousands of them.
+  const logicalId = cursor?.ref;
+  if (logicalId !== undefined) return { logicalId };
   const intrinsic = cursor?.unresolved?.unresolved;
   return intrinsic === undefined ? undefined : referenceIn(intrinsic);
 }

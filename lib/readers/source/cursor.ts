@@ -1,9 +1,9 @@
 import { type Json, type JsonDocument, type Origin, type Unresolved, unresolved } from '../../definition';
-import { isIntrinsic, isNoValue } from './intrinsic';
+import { isIntrinsic, isNoValue, refOf } from './intrinsic';
 import { childPointer } from './pointer';
 import type { SourceDocument } from './source-document';
 import { toJson, toJsonDocument } from './to-json';
-import { type JsonType, jsonType, type MapEntry, MapNode, type Span, type TreeNode } from './tree';
+import { type JsonType, jsonType, type MapEntry, MapNode, type ScalarNode, type Span, type TreeNode } from './tree';
 
 export interface CursorEntry {
   readonly key: string;
@@ -58,10 +58,21 @@ export class Cursor {
     return this.document.intrinsics && isIntrinsic(this.node) ? unresolved(toJson(this.node)) : undefined;
   }
 
+  /** What the `Ref` names that stands here, where the document may hold any. */
+  get ref(): string | undefined {
+    return this.document.intrinsics ? refOf(this.node) : undefined;
+  }
+
   /** The member of a map; undefined where it is absent, null or `AWS::NoValue`. */
   get(key: string): Cursor | undefined {
     const entry = this.node.kind === 'map' ? this.node.entry(key) : undefined;
     return entry === undefined || this.isAbsent(entry.value) ? undefined : this.member(entry);
+  }
+
+  /** The member of a map that is a text, number or boolean; undefined for any other, and where it is absent. */
+  scalarAt(key: string): ScalarNode | undefined {
+    const value = this.node.kind === 'map' ? this.node.entry(key)?.value : undefined;
+    return value?.kind === 'scalar' && value.value !== null ? value : undefined;
   }
 
   /** The member of a map; an empty object at the map's own place where it is absent. */
@@ -73,7 +84,9 @@ export class Cursor {
   entries(): readonly CursorEntry[] {
     const { node } = this;
     if (node.kind !== 'map') return [];
-    return node.entries.filter(({ value }) => !this.isNoValue(value)).map((entry) => ({ key: entry.key, value: this.member(entry) }));
+    const entries: CursorEntry[] = [];
+    for (const entry of node.entries) if (!this.isNoValue(entry.value)) entries.push({ key: entry.key, value: this.member(entry) });
+    return entries;
   }
 
   /** The items of a list; none for anything else. */
@@ -97,8 +110,7 @@ export class Cursor {
 
   /** Where the value stands; a member of a map from its key on. */
   origin(): Origin {
-    const place = this.document.origin(this.spanWithKey(), this.pointer);
-    return this.owner === undefined ? place : { ...this.owner, ...place };
+    return this.document.origin(this.spanWithKey(), this.pointer, this.owner);
   }
 
   private spanWithKey(): Span {

@@ -1,9 +1,15 @@
 import type { TreeNode } from './tree';
 
+/** What a `Ref` names; undefined for anything else. */
+export function refOf(node: TreeNode): string | undefined {
+  const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
+  if (entry?.key !== 'Ref' || entry.value.kind !== 'scalar') return undefined;
+  return typeof entry.value.value === 'string' ? entry.value.value : undefined;
+}
+
 /** True for `{ "Ref": "AWS::NoValue" }`, with which a template says that a member is absent. */
 export function isNoValue(node: TreeNode): boolean {
-  const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
-  return entry?.key === 'Ref' && entry.value.kind === 'scalar' && entry.value.value === 'AWS::NoValue';
+  return refOf(node) === 'AWS::NoValue';
 }
 
 /**
@@ -13,5 +19,5 @@ export function isNoValue(node: TreeNode): boolean {
 export function isIntrinsic(node: TreeNode): boolean {
   const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
   if (entry === undefined) return false;
-  return entry.key.startsWith('Fn::') || (entry.key === 'Ref' && entry.value.kind === 'scalar' && typeof entry.value.value === 'string');
+  return entry.key.startsWith('Fn::') || refOf(node) !== undefined;
 }

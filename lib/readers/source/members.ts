@@ -13,7 +13,9 @@ export class Members {
 
   /** A text; numbers and booleans are read as the text they are written with, as the service does. */
   text(name: string): Value<string> | undefined {
-    return this.read(name, 'a text', (member) => member.text);
+    // Nearly all members are texts, and nearly all of those are what they should be: no cursor is made for them.
+    const scalar = this.cursor.scalarAt(name);
+    return scalar === undefined ? this.read(name, 'a text', (member) => member.text) : scalar.text;
   }
 
   /** An enumerated value that may be written in any case, in upper case. */

@@ -1,7 +1,7 @@
 /** A JSON pointer (RFC 6901) one step further. */
 export function childPointer(parent: string, key: string | number): string {
   const step = String(key);
-  return `${parent}/${/[~/]/.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step}`;
+  return `${parent}/${step.includes('/') || step.includes('~') ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step}`;
 }
 
 /** The steps of a JSON pointer; undefined where the text is none. */

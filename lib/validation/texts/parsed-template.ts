@@ -1,17 +1,40 @@
 import { analyzeTemplate, parseTemplate, type Template, type TemplateAnalysis, type TemplateError } from '../../mapping/vtl';
+import { shapeOf, type TemplateShape } from '../json-shape/template-shape';
 import { type PartialText, unknownPiece } from './partial-text';
-
-/** A template as far as synth knows it, parsed. */
-export interface ParsedText {
-  readonly text: PartialText;
-  readonly errors: readonly TemplateError[];
-  /** The parsed template, and what it uses; undefined where it does not parse. */
-  readonly parsed: Template | undefined;
-  readonly analysis: TemplateAnalysis | undefined;
-}
 
 /** Each has the length of the piece that it stands for. One of them fits wherever a piece of text, a number or a name may stand. */
 const substitutes = ['x', '1'];
+
+/** A template as far as synth knows it, parsed; what it uses and prints is worked out once for all methods that have it. */
+export class ParsedText {
+  /** The checks of texts that found nothing in this one. */
+  readonly soundBy = new Set<unknown>();
+  private uses: TemplateAnalysis | undefined = undefined;
+  private json: TemplateShape | undefined = undefined;
+  private hasShape = false;
+
+  /** @param parsed undefined where the text does not parse */
+  constructor(
+    readonly text: PartialText,
+    readonly errors: readonly TemplateError[],
+    readonly parsed: Template | undefined,
+  ) {}
+
+  /** What the template uses; undefined where it does not parse. */
+  get analysis(): TemplateAnalysis | undefined {
+    this.uses ??= this.parsed && analyzeTemplate(this.parsed);
+    return this.uses;
+  }
+
+  /** The JSON that it prints; undefined where it does not parse, or is meant for something else. */
+  get shape(): TemplateShape | undefined {
+    if (!this.hasShape) {
+      this.hasShape = true;
+      this.json = this.parsed && shapeOf(this.parsed);
+    }
+    return this.json;
+  }
+}
 
 /**
  * Parses a template. A piece that is not known at synth is taken for whatever makes the template right.
@@ -21,7 +44,6 @@ export function parseText(text: PartialText, isImported: boolean): ParsedText {
   const template = isImported ? text.judged.replaceAll(/\$\{AWS::\w+\}/g, (name) => 'x'.repeat(name.length)) : text.judged;
   const sources = text.isKnown ? [template] : substitutes.map((substitute) => template.replaceAll(unknownPiece, substitute));
   const parsings = sources.map((source) => parseTemplate(source));
-  const parsed = parsings.find(({ errors }) => errors.length === 0);
-  if (!parsed) return { text, errors: parsings[0]?.errors ?? [], parsed: undefined, analysis: undefined };
-  return { text, errors: [], parsed: parsed.template, analysis: analyzeTemplate(parsed.template) };
+  const sound = parsings.find(({ errors }) => errors.length === 0);
+  return new ParsedText(text, sound ? [] : (parsings[0]?.errors ?? []), sound?.template);
 }

@@ -1,9 +1,9 @@
-import { type ApiDefinition, type Authorizer, literal } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { literal } from '../../../definition';
+import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { cloudFormation } from '../../examples';
 import { isImported } from '../../provenance';
-import type { Finding, MethodPlace, Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
 import { advise, replaceBy } from '../../texts/phrases';
 import { authorizerResource } from './examples';
@@ -24,24 +24,21 @@ export const authorizerRequired: Rule = {
   docs,
   fails: cloudFormation({}, { method: { AuthorizationType: 'CUSTOM' } }),
   passes: cloudFormation(callers, { method: { AuthorizationType: 'CUSTOM', ...by } }),
-  *check(definition, context) {
-    const names = definition.authorizers.map(({ name }) => literal(name));
-    yield* everyMethod(function* ({ method, where }) {
-      const type = literal(method.authorizationType);
-      if (type !== 'CUSTOM' && type !== 'COGNITO_USER_POOLS') return;
-      const name = literal(method.authorizer);
-      if (method.authorizer !== undefined && (name === undefined || names.includes(name) || names.includes(undefined))) return;
-      yield {
-        at: method,
-        member: 'authorizationType',
-        message:
-          name === undefined
-            ? `${where} has authorization type ${type} and no authorizer.`
-            : `${where} names the authorizer ${name}, which the API does not have.`,
-        help: [...didYouMean(name ?? '', names as string[]), advise('name an authorizer of this API')],
-      };
-    })(definition, context);
-  },
+  check: everyMethod(function* ({ method, where }, { authorizers }) {
+    const type = literal(method.authorizationType);
+    if (type !== 'CUSTOM' && type !== 'COGNITO_USER_POOLS') return;
+    const name = literal(method.authorizer);
+    if (method.authorizer !== undefined && (name === undefined || authorizers.has(name) || !authorizers.isComplete)) return;
+    yield {
+      at: method,
+      member: 'authorizationType',
+      message:
+        name === undefined
+          ? `${where} has authorization type ${type} and no authorizer.`
+          : `${where} names the authorizer ${name}, which the API does not have.`,
+      help: [...didYouMean(name ?? '', authorizers.names), advise('name an authorizer of this API')],
+    };
+  }),
 };
 
 /** Scopes belong to the tokens of user pools. */
@@ -83,28 +80,19 @@ export const authorizerTypeMatch: Rule = {
   docs,
   fails: cloudFormation(callers, { method: { AuthorizationType: 'COGNITO_USER_POOLS', ...by } }),
   passes: cloudFormation(callers, { method: { AuthorizationType: 'CUSTOM', ...by } }),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    const authorizers = new Map<string | undefined, Authorizer>(
-      definition.authorizers.map((authorizer) => [literal(authorizer.name), authorizer]),
-    );
-    yield* everyMethod(({ method, where }) => judgeMatch({ method, where }, authorizers.get(literal(method.authorizer))))(
-      definition,
-      context,
-    );
-  },
+  check: everyMethod(function* ({ method, where }, { authorizers }) {
+    const authorizer = authorizers.get(literal(method.authorizer));
+    const type = literal(method.authorizationType);
+    const kind = literal(authorizer?.type);
+    if (!authorizer || type === undefined || kind === undefined) return;
+    const fitting = [...deciding].find(([, kinds]) => kinds.includes(kind))?.[0];
+    if (!fitting || fitting === type || !deciding.has(type)) return;
+    yield {
+      at: method,
+      member: 'authorizationType',
+      message: `${where} has authorization type ${type}, but its authorizer is of type ${kind}.`,
+      related: [{ label: 'the authorizer', origin: authorizer.origin }],
+      help: [replaceBy(fitting, `authorizationType: ${fitting}`)],
+    };
+  }),
 };
-
-function* judgeMatch({ method, where }: Pick<MethodPlace, 'method' | 'where'>, authorizer: Authorizer | undefined): Iterable<Finding> {
-  const type = literal(method.authorizationType);
-  const kind = literal(authorizer?.type);
-  if (method.authorizer === undefined || !authorizer || type === undefined || kind === undefined) return;
-  const fitting = [...deciding].find(([, kinds]) => kinds.includes(kind))?.[0];
-  if (!fitting || fitting === type || !deciding.has(type)) return;
-  yield {
-    at: method,
-    member: 'authorizationType',
-    message: `${where} has authorization type ${type}, but its authorizer is of type ${kind}.`,
-    related: [{ label: 'the authorizer', origin: authorizer.origin }],
-    help: [replaceBy(fitting, `authorizationType: ${fitting}`)],
-  };
-}

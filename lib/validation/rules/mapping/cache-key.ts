@@ -21,11 +21,12 @@ export const cacheKeyParameter: Rule = {
   passes: cached('method.request.querystring.type'),
   check: everyMethod(function* (place) {
     const { integration } = place.method;
+    if (!integration?.cacheKeyParameters.length) return;
     const declared = declaredParameters(place);
-    for (const value of integration?.cacheKeyParameters ?? []) {
+    for (const value of integration.cacheKeyParameters) {
       const key = literal(value);
       // Whether a parameter of the integration request may be a key is not recorded.
-      if (!integration || key === undefined || declared.has(key) || key.startsWith('integration.request.')) continue;
+      if (key === undefined || declared.has(key) || key.startsWith('integration.request.')) continue;
       yield {
         at: integration,
         member: 'cacheKeyParameters',

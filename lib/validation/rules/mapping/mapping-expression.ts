@@ -1,5 +1,5 @@
 import { type Help, type OffendingText, type ParameterMapping, parameterLocations } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethod, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Finding, Rule } from '../../rule';
@@ -22,16 +22,17 @@ export const mappingExpression: Rule = {
   *check(definition, context): Iterable<Finding> {
     yield* ofMethods(definition, context);
     for (const { responseParameters } of definition.gatewayResponses) {
-      for (const mapping of responseParameters) if (isNoGatewaySource(mapping)) yield fault(mapping, 'gateway');
+      for (const mapping of responseParameters) if (isNoGatewaySource(mapping, context)) yield fault(mapping, 'gateway');
     }
   },
 };
 
-const ofMethods = everyMethod(function* ({ method: { integration } }) {
+const ofMethods = everyMethod(function* ({ method: { integration } }, context) {
   for (const mapping of integration?.requestParameters ?? [])
-    if (judgeSource(mapping, 'request') === 'invalid') yield fault(mapping, 'request');
+    if (judgeSource(mapping, 'request', context) === 'invalid') yield fault(mapping, 'request');
   for (const response of integration?.integrationResponses ?? []) {
-    for (const mapping of response.responseParameters) if (judgeSource(mapping, 'response') === 'invalid') yield fault(mapping, 'response');
+    for (const mapping of response.responseParameters)
+      if (judgeSource(mapping, 'response', context) === 'invalid') yield fault(mapping, 'response');
   }
 });
 
@@ -39,8 +40,8 @@ const ofMethods = everyMethod(function* ({ method: { integration } }) {
  * A gateway response reads the request like a request mapping, and is refused for what is none (aws-cdk issue 11306). What it makes
  * of a body is not recorded; empty values have a rule of their own.
  */
-function isNoGatewaySource(mapping: ParameterMapping): boolean {
-  return mapping.source !== '' && judgeSource(mapping, 'request') === 'invalid';
+function isNoGatewaySource(mapping: ParameterMapping, context: RuleContext): boolean {
+  return mapping.source !== '' && judgeSource(mapping, 'request', context) === 'invalid';
 }
 
 type Side = 'request' | 'response' | 'gateway';

@@ -1,5 +1,5 @@
 import { type ParameterMapping, parameterLocations } from '../../../definition';
-import { parameterNamePattern, parseIntegrationRequestTarget } from '../../../mapping/expressions';
+import { parameterNamePattern } from '../../../mapping/expressions';
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
@@ -22,11 +22,13 @@ export const mappingUndeclaredParameter: Rule = {
   docs,
   fails: mapped('integration.request.querystring.kind', 'method.request.querystring.typ', type),
   passes: mapped('integration.request.querystring.kind', 'method.request.querystring.type', type),
-  check: everyMethod(function* (place) {
+  check: everyMethod(function* (place, context) {
     const { method, where } = place;
+    const mappings = method.integration?.requestParameters ?? [];
+    if (mappings.length === 0) return;
     const declared = declaredParameters(place);
-    for (const mapping of method.integration?.requestParameters ?? []) {
-      const source = judgeSource(mapping, 'request');
+    for (const mapping of mappings) {
+      const source = judgeSource(mapping, 'request', context);
       if (typeof source === 'string' || source.kind !== 'method-request') continue;
       const key = `method.request.${source.location}.${source.name}`;
       if (declared.has(key)) continue;
@@ -56,9 +58,9 @@ export const mappingTarget: Rule = {
   docs,
   fails: mapped('integration.request.querystrings.kind', "'dog'"),
   passes: mapped('integration.request.querystring.kind', "'dog'"),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.requestParameters ?? []) {
-      const target = parseIntegrationRequestTarget(mapping.target);
+      const target = expressions.requestTarget(mapping.target);
       if (mapping.malformed !== undefined || (target && parameterNamePattern.test(target.name))) continue;
       yield {
         at: mapping,

@@ -1,5 +1,4 @@
 import { type Integration, literal } from '../../../definition';
-import { parseIntegrationRequestTarget } from '../../../mapping/expressions';
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
@@ -22,9 +21,9 @@ export const mappingRestrictedHeader: Rule = {
   docs: developerGuide('api-gateway-known-issues'),
   fails: headerMapping('Content-Length'),
   passes: headerMapping('X-Content-Length'),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.requestParameters ?? []) {
-      const target = parseIntegrationRequestTarget(mapping.target);
+      const target = expressions.requestTarget(mapping.target);
       if (!integration || target?.location !== 'header' || mapping.malformed !== undefined) continue;
       if (!restrictedFor(integration).includes(target.name.toLowerCase())) continue;
       const isStatic = literal(mapping.source)?.startsWith("'") ?? false;

@@ -1,5 +1,6 @@
 import { isLiteral, type Method, type ParameterMapping, type Resource } from '../../../definition';
-import { type MappingSource, parseRequestSource, parseResponseSource } from '../../../mapping/expressions';
+import type { MappingSource } from '../../../mapping/expressions';
+import type { RuleContext } from '../../context';
 import { isImported } from '../../provenance';
 import { PartialText, unknownPiece } from '../../texts/partial-text';
 
@@ -12,13 +13,13 @@ const beginnings = {
 };
 
 /** Judges the source of a request or response mapping. */
-export function judgeSource(mapping: ParameterMapping, side: 'request' | 'response'): JudgedSource {
+export function judgeSource(mapping: ParameterMapping, side: 'request' | 'response', { expressions }: RuleContext): JudgedSource {
   // The import drops what is no text, with a warning.
   if (mapping.malformed !== undefined) return 'unknown';
   const { judged, isKnown, knownBeginning } = new PartialText(mapping.source);
   // `$context.x`: the guide writes it so in one place and without `$` in the other; what the service says to it is not recorded.
   if (/^\$(context|stageVariables)\./.test(judged)) return 'unknown';
-  const source = side === 'request' ? parseRequestSource(judged) : parseResponseSource(judged);
+  const source = side === 'request' ? expressions.requestSource(judged) : expressions.responseSource(judged);
   if (isKnown) return source ?? 'invalid';
   if (source) return judged.startsWith("'") ? source : 'unknown';
   // A part that is not known may hold the rest of an expression, but cannot mend a wrong beginning.
@@ -29,8 +30,8 @@ export function judgeSource(mapping: ParameterMapping, side: 'request' | 'respon
 
 /** The keys of all parameters that a method declares, and of those that the import declares for it. */
 export function declaredParameters({ method, resource }: { readonly method: Method; readonly resource: Resource }): ReadonlySet<string> {
-  const keys = method.requestParameters.map(({ key }) => key);
-  if (!isImported(method)) return new Set(keys);
-  const variables = [...resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => `method.request.path.${match[1]}`);
-  return new Set([...keys, ...variables]);
+  const keys = new Set(method.requestParameters.map(({ key }) => key));
+  if (!isImported(method)) return keys;
+  for (const match of resource.path.matchAll(/\{([^{}]+?)\+?\}/g)) keys.add(`method.request.path.${match[1]}`);
+  return keys;
 }

@@ -1,9 +1,9 @@
-import { type ApiDefinition, literal } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { literal } from '../../../definition';
+import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, httpProxy, openApi } from '../../examples';
 import { isImported } from '../../provenance';
-import type { Finding, Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
 import { advise } from '../../texts/phrases';
 
@@ -22,25 +22,21 @@ export const validatorReference: Rule = {
   docs,
   fails: validated('strikt'),
   passes: validated('strict'),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    const names = definition.requestValidators.map(({ name }) => literal(name));
-    if (names.includes(undefined)) return;
-    yield* everyMethod(function* ({ method, where }) {
-      const name = literal(method.requestValidator);
-      if (name === undefined || names.includes(name)) return;
-      yield {
-        at: method,
-        member: 'requestValidator',
-        message: `${where} names the request validator ${name}, which the API does not have.`,
-        // What the import makes of an unknown name is not recorded.
-        ...(isImported(method)
-          ? { consequence: 'advice' }
-          : { effect: 'The service refuses it: Invalid Request Validator identifier specified' }),
-        offending: { name: 'request validator', text: name, start: 0, end: name.length },
-        help: [...didYouMean(name, names as string[]), advise(`define the request validator ${name}`)],
-      };
-    })(definition, context);
-  },
+  check: everyMethod(function* ({ method, where }, { requestValidators }) {
+    const name = literal(method.requestValidator);
+    if (name === undefined || requestValidators.has(name) || !requestValidators.isComplete) return;
+    yield {
+      at: method,
+      member: 'requestValidator',
+      message: `${where} names the request validator ${name}, which the API does not have.`,
+      // What the import makes of an unknown name is not recorded.
+      ...(isImported(method)
+        ? { consequence: 'advice' }
+        : { effect: 'The service refuses it: Invalid Request Validator identifier specified' }),
+      offending: { name: 'request validator', text: name, start: 0, end: name.length },
+      help: [...didYouMean(name, requestValidators.names), advise(`define the request validator ${name}`)],
+    };
+  }),
 };
 
 /** A validator has a name. */

@@ -1,7 +1,8 @@
-import { type ApiDefinition, type BodyModel, type Json, type JsonObject, literal, type Model } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { type BodyModel, type Json, type JsonObject, literal, type Model } from '../../../definition';
+import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
+import type { NameIndex } from '../../name-index';
 import { isImported } from '../../provenance';
 import type { Finding, Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
@@ -72,26 +73,16 @@ export const modelReferenceMethod: Rule = {
     { Pet: apiPart('Model', { Name: 'Pet', ContentType: 'application/json', Schema: { type: 'object' } }) },
     { method: { MethodResponses: [{ StatusCode: '200', ResponseModels: { 'application/json': { Ref: 'Pet' } } }] } },
   ),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    const names = modelNames(definition.models);
-    if (!names) return;
-    yield* everyMethod(function* ({ method, where }) {
-      for (const body of [...method.requestModels, ...method.methodResponses.flatMap(({ responseModels }) => responseModels)]) {
-        yield* judge(body, names, where);
-      }
-    })(definition, context);
-  },
+  check: everyMethod(function* ({ method, where }, { models }) {
+    if (!models.isComplete) return;
+    for (const body of method.requestModels) yield* judge(body, models, where);
+    for (const { responseModels } of method.methodResponses) for (const body of responseModels) yield* judge(body, models, where);
+  }),
 };
 
-/** All names, or undefined if one of them is not known. */
-function modelNames(models: readonly Model[]): ReadonlySet<string> | undefined {
-  const names = models.map(({ name }) => literal(name));
-  return names.includes(undefined) ? undefined : new Set(names as string[]);
-}
-
-function* judge(body: BodyModel, names: ReadonlySet<string>, where: string): Iterable<Finding> {
+function* judge(body: BodyModel, models: NameIndex<Model>, where: string): Iterable<Finding> {
   const name = literal(body.model);
-  if (name === undefined || names.has(name) || ownModels.includes(name)) return;
+  if (name === undefined || models.has(name) || ownModels.includes(name)) return;
   yield {
     at: body,
     message: `${where} names the model ${name}, which the API does not have.`,
@@ -102,6 +93,6 @@ function* judge(body: BodyModel, names: ReadonlySet<string>, where: string): Ite
         }
       : { effect: `The service refuses it: Invalid model identifier specified: ${name}` }),
     offending: { name: 'model', text: name, start: 0, end: name.length },
-    help: [...didYouMean(name, [...names, ...ownModels]), advise(`define the model ${name}`)],
+    help: [...didYouMean(name, [...models.names, ...ownModels]), advise(`define the model ${name}`)],
   };
 }

@@ -1,5 +1,5 @@
-import { type ApiDefinition, type ContentTemplate, type Integration, type JsonObject, literal } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { type ContentTemplate, type Integration, type JsonObject, literal } from '../../../definition';
+import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { ok, openApi } from '../../examples';
 import type { Finding, Rule } from '../../rule';
@@ -114,17 +114,15 @@ export const binaryWildcardBreaksMock: Rule = {
     { contentHandling: 'CONVERT_TO_TEXT', requestTemplates: { 'application/json': status200 } },
     { 'x-amazon-apigateway-binary-media-types': ['*/*'] },
   ),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
+  check: everyMethod(function* ({ method: { integration }, where }, { definition }) {
     if (!definition.binaryMediaTypes.includes('*/*')) return;
-    yield* everyMethod(function* ({ method: { integration }, where }) {
-      if (!integration || literal(integration.type) !== 'MOCK' || integration.contentHandling !== undefined) return;
-      if (integration.requestTemplates.length === 0) return;
-      yield {
-        at: integration,
-        member: 'contentHandling',
-        message: `All media types of the API are binary (*/*), and the MOCK of ${where} does not convert requests to text.`,
-        help: [advise('contentHandling: CONVERT_TO_TEXT')],
-      };
-    })(definition, context);
-  },
+    if (!integration || literal(integration.type) !== 'MOCK' || integration.contentHandling !== undefined) return;
+    if (integration.requestTemplates.length === 0) return;
+    yield {
+      at: integration,
+      member: 'contentHandling',
+      message: `All media types of the API are binary (*/*), and the MOCK of ${where} does not convert requests to text.`,
+      help: [advise('contentHandling: CONVERT_TO_TEXT')],
+    };
+  }),
 };

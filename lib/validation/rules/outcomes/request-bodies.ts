@@ -1,9 +1,9 @@
-import { type ApiDefinition, literal, type RequestValidator } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { literal } from '../../../definition';
+import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, http, ok, openApi } from '../../examples';
 import { isImported } from '../../provenance';
-import type { Finding, MethodPlace, Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { advise, oneOf, replaceBy } from '../../texts/phrases';
 import { isProxyType } from '../uri/endpoint';
 
@@ -46,20 +46,19 @@ export const bodyValidationBypassed: Rule = {
   docs,
   fails: created('when_no_match'),
   passes: created('never'),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    yield* everyMethod(function* (place) {
-      const { integration, requestModels } = place.method;
-      if (!integration || isProxyType(integration) || integration.requestTemplates.length === 0 || requestModels.length === 0) return;
-      const passthrough = integration.passthroughBehavior === undefined ? 'WHEN_NO_MATCH' : literal(integration.passthroughBehavior);
-      if (passthrough !== 'WHEN_NO_MATCH' || literal(validatorOf(place, definition)?.validateRequestBody) !== true) return;
-      yield {
-        at: integration,
-        member: 'passthroughBehavior',
-        message: `${place.where} validates bodies of ${oneOf(requestModels.map(({ contentType }) => contentType))}, and passes those of other media types through as they are.`,
-        help: [replaceBy('NEVER', 'passthroughBehavior: NEVER answers 415 to all others')],
-      };
-    })(definition, context);
-  },
+  check: everyMethod(function* ({ method, where }, { requestValidators }) {
+    const { integration, requestModels } = method;
+    if (!integration || isProxyType(integration) || integration.requestTemplates.length === 0 || requestModels.length === 0) return;
+    const passthrough = integration.passthroughBehavior === undefined ? 'WHEN_NO_MATCH' : literal(integration.passthroughBehavior);
+    if (passthrough !== 'WHEN_NO_MATCH' || literal(requestValidators.get(literal(method.requestValidator))?.validateRequestBody) !== true)
+      return;
+    yield {
+      at: integration,
+      member: 'passthroughBehavior',
+      message: `${where} validates bodies of ${oneOf(requestModels.map(({ contentType }) => contentType))}, and passes those of other media types through as they are.`,
+      help: [replaceBy('NEVER', 'passthroughBehavior: NEVER answers 415 to all others')],
+    };
+  }),
 };
 
 /** A model by itself checks nothing. */
@@ -71,26 +70,18 @@ export const modelWithoutValidator: Rule = {
   docs,
   fails: modelled({}),
   passes: modelled({ RequestValidatorId: { Ref: 'Strict' } }),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    yield* everyMethod(function* (place) {
-      const { method, where } = place;
-      // In a document schemas describe the API to its readers as well.
-      if (method.requestModels.length === 0 || isImported(method)) return;
-      if (method.requestValidator !== undefined) {
-        const validator = validatorOf(place, definition);
-        if (!validator || literal(validator.validateRequestBody) !== false) return;
-      }
-      yield {
-        at: method,
-        member: 'requestModels',
-        message: `${where} has request models, but nothing validates bodies by them.`,
-        help: [advise('name a request validator with validateRequestBody: true')],
-      };
-    })(definition, context);
-  },
+  check: everyMethod(function* ({ method, where }, { requestValidators }) {
+    // In a document schemas describe the API to its readers as well.
+    if (method.requestModels.length === 0 || isImported(method)) return;
+    if (method.requestValidator !== undefined) {
+      const validator = requestValidators.get(literal(method.requestValidator));
+      if (!validator || literal(validator.validateRequestBody) !== false) return;
+    }
+    yield {
+      at: method,
+      member: 'requestModels',
+      message: `${where} has request models, but nothing validates bodies by them.`,
+      help: [advise('name a request validator with validateRequestBody: true')],
+    };
+  }),
 };
-
-function validatorOf({ method }: MethodPlace, { requestValidators }: ApiDefinition): RequestValidator | undefined {
-  const name = literal(method.requestValidator);
-  return name === undefined ? undefined : requestValidators.find((validator) => literal(validator.name) === name);
-}

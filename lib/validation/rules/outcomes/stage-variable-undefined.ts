@@ -1,8 +1,8 @@
-import { type ApiDefinition, literal, type Stage, type Value } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { type ApiDefinition, isLiteral, literal, type Stage, type Value } from '../../../definition';
+import type { RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation } from '../../examples';
-import type { Finding, Part, Rule } from '../../rule';
+import type { Finding, MethodPlace, Part, Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
 import { PartialText } from '../../texts/partial-text';
 import { advise } from '../../texts/phrases';
@@ -25,27 +25,29 @@ export const stageVariableUndefined: Rule = {
   *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
     const { stages } = definition;
     if (stages.length === 0) return;
-    yield* everyMethod(function* ({ method: { integration } }) {
-      if (!integration) return;
-      for (const member of ['uri', 'credentials', 'connectionId'] as const)
-        yield* judge(integration, integration[member], braced, stages, member);
-      for (const mapping of integration.requestParameters) yield* judge(mapping, mapping.source, bare, stages);
-      for (const template of integration.requestTemplates) yield* judge(template, template.template, ofTemplates, stages);
-      for (const response of integration.integrationResponses) {
-        for (const mapping of response.responseParameters) yield* judge(mapping, mapping.source, bare, stages);
-        for (const template of response.responseTemplates) yield* judge(template, template.template, ofTemplates, stages);
-      }
-    })(definition, context);
+    for (const place of context.methods) for (const finding of judgeMethod(place, stages)) yield { place, ...finding };
     for (const authorizer of definition.authorizers) yield* judge(authorizer, authorizer.authorizerUri, braced, stages, 'authorizerUri');
   },
 };
+
+function* judgeMethod({ method: { integration } }: MethodPlace, stages: readonly Stage[]): Iterable<Finding> {
+  if (!integration) return;
+  for (const member of ['uri', 'credentials', 'connectionId'] as const)
+    yield* judge(integration, integration[member], braced, stages, member);
+  for (const mapping of integration.requestParameters) yield* judge(mapping, mapping.source, bare, stages);
+  for (const template of integration.requestTemplates) yield* judge(template, template.template, ofTemplates, stages);
+  for (const response of integration.integrationResponses) {
+    for (const mapping of response.responseParameters) yield* judge(mapping, mapping.source, bare, stages);
+    for (const template of response.responseTemplates) yield* judge(template, template.template, ofTemplates, stages);
+  }
+}
 
 const braced = /\$\{stageVariables\.(\w+)\}/g;
 const bare = /^stageVariables\.(\w+)$/g;
 const ofTemplates = /\$!?\{?stageVariables\.([a-zA-Z_]\w*)(?![\w(-])/g;
 
 function* judge(at: Part, value: Value<string> | undefined, form: RegExp, stages: readonly Stage[], member?: string): Iterable<Finding> {
-  if (value === undefined) return;
+  if (value === undefined || (isLiteral(value) && !value.includes('stageVariables'))) return;
   const text = new PartialText(value);
   const told = new Set<string>();
   for (const match of text.judged.matchAll(form)) {

@@ -1,5 +1,4 @@
 import { type IntegrationResponse, literal, type MethodResponse } from '../../../definition';
-import { parseMethodResponseHeader } from '../../../mapping/expressions';
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
@@ -23,9 +22,9 @@ export const responseMappingTarget: Rule = {
   docs,
   fails: mapped('method.response.querystring.X-Pets'),
   passes: mapped('method.response.header.X-Pets'),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.integrationResponses.flatMap(({ responseParameters }) => responseParameters) ?? []) {
-      if (mapping.malformed !== undefined || parseMethodResponseHeader(mapping.target) !== undefined) continue;
+      if (mapping.malformed !== undefined || expressions.responseHeader(mapping.target) !== undefined) continue;
       const name = mapping.target.split('.').at(-1);
       yield {
         at: mapping,
@@ -45,13 +44,13 @@ export const responseMappingUndeclaredHeader: Rule = {
   docs,
   fails: mapped('method.response.header.X-Pet'),
   passes: mapped('method.response.header.X-Pets'),
-  check: everyMethod(function* (place) {
+  check: everyMethod(function* (place, { expressions }) {
     for (const response of place.method.integration?.integrationResponses ?? []) {
       const declaring = methodResponseOf(place, response);
-      if (!declaring) continue;
+      if (!declaring || response.responseParameters.length === 0) continue;
       const declared = new Map(declaring.responseParameters.map((parameter) => [parameter.key, parameter]));
       for (const mapping of response.responseParameters) {
-        const name = parseMethodResponseHeader(mapping.target);
+        const name = expressions.responseHeader(mapping.target);
         if (name === undefined || declared.has(mapping.target) || mapping.malformed !== undefined) continue;
         const twin = nearest(mapping.target, declared.keys())[0];
         yield {

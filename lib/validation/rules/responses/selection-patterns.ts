@@ -1,5 +1,4 @@
 import { type Integration, type IntegrationResponse, literal } from '../../../definition';
-import { compileJavaPattern, PatternSyntaxError } from '../../../mapping/regex';
 import { everyMethod, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
@@ -23,10 +22,10 @@ export const selectionPattern: Rule = {
   docs,
   fails: selecting('4(04'),
   passes: selecting('404'),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethod(function* ({ method: { integration } }, { patterns }) {
     for (const response of integration?.integrationResponses ?? []) {
       const pattern = literal(response.selectionPattern);
-      const fault = pattern ? faultOf(pattern) : undefined;
+      const fault = pattern ? patterns.fault(pattern) : undefined;
       if (!pattern || !fault) continue;
       const start = Math.min(Math.max(fault.offset, 0), pattern.length - 1);
       yield {
@@ -40,16 +39,6 @@ export const selectionPattern: Rule = {
   }),
 };
 
-function faultOf(pattern: string): PatternSyntaxError | undefined {
-  try {
-    compileJavaPattern(pattern);
-    return undefined;
-  } catch (error) {
-    if (error instanceof PatternSyntaxError) return error;
-    throw error;
-  }
-}
-
 /** Patterns are matched against status codes, and against the error message of a function alone. */
 export const selectionPatternNotAStatus: Rule = {
   id: 'selection-pattern-not-a-status',
@@ -59,14 +48,14 @@ export const selectionPatternNotAStatus: Rule = {
   docs,
   fails: selecting('.*Not Found.*'),
   passes: selecting('4\\d{2}'),
-  check: everyMethod(function* ({ method: { integration }, where }, { selectedStatuses }) {
+  check: everyMethod(function* ({ method: { integration }, where }, { patterns }) {
     if (!integration || isProxyType(integration)) return;
     const subject = subjectOf(integration);
     for (const response of integration.integrationResponses) {
       const pattern = literal(response.selectionPattern);
       if (!pattern || !subject) continue;
       const offending = { name: 'selection pattern', text: pattern, start: 0, end: pattern.length };
-      if (subject === 'status' && selectedStatuses(pattern)?.size === 0) {
+      if (subject === 'status' && patterns.statuses(pattern)?.size === 0) {
         const message = `The selection pattern ${pattern} of ${where} matches no status code, and it is matched against the whole of one.`;
         yield {
           at: response,
@@ -125,7 +114,7 @@ function takesAll(one: IntegrationResponse, other: IntegrationResponse, isFirst:
   if (!comesBefore) return false;
   if (wide === narrow) return isFirst;
   if (subject === 'error message') return catchAlls.has(wide) && !catchAlls.has(narrow);
-  const [all, some] = [context.selectedStatuses(wide), context.selectedStatuses(narrow)];
+  const [all, some] = [context.patterns.statuses(wide), context.patterns.statuses(narrow)];
   if (!all || !some || some.size === 0 || (all.size === some.size && !isFirst)) return false;
   return [...some].every((status) => all.has(status));
 }

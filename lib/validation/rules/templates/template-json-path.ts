@@ -1,11 +1,9 @@
-import { compileJsonPath } from '../../../mapping/jsonpath';
-import { everyMethod } from '../../context';
+import { everyTemplate } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
 import { unknownPiece } from '../../texts/partial-text';
 import { advise } from '../../texts/phrases';
-import { templatesOf } from './method-templates';
 
 const reading = (path: string) =>
   integrationExample(http({ httpMethod: 'POST', requestTemplates: { 'application/json': `{"name": $input.json('${path}')}` } }), {
@@ -21,30 +19,17 @@ export const templateJsonPath: Rule = {
   docs: developerGuide('api-gateway-mapping-template-reference'),
   fails: reading('$.pets[0'),
   passes: reading('$.pets[0]'),
-  check: everyMethod(function* ({ method }, context) {
-    for (const { template, name } of templatesOf(method)) {
-      const { text, analysis } = context.parsed(template);
-      for (const { path, pathRange, function: reader } of analysis?.jsonPaths ?? []) {
-        const { start, end } = pathRange;
-        const fault = path === undefined || text.judged.slice(start, end).includes(unknownPiece) ? undefined : faultOf(path);
-        if (fault === undefined) continue;
-        yield {
-          at: template,
-          message: `The ${name} reads $input.${reader}('${path}'), which is no JSONPath: ${fault}`,
-          offending: { ...text.offending(name, start, end, 'no JSONPath'), multiline: true },
-          help: path === '' ? [advise("write '$' for the whole body")] : [],
-        };
-      }
+  check: everyTemplate(function* ({ template, name, parsed: { text, analysis } }, { jsonPathFault }) {
+    for (const { path, pathRange, function: reader } of analysis?.jsonPaths ?? []) {
+      const { start, end } = pathRange;
+      const fault = path === undefined || text.judged.slice(start, end).includes(unknownPiece) ? undefined : jsonPathFault(path);
+      if (fault === undefined) continue;
+      yield {
+        at: template,
+        message: `The ${name} reads $input.${reader}('${path}'), which is no JSONPath: ${fault}`,
+        offending: { ...text.offending(name, start, end, 'no JSONPath'), multiline: true },
+        help: path === '' ? [advise("write '$' for the whole body")] : [],
+      };
     }
   }),
 };
-
-function faultOf(path: string): string | undefined {
-  try {
-    compileJsonPath(path);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return message.endsWith('.') ? message : `${message}.`;
-  }
-}

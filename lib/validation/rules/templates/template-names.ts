@@ -1,11 +1,10 @@
 import type { TemplateAnalysis, VariableUse } from '../../../mapping/vtl';
-import { everyMethod } from '../../context';
+import { everyTemplate } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
 import { advise } from '../../texts/phrases';
-import { templatesOf } from './method-templates';
 
 const docs = developerGuide('api-gateway-mapping-template-reference');
 const printing = (template: string) =>
@@ -43,36 +42,33 @@ export const templateUnknownFunction: Rule = {
   docs,
   fails: printing('{"name": "$util.escapeJavascript($input.params("name"))"}'),
   passes: printing('{"name": "$util.escapeJavaScript($input.params("name"))"}'),
-  check: everyMethod(function* ({ method }, context) {
-    for (const { template, name } of templatesOf(method)) {
-      const { text, analysis } = context.parsed(template);
-      for (const use of analysis?.functions ?? []) {
-        if (use.isKnown) continue;
-        const called = `$${use.object}.${use.name}`;
-        const exists = functions[use.object].includes(use.name);
-        yield {
-          at: template,
-          message: exists
-            ? `${called} is called with ${countOf(use.argumentCount)} in the ${name}.`
-            : `The ${name} calls ${called}, which does not exist.`,
-          offending: {
-            ...text.offending(name, use.start, use.end, exists ? 'wrong number of arguments' : 'no such function'),
-            multiline: true,
-          },
-          help: exists
-            ? []
-            : [...didYouMean(use.name, functions[use.object]), advise(`$${use.object} has ${functions[use.object].join(', ')}`)],
-        };
-      }
-      for (const use of analysis?.methods ?? []) {
-        if (use.isKnown || !ofJavaScript.has(use.name)) continue;
-        yield {
-          at: template,
-          message: `The ${name} calls ${use.name}(), a method of JavaScript; values of a template have the methods of Java.`,
-          offending: { ...text.offending(name, use.start, use.end, 'no such method'), multiline: true },
-          help: use.name === 'includes' ? [advise('write contains()')] : [],
-        };
-      }
+  check: everyTemplate(function* ({ template, name, parsed: { text, analysis } }) {
+    for (const use of analysis?.functions ?? []) {
+      if (use.isKnown) continue;
+      const called = `$${use.object}.${use.name}`;
+      const exists = functions[use.object].includes(use.name);
+      yield {
+        at: template,
+        message: exists
+          ? `${called} is called with ${countOf(use.argumentCount)} in the ${name}.`
+          : `The ${name} calls ${called}, which does not exist.`,
+        offending: {
+          ...text.offending(name, use.start, use.end, exists ? 'wrong number of arguments' : 'no such function'),
+          multiline: true,
+        },
+        help: exists
+          ? []
+          : [...didYouMean(use.name, functions[use.object]), advise(`$${use.object} has ${functions[use.object].join(', ')}`)],
+      };
+    }
+    for (const use of analysis?.methods ?? []) {
+      if (use.isKnown || !ofJavaScript.has(use.name)) continue;
+      yield {
+        at: template,
+        message: `The ${name} calls ${use.name}(), a method of JavaScript; values of a template have the methods of Java.`,
+        offending: { ...text.offending(name, use.start, use.end, 'no such method'), multiline: true },
+        help: use.name === 'includes' ? [advise('write contains()')] : [],
+      };
     }
   }),
 };
@@ -95,19 +91,16 @@ export const templateUnknownVariable: Rule = {
   docs,
   fails: printing('#set($type = $input.params("type"))\n{"type": "$util.escapeJavaScript($types)"}'),
   passes: printing('#set($type = $input.params("type"))\n{"type": "$util.escapeJavaScript($type)"}'),
-  check: everyMethod(function* ({ method }, context) {
-    for (const { template, name } of templatesOf(method)) {
-      const { text, analysis } = context.parsed(template);
-      const known = new Set([...given, ...setVariables(analysis)]);
-      for (const use of firstUses(analysis)) {
-        if (known.has(use.name) || neverSet.has(use.name.toLowerCase())) continue;
-        yield {
-          at: template,
-          message: `The ${name} reads $${use.name}, which nothing sets.`,
-          offending: { ...text.offending(name, use.start, use.end, 'never set'), multiline: true },
-          help: didYouMean(use.name, known),
-        };
-      }
+  check: everyTemplate(function* ({ template, name, parsed: { text, analysis } }) {
+    const known = new Set([...given, ...setVariables(analysis)]);
+    for (const use of firstUses(analysis)) {
+      if (known.has(use.name) || neverSet.has(use.name.toLowerCase())) continue;
+      yield {
+        at: template,
+        message: `The ${name} reads $${use.name}, which nothing sets.`,
+        offending: { ...text.offending(name, use.start, use.end, 'never set'), multiline: true },
+        help: didYouMean(use.name, known),
+      };
     }
   }),
 };
@@ -138,20 +131,17 @@ export const templateForbiddenDirective: Rule = {
   docs,
   fails: printing('#parse("pets.vtl")'),
   passes: printing('#define($pets)[]#end{"pets": $pets}'),
-  check: everyMethod(function* ({ method }, context) {
-    for (const { template, name } of templatesOf(method)) {
-      const { text, analysis } = context.parsed(template);
-      for (const use of analysis?.forbidden ?? []) {
-        const known = forbidden.get(use.name as 'parse');
-        if (!known) continue;
-        yield {
-          at: template,
-          message: `The ${name} has #${use.name}, which ${known.what}.`,
-          consequence: known.consequence,
-          offending: { ...text.offending(name, use.start, use.end, 'not in the service'), multiline: true },
-          help: use.name === 'macro' ? [advise('use #define for what is repeated')] : [],
-        };
-      }
+  check: everyTemplate(function* ({ template, name, parsed: { text, analysis } }) {
+    for (const use of analysis?.forbidden ?? []) {
+      const known = forbidden.get(use.name as 'parse');
+      if (!known) continue;
+      yield {
+        at: template,
+        message: `The ${name} has #${use.name}, which ${known.what}.`,
+        consequence: known.consequence,
+        offending: { ...text.offending(name, use.start, use.end, 'not in the service'), multiline: true },
+        help: use.name === 'macro' ? [advise('use #define for what is repeated')] : [],
+      };
     }
   }),
 };

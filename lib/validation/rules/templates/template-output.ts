@@ -1,16 +1,15 @@
-import { type Integration, literal } from '../../../definition';
+import { type Integration, literal, type Resource } from '../../../definition';
 import type { ReferenceNode } from '../../../mapping/vtl';
 import { everyMethod } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import { rawValues } from '../../json-shape/raw-values';
-import { shapeOf } from '../../json-shape/template-shape';
 import type { Finding, Rule } from '../../rule';
+import type { MethodTemplate } from '../../texts/method-template';
 import type { ParsedText } from '../../texts/parsed-template';
 import { unknownPiece } from '../../texts/partial-text';
 import { advise, replaceBy } from '../../texts/phrases';
 import { isProxyType } from '../uri/endpoint';
-import { type MethodTemplate, templatesOf } from './method-templates';
 
 /** An unknown piece, or a name that the import replaces by one. */
 const unknownInDocument = new RegExp(`${unknownPiece}|\\$\\{AWS::\\w+\\}`);
@@ -26,13 +25,10 @@ export const templateOutputNotJson: Rule = {
   docs: developerGuide('models-mappings'),
   fails: printing('{"name": "$input.json("$.name")"}'),
   passes: printing('{"name": $input.json("$.name")}'),
-  check: everyMethod(function* ({ method, resource }, context) {
+  check: everyMethod(function* ({ method, resource, templates }) {
     const { integration } = method;
     if (!integration || isProxyType(integration)) return;
-    const pathVariables = new Set([...resource.path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1]));
-    for (const template of templatesOf(method)) {
-      if (isForJson(template, integration)) yield* judge(template, context.parsed(template.template), pathVariables);
-    }
+    for (const template of templates) if (isForJson(template, integration)) yield* judge(template, resource);
   }),
 };
 
@@ -50,12 +46,9 @@ function knownLength({ judged }: ParsedText['text']): number {
   return unknown < 0 ? Number.POSITIVE_INFINITY : unknown;
 }
 
-function* judge(
-  { template, side, name }: MethodTemplate,
-  { text, parsed }: ParsedText,
-  pathVariables: ReadonlySet<string>,
-): Iterable<Finding> {
-  const shape = parsed && shapeOf(parsed);
+function* judge(of: MethodTemplate, resource: Resource): Iterable<Finding> {
+  const { template, side, name } = of;
+  const { text, parsed, shape } = of.parsed;
   if (!parsed || !shape) return;
   const known = knownLength(text);
   if (shape.brokenAt !== undefined) {
@@ -73,11 +66,16 @@ function* judge(
     };
     return;
   }
-  const printed = rawValues(parsed.body, pathVariables);
+  if (shape.quoted.length === 0) return;
+  const printed = rawValues(parsed.body, pathVariablesOf(resource));
   for (const kind of ['quoted', 'raw'] as const) {
     const nodes = shape.quoted.filter((node) => node.end <= known && printed(node) === kind);
-    if (nodes.length > 0) yield quotedFinding(nodes as [ReferenceNode], kind, { template, side, name }, text);
+    if (nodes.length > 0) yield quotedFinding(nodes as [ReferenceNode], kind, of, text);
   }
+}
+
+function pathVariablesOf({ path }: Resource): ReadonlySet<string> {
+  return new Set([...path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1]));
 }
 
 /** One finding for all references of a template that make the same mistake. */

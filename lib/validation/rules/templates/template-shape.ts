@@ -5,7 +5,6 @@ import { http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
 import { isMediaType } from '../../texts/media-type';
 import { advise, replaceBy } from '../../texts/phrases';
-import { templatesOf } from './method-templates';
 
 const answering = (contentType: string, template: string | { readonly type: string }) =>
   integrationExample(http({ responses: { default: { statusCode: '200', responseTemplates: { [contentType]: template } } } }), {
@@ -21,8 +20,8 @@ export const templateContentType: Rule = {
   docs: apiReference('IntegrationResponse'),
   fails: answering('json', '{}'),
   passes: answering('application/json', '{}'),
-  check: everyMethod(function* ({ method }) {
-    for (const { template } of templatesOf(method)) {
+  check: everyMethod(function* ({ templates }) {
+    for (const { template } of templates) {
       const { contentType } = template;
       // `$default` is no media type; whether it is taken is not recorded.
       if (isMediaType(contentType) || contentType === '$default') continue;
@@ -46,8 +45,8 @@ export const templateType: Rule = {
   docs: apiReference('IntegrationResponse'),
   fails: answering('application/json', { type: 'dog' }),
   passes: answering('application/json', '{"type": "dog"}'),
-  check: everyMethod(function* ({ method }) {
-    for (const { template } of templatesOf(method)) {
+  check: everyMethod(function* ({ templates }) {
+    for (const { template } of templates) {
       if (template.malformed === undefined) continue;
       yield {
         at: template,
@@ -66,8 +65,8 @@ export const templateSize: Rule = {
   docs: developerGuide('api-gateway-execution-service-limits-table'),
   fails: answering('application/json', `{"note": "${'long '.repeat(62_000)}"}`),
   passes: answering('application/json', '{"note": "short"}'),
-  check: everyMethod(function* ({ method }) {
-    for (const { template } of templatesOf(method)) {
+  check: everyMethod(function* ({ templates }) {
+    for (const { template } of templates) {
       if (!isTooLarge(template)) continue;
       const bytes = sizeOf(template);
       yield {

@@ -1,9 +1,8 @@
-import { everyMethod } from '../../context';
+import { everyTemplate } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
 import { advise, oneOf } from '../../texts/phrases';
-import { templatesOf } from './method-templates';
 import { isTooLarge } from './template-shape';
 
 const printing = (template: string) =>
@@ -18,18 +17,15 @@ export const templateSyntax: Rule = {
   docs: developerGuide('models-mappings'),
   fails: printing('{"type": #if($input.params("type") == "dog")1#else 2}'),
   passes: printing('{"type": #if($input.params("type") == "dog")1#else 2#end}'),
-  check: everyMethod(function* ({ method }, context) {
-    for (const { template, name } of templatesOf(method)) {
-      if (template.malformed !== undefined || isTooLarge(template)) continue;
-      const { text, errors } = context.parsed(template);
-      for (const { message, start, end, expected } of errors) {
-        yield {
-          at: template,
-          message: `The ${name} does not parse: ${sentence(message)}`,
-          offending: { ...text.offending(name, start, Math.max(end, start), 'here'), multiline: true },
-          help: expected.length > 0 ? [advise(`expected ${oneOf(expected)}`)] : [],
-        };
-      }
+  check: everyTemplate(function* ({ template, name, parsed: { text, errors } }) {
+    if (template.malformed !== undefined || isTooLarge(template)) return;
+    for (const { message, start, end, expected } of errors) {
+      yield {
+        at: template,
+        message: `The ${name} does not parse: ${sentence(message)}`,
+        offending: { ...text.offending(name, start, Math.max(end, start), 'here'), multiline: true },
+        help: expected.length > 0 ? [advise(`expected ${oneOf(expected)}`)] : [],
+      };
     }
   }),
 };

@@ -1,6 +1,5 @@
 import { type Help, type Integration, literal, type ParameterMapping, type RelatedText } from '../../../definition';
-import { parseIntegrationRequestTarget } from '../../../mapping/expressions';
-import { everyMethod } from '../../context';
+import { everyMethod, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { integrationExample, openApi } from '../../examples';
 import type { Finding, MethodPlace, Rule } from '../../rule';
@@ -33,13 +32,13 @@ export const uriVariableUnmapped: Rule = {
   docs,
   fails: petPath('petid'),
   passes: petPath('id'),
-  check: everyMethod(function* (place) {
-    const mapped = pathMappings(place);
+  check: everyMethod(function* (place, context) {
+    const mapped = pathMappings(place, context);
     if (!mapped) return;
     const { integration, uri, mappings } = mapped;
-    const unused = unusedMappings(mapped);
     for (const variable of uriVariables(uri.judged)) {
       if (mappings.has(variable.name)) continue;
+      const unused = unusedMappings(mapped);
       const twin = nearest(variable.name, unused.keys())[0];
       yield {
         at: integration,
@@ -76,9 +75,9 @@ export const pathMappingUnused: Rule = {
     uri: 'https://petstore.example.com/pets/{id}',
     requestParameters: { 'integration.request.path.id': "'7'" },
   }),
-  check: everyMethod(function* (place): Iterable<Finding> {
-    const mapped = pathMappings(place);
-    if (!mapped?.uri.isKnown) return;
+  check: everyMethod(function* (place, context): Iterable<Finding> {
+    const mapped = pathMappings(place, context);
+    if (!mapped?.uri.isKnown || mapped.mappings.size === 0) return;
     const unmapped = uriVariables(mapped.uri.judged).filter(({ name }) => !mapped.mappings.has(name));
     for (const [name, mapping] of unusedMappings(mapped)) {
       // The misspelt half of a pair is told with the variable that it was meant for.
@@ -108,7 +107,7 @@ interface PathMappings {
 }
 
 /** URI and path mappings where the service fills the one by the other; undefined where it does not, or a template may do it. */
-function pathMappings({ method: { integration } }: MethodPlace): PathMappings | undefined {
+function pathMappings({ method: { integration } }: MethodPlace, { expressions }: RuleContext): PathMappings | undefined {
   if (!integration?.uri || !(isHttpType(integration) || literal(integration.type) === 'AWS')) return undefined;
   const overrides = integration.requestTemplates.some(({ template }) =>
     (literal(template) ?? 'requestOverride').includes('requestOverride'),
@@ -116,7 +115,7 @@ function pathMappings({ method: { integration } }: MethodPlace): PathMappings | 
   if (overrides) return undefined;
   const mappings = new Map<string, ParameterMapping>();
   for (const mapping of integration.requestParameters) {
-    const target = parseIntegrationRequestTarget(mapping.target);
+    const target = expressions.requestTarget(mapping.target);
     if (target?.location === 'path' && mapping.malformed === undefined) mappings.set(target.name, mapping);
   }
   return { integration, uri: new PartialText(integration.uri), mappings };

@@ -1,0 +1,46 @@
+import { compileJavaPattern, PatternSyntaxError } from '../../mapping/regex';
+import { remembered } from './remembered';
+
+const statuses = Array.from({ length: 500 }, (_, index) => String(index + 100));
+
+/** What is known of selection patterns; each is compiled once. */
+export interface Patterns {
+  /** Why a pattern does not compile; undefined where it does. */
+  fault(pattern: string): PatternSyntaxError | undefined;
+  /** The status codes that a pattern takes as a whole; undefined for a pattern that cannot be tried. */
+  statuses(pattern: string): ReadonlySet<string> | undefined;
+}
+
+export function createPatterns(): Patterns {
+  const compiled = remembered(compile);
+  return {
+    fault: (pattern) => {
+      const result = compiled(pattern);
+      return result instanceof PatternSyntaxError ? result : undefined;
+    },
+    statuses: remembered((pattern) => {
+      const result = compiled(pattern);
+      return result instanceof PatternSyntaxError ? undefined : selected(result);
+    }),
+  };
+}
+
+type Compiled = ReturnType<typeof compileJavaPattern>;
+
+function compile(pattern: string): Compiled | PatternSyntaxError {
+  try {
+    return compileJavaPattern(pattern);
+  } catch (error) {
+    if (error instanceof PatternSyntaxError) return error;
+    throw error;
+  }
+}
+
+function selected(pattern: Compiled): ReadonlySet<string> | undefined {
+  try {
+    return new Set(statuses.filter((status) => pattern.matches(status)));
+  } catch {
+    // A pattern that takes too many steps is not judged.
+    return undefined;
+  }
+}
