@@ -11,8 +11,9 @@ const allowed = {
   engine: ['definition', 'mapping', 'plan'],
   runtime: ['definition', 'mapping', 'plan', 'engine'],
   constructs: ['definition', 'mapping', 'readers', 'writers', 'validation', 'plan'],
-  testing: ['definition', 'mapping', 'readers', 'writers', 'validation', 'plan', 'engine', 'runtime'],
-  cli: ['definition', 'mapping', 'readers', 'writers', 'comparison', 'validation', 'plan', 'engine', 'runtime', 'testing'],
+  functions: ['definition', 'engine'],
+  testing: ['definition', 'mapping', 'readers', 'writers', 'validation', 'plan', 'engine', 'runtime', 'functions'],
+  cli: ['definition', 'mapping', 'readers', 'writers', 'comparison', 'validation', 'plan', 'engine', 'runtime', 'functions', 'testing'],
 };
 
 const arrows = Object.entries(allowed).map(([folder, targets]) => ({

@@ -1,5 +1,5 @@
 // Bundles the runtime handler's core and what it loads when needed into assets/handler (or into the folder that is named), with the
-// notices of what they contain beside them. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
+// notices of what they contain beside them; and the thread of local functions into assets/functions. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,11 @@ const results = await Promise.all([
   }),
   build({ ...options, entryPoints: ['lib/mapping/regex/engines/linear-engine.ts'], outfile: path.join(outdir, 'linear-regex.js') }),
 ]);
+
+if (process.argv[2] === undefined) {
+  const entryPoints = ['lib/functions/worker/main.ts'];
+  await build({ ...options, entryPoints, outfile: path.join(root, 'assets', 'functions', 'worker.js') });
+}
 
 mkdirSync(outdir, { recursive: true });
 const inputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs)));

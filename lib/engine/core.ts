@@ -2,6 +2,7 @@
 export { awsLog } from './aws-log';
 export * from './effects';
 export * from './gateway-options';
+export { headerValue } from './headers';
 export * from './message';
 export { checkBody } from './models/check-body';
 export * from './models/model';

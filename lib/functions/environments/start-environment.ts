@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FunctionDefinition } from '../definition/function-definition';
+import { ProcessEnvironment } from '../runtime-api/process-environment';
+import { CannotStartRuntime, runtimeCommand } from '../runtime-api/runtime-commands';
+import type { ExecutionEnvironment } from './execution-environment';
+import { functionEnvironment } from './function-environment';
+import { WorkerEnvironment } from './worker-environment';
+
+export interface StartOptions {
+  readonly region: string;
+  readonly onLine: (line: string) => void;
+}
+
+/** The bundled worker, beside the handler's core. */
+const workerScript = path.join(__dirname, '..', '..', '..', 'assets', 'functions', 'worker.js');
+
+/** Starts a place for a function to run in. @throws CannotStartRuntime */
+export async function startEnvironment(definition: FunctionDefinition, { region, onLine }: StartOptions): Promise<ExecutionEnvironment> {
+  const { name, runtime, handler, code, memorySize } = definition;
+  if (code.kind === 'missing') throw new CannotStartRuntime(code.reason);
+  const logStreamName = `local/[$LATEST]${randomBytes(8).toString('hex')}`;
+  const isNode = code.kind === 'file' || runtime.startsWith('nodejs');
+  if (!isNode) {
+    const taskRoot = code.kind === 'folder' ? code.folder : inlineFolder(runtime, code.source);
+    const environment = functionEnvironment(definition, { taskRoot, region, logStreamName });
+    return ProcessEnvironment.start({ command: runtimeCommand(runtime, handler, taskRoot), taskRoot, environment, onLine });
+  }
+  const taskRoot = code.kind === 'folder' ? code.folder : code.kind === 'file' ? path.dirname(code.file) : process.cwd();
+  if (!existsSync(taskRoot)) throw new CannotStartRuntime(`the code of ${name} is gone: ${taskRoot} does not exist`);
+  return new WorkerEnvironment({
+    script: workerScript,
+    start: {
+      taskRoot,
+      handler,
+      ...(code.kind === 'file' && { file: code.file }),
+      ...(code.kind === 'inline' && { source: code.source }),
+      // What Lambda brings itself, such as the AWS SDK, is the project's own here.
+      modulePaths: [path.join(process.cwd(), 'node_modules')],
+      functionName: name,
+      memorySize,
+      logGroupName: `/aws/lambda/${name}`,
+      logStreamName,
+    },
+    environment: functionEnvironment(definition, { taskRoot, region, logStreamName }),
+    onLine,
+  });
+}
+
+let inlineRoot: string | undefined;
+
+/** Source that stands in the template, as the file that Lambda makes of it. */
+function inlineFolder(runtime: string, source: string): string {
+  if (inlineRoot === undefined) {
+    const root = mkdtempSync(path.join(tmpdir(), 'cdk-rest-integrations-functions-'));
+    process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+    inlineRoot = root;
+  }
+  const folder = path.join(inlineRoot, randomBytes(8).toString('hex'));
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, runtime.startsWith('python') ? 'index.py' : 'index.rb'), source);
+  return folder;
+}
