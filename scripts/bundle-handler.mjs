@@ -44,11 +44,16 @@ const undiciPool = {
   },
 };
 
-/** Half as large as all else, and needed by few patterns: a file of its own, loaded by the first that needs it. */
-const linearRegex = {
-  name: 'linear-regex',
+/** What few APIs need: files of their own beside the core, each loaded by the first that needs it. */
+const optional = [
+  { file: 'linear-regex.js', module: 'lib/mapping/regex/engines/linear-engine.ts', asked: /^\.\/linear-engine$/ },
+  { file: 'memory-state.js', module: 'lib/engine/effects/state/memory-state.ts', asked: /\/state\/memory-state$/ },
+];
+
+const optionalFiles = {
+  name: 'optional-files',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/linear-engine$/ }, () => ({ path: './linear-regex.js', external: true }));
+    for (const { file, asked } of optional) onResolve({ filter: asked }, () => ({ path: `./${file}`, external: true }));
   },
 };
 
@@ -69,9 +74,9 @@ const results = await Promise.all([
     ...options,
     entryPoints: ['lib/runtime/handler.ts'],
     outfile: path.join(outdir, 'index.js'),
-    plugins: [undiciPool, linearRegex, pureModules],
+    plugins: [undiciPool, optionalFiles, pureModules],
   }),
-  build({ ...options, entryPoints: ['lib/mapping/regex/engines/linear-engine.ts'], outfile: path.join(outdir, 'linear-regex.js') }),
+  ...optional.map(({ file, module }) => build({ ...options, entryPoints: [module], outfile: path.join(outdir, file) })),
 ]);
 
 if (process.argv[2] === undefined) {
@@ -95,7 +100,7 @@ function notices(inputs) {
     return { title: `${manifest.name} ${manifest.version} (${manifest.license})`, text: licenceText(path.join(root, folder)) };
   });
   entries.sort((one, other) => (one.title < other.title ? -1 : 1));
-  const head = 'The files index.js and linear-regex.js contain the following third-party software.\n';
+  const head = 'The files of this folder contain the following third-party software.\n';
   return [head, ...entries.map(({ title, text }) => `${title}\n\n${text.trim()}\n`)].join(`\n${'-'.repeat(80)}\n\n`);
 }
 

@@ -12,6 +12,7 @@ export function printRequest(trace: Trace, colours: Colours, problem?: string): 
     `${String(Math.round(trace.ms)).padStart(5)} ms`,
     because ? `  ${because.text}${because.detail?.startsWith('nearest') ? `       ${because.detail}` : ''}` : backendTime(trace),
     because || integrationRequest?.url === undefined ? '' : `   → ${withoutScheme(integrationRequest.url)}`,
+    trace.canary ? '   canary' : '',
   ].join('');
   const detail = because?.detail === undefined || because.detail.startsWith('nearest') ? [] : [because.detail];
   return [line, ...[...detail, ...(problem === undefined ? [] : [problem])].map((text) => `          ↳ ${text}`)].join('\n');
@@ -24,7 +25,8 @@ function target({ request, gatewayResponse }: Trace): string {
   return index < 0 ? request.target : `${request.target}   ${request.headers[index + 1]}`;
 }
 
-function backendTime({ integration, integrationRequest }: Trace): string {
+function backendTime({ cache, integration, integrationRequest }: Trace): string {
+  if (cache?.result === 'hit') return '  (cached)';
   return integration && integrationRequest?.url !== undefined ? `  (backend ${Math.round(integration.ms)})` : '';
 }
 

@@ -1,6 +1,6 @@
 import type { ApiDefinition } from '../definition';
 import type { Trace } from '../engine';
-import { isGatewayHeader, responseChoice } from '../testing/cards';
+import { cacheLines, canaryLines, isGatewayHeader, responseChoice } from '../testing/cards';
 import type { Colours } from './colours';
 
 const labelWidth = 21;
@@ -17,8 +17,10 @@ export interface PrintTraceOptions {
 export function printTrace(api: ApiDefinition, trace: Trace, { colours, canned }: PrintTraceOptions): string {
   const stages: [label: string, lines: readonly string[]][] = [
     ['route', [routeLine(trace)]],
+    ['stage', canaryLines(trace)],
     ['authorize', authorizeLines(trace)],
     ['method request', methodRequestLines(trace)],
+    ['cache', cacheLines(trace)],
     ['integration request', integrationRequestLines(trace)],
     ['integration', integrationLines(trace, canned)],
     ['integration response', choiceLines(api, trace)],

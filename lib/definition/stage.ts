@@ -14,6 +14,10 @@ export interface MethodSetting {
   readonly metricsEnabled?: Value<boolean>;
   readonly throttlingBurstLimit?: Value<number>;
   readonly throttlingRateLimit?: Value<number>;
+  /** CloudFormation cannot say it. @default true (service) */
+  readonly requireAuthorizationForCacheControl?: Value<boolean>;
+  /** CloudFormation cannot say it. @default SUCCEED_WITH_RESPONSE_HEADER (service) */
+  readonly unauthorizedCacheControlHeaderStrategy?: Value<string>;
 }
 
 export interface CanarySetting {

@@ -1,4 +1,5 @@
 import type { ApiPlan, MethodPlan } from '../plan';
+import type { SharedState } from './effects';
 import type { Effects } from './gateway-options';
 import type { GivenCaller } from './message';
 
@@ -6,6 +7,10 @@ import type { GivenCaller } from './message';
 export interface ApiRuntime {
   readonly plan: ApiPlan;
   readonly effects: Effects;
+  /** undefined: nothing of the API leaves anything behind. */
+  readonly state: SharedState | undefined;
+  /** Whether these are the calls of the canary; undefined: the stage has none. */
+  readonly canary: boolean | undefined;
   readonly stageVariables: ReadonlyMap<string, string>;
   readonly given: GivenCaller | undefined;
   readonly onUnknownCaller: ((method: MethodPlan) => void) | undefined;

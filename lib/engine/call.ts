@@ -8,6 +8,8 @@ import { headerValue } from './headers';
 import { maxPayload } from './limits';
 import type { Body, GatewayRequest, GivenCaller, RawHeaders } from './message';
 import { parseQueryString } from './query-string';
+import type { AcceptedKey } from './stages/admission';
+import type { CacheUse } from './stages/cache';
 
 /** One request on its way through the stages, with what is worked out only when a stage asks for it. */
 export class Call {
@@ -27,7 +29,9 @@ export class Call {
   /** Set when the call leaves through a gateway response. */
   failure: Failure | undefined;
   /** Set when the method asked for an API key and got one. */
-  apiKey: string | undefined;
+  apiKey: AcceptedKey | undefined;
+  /** Set by the response cache of the method. */
+  cache: CacheUse | undefined;
   /** Who calls: what the request or the gateway was given, until an authorizer finds out. */
   caller: GivenCaller | undefined;
 

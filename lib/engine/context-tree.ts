@@ -29,6 +29,7 @@ export function contextTree(call: Call): ContextTree {
     ['resourceId', method?.resourceId ?? null],
     ['resourcePath', method?.resourcePath ?? null],
     ['stage', stage.name],
+    ...(api.canary === undefined ? [] : ([['isCanaryRequest', api.canary]] as const)),
     ...(authorizer ? ([['authorizer', authorizerTree(authorizer)]] as const) : []),
   ]);
 }
@@ -68,7 +69,10 @@ function identity(call: Call): ContextTree {
   const members = new Map<string, ContextValue>(identityMembers.map((name) => [name, null]));
   members.set('sourceIp', call.request.sourceIp ?? '127.0.0.1');
   members.set('userAgent', call.header('user-agent') ?? null);
-  if (call.apiKey !== undefined) members.set('apiKey', call.apiKey);
+  if (call.apiKey) {
+    members.set('apiKey', call.apiKey.value);
+    if (call.apiKey.id !== undefined) members.set('apiKeyId', call.apiKey.id);
+  }
   const given = call.caller?.identity ?? {};
   for (const [name, value] of Object.entries(given)) members.set(name, value);
   return members;

@@ -7,4 +7,5 @@ export * from './message';
 export { checkBody } from './models/check-body';
 export * from './models/model';
 export * from './planned-gateway';
+export { memoryState } from './state-of';
 export * from './trace';

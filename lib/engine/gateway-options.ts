@@ -4,6 +4,7 @@ import type { Clock } from './effects/clock';
 import type { HttpBackend } from './effects/http-backend';
 import type { IdSource } from './effects/id-source';
 import type { LambdaBackend } from './effects/lambda-backend';
+import type { SharedState } from './effects/state';
 import type { Later } from './exchange';
 import type { GatewayMessage, GatewayRequest, GivenCaller } from './message';
 import type { Trace } from './trace';
@@ -19,6 +20,8 @@ export interface Effects {
 
 /** How a gateway runs. What concerns the definition alone ({@link PlanOptions}) has no effect on a plan that is compiled already. */
 export interface GatewayOptions extends PlanOptions, Partial<Effects> {
+  /** Token buckets, quotas and cached responses of several gateways together; a function is asked if the API has any. Who gives it closes it. @default - those of this gateway, in memory */
+  readonly state?: SharedState | (() => SharedState);
   /** Write a {@link Trace} for every call. Bodies are then buffered. @default false */
   readonly trace?: boolean;
   /** Serve methods whose authorizer is not run locally as if they had none. @default false: `createGateway` throws and names them */
@@ -48,6 +51,8 @@ export interface Gateway {
   handle(request: GatewayRequest): Promise<GatewayAnswer>;
   /** The same for servers under load: answers at once where nothing has to be waited for, and throws where `handle` rejects. */
   answer(request: GatewayRequest): Later<GatewayAnswer>;
+  /** Forgets every cached response of the stage, as its owner can. */
+  flushCache(): Promise<void>;
   /** Ends the connections that the gateway opened itself; backends that were given to it stay open. */
   close(): Promise<void>;
 }

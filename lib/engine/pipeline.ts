@@ -6,8 +6,9 @@ import type { EndpointAnswer, EndpointRequest, IntegrationStages, Later, Outcome
 import { Failure } from './failure';
 import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
-import { type CheckApiKey, compileApiKey } from './stages/api-key';
+import { type Admit, compileAdmission } from './stages/admission';
 import { type Authorize, compileAuthorize } from './stages/authorize';
+import { compileCachedStages } from './stages/cache';
 import { faultFailure } from './stages/dispatch-fault';
 import { compileIntegration } from './stages/integration';
 import { compileMethodRequest, type MethodRequest } from './stages/method-request';
@@ -46,12 +47,13 @@ export interface PipelineParts {
 
 export function compilePipeline({ method, api, templates, compileModel, apiKeys, listening, finish }: PipelineParts): Pipeline {
   const authorize = compileAuthorize(method, api);
-  const apiKey = compileApiKey(method, apiKeys);
+  const admit = compileAdmission(method, api, apiKeys);
   const methodRequest = compileMethodRequest(method, compileModel);
-  const stages = compileIntegration(method.integration, api, templates, listening !== undefined);
-  if (listening) return observed(authorize, apiKey, methodRequest, stages, listening, finish);
+  const whole = listening !== undefined || method.cache !== undefined;
+  const stages = compileCachedStages(method, api, compileIntegration(method.integration, api, templates, whole));
+  if (listening) return observed(authorize, admit, methodRequest, stages, listening, finish);
   return plain(
-    [authorize, apiKey, methodRequest].filter((check) => check !== undefined),
+    [authorize, admit, methodRequest].filter((check) => check !== undefined),
     stages,
     finish,
   );
@@ -90,7 +92,7 @@ function plain(checks: readonly Check[], stages: IntegrationStages, finish: Fini
 /** The same, with somebody listening after every stage. */
 function observed(
   authorize: Authorize | undefined,
-  apiKey: CheckApiKey | undefined,
+  admit: Admit | undefined,
   methodRequest: MethodRequest | undefined,
   stages: IntegrationStages,
   listening: Listening,
@@ -98,7 +100,7 @@ function observed(
 ): Pipeline {
   const run = async (call: Call): Promise<Outcome | Failure> => {
     const listener = listening(call);
-    const unauthorized = (await authorize?.(call)) ?? apiKey?.(call);
+    const unauthorized = (await authorize?.(call)) ?? (await admit?.(call));
     listener.authorized(unauthorized);
     if (unauthorized) return unauthorized;
     const invalid = await methodRequest?.(call);

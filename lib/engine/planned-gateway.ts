@@ -1,12 +1,13 @@
-import type { ApiPlan } from '../plan';
-import { Answering } from './answering';
+import type { ApiPlan, CanaryPlan, NamedText } from '../plan';
+import { Answering, type AnsweringParts } from './answering';
 import type { ApiRuntime } from './api-runtime';
 import { Call } from './call';
-import { missingBackend, NetworkHttpBackend, randomIds, systemClock } from './effects';
-import type { Effects, Gateway, GatewayAnswer, GatewayOptions } from './gateway-options';
-import type { GatewayRequest } from './message';
+import { type IdSource, missingBackend, NetworkHttpBackend, randomIds, systemClock } from './effects';
+import type { Effects, Gateway, GatewayOptions } from './gateway-options';
 import type { ModelCompiler } from './models/model';
 import type { Templates } from './stages/request-template';
+import { responsePrefix } from './stages/state-keys';
+import { stateOf } from './state-of';
 import { TraceRecorder } from './tracing/trace-recorder';
 import { refuseUnsupported } from './unsupported';
 
@@ -29,16 +30,38 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     ids: options.ids ?? randomIds,
   };
   const { given, onUnknownCaller } = options;
-  const api: ApiRuntime = { plan, effects, stageVariables: new Map(plan.stage.variables), given, onUnknownCaller };
+  const state = stateOf(plan, options.state);
+  const apiKeys = new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]);
+  const compileModel = compileModels(plan.models);
+  const handlerFor = (canary: boolean | undefined, variables: readonly NamedText[]): Gateway['answer'] => {
+    const api: ApiRuntime = { plan, effects, state, canary, stageVariables: new Map(variables), given, onUnknownCaller };
+    return openStage({ api, templates, compileModel, apiKeys }, options.trace ?? false);
+  };
+  const { canary, variables } = plan.stage;
+  const answer = canary
+    ? shared(handlerFor(false, variables), handlerFor(true, canary.variables), canary, effects.ids)
+    : handlerFor(undefined, variables);
+  return {
+    answer,
+    handle: async (request) => answer(request),
+    flushCache: async () => state?.flush(responsePrefix(plan)),
+    close: async () => {
+      await own?.close();
+      if (!options.state) await state?.close();
+    },
+  };
+}
+
+/** Answers the calls of a stage, or of its canary. */
+function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean): Gateway['answer'] {
+  const { api } = parts;
+  if (!trace) {
+    const answering = new Answering({ ...parts, listening: undefined });
+    return (request) => answering.answer(new Call(api, request));
+  }
   const recorders = new WeakMap<Call, TraceRecorder>();
-  const answering = new Answering({
-    api,
-    templates,
-    compileModel: compileModels(plan.models),
-    apiKeys: new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]),
-    listening: options.trace ? (call) => recorders.get(call) as TraceRecorder : undefined,
-  });
-  const traced = async (request: GatewayRequest): Promise<GatewayAnswer> => {
+  const answering = new Answering({ ...parts, listening: (call) => recorders.get(call) as TraceRecorder });
+  return async (request) => {
     const call = new Call(api, request);
     const recorder = new TraceRecorder(call);
     recorders.set(call, recorder);
@@ -46,10 +69,9 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     const message = await answering.answer(call);
     return { ...message, trace: recorder.finish(message) };
   };
-  const answer = options.trace ? traced : (request: GatewayRequest) => answering.answer(new Call(api, request));
-  return {
-    answer,
-    handle: async (request) => answer(request),
-    close: () => own?.close() ?? Promise.resolve(),
-  };
+}
+
+/** Sends the canary its share of the calls. */
+function shared(stage: Gateway['answer'], canary: Gateway['answer'], { percentTraffic }: CanaryPlan, ids: IdSource): Gateway['answer'] {
+  return (request) => (ids.canaryDraw() < percentTraffic ? canary(request) : stage(request));
 }

@@ -53,9 +53,19 @@ export interface RouteTrace {
 export interface AuthorizeTrace {
   /** `NONE`, or why the call was let through: `AWS_IAM, not run locally: open`. */
   readonly authorization: string;
-  /** `required, accepted`, `required, missing`, undefined where none is required. */
+  /** `required, accepted (usage plan Basic)`, `required, none sent`, undefined where none is required. */
   readonly apiKey?: string;
   readonly ms: number;
+}
+
+/** What the response cache of the stage did. */
+export interface CacheTrace {
+  /** `hit`: the response was there, and the endpoint was not called. */
+  readonly result: 'hit' | 'miss';
+  /** Whether `Cache-Control: max-age=0` was heard, where the client sent it. */
+  readonly invalidation?: 'allowed' | 'refused';
+  /** Whether the response is kept for later calls: a gateway response never is, nor one of more than 1 MiB. */
+  readonly kept: boolean;
 }
 
 export interface MethodRequestTrace {
@@ -138,6 +148,8 @@ export interface Trace {
   readonly requestId: string;
   /** `dev`. */
   readonly stage: string;
+  /** Whether the call went to the canary; absent where the stage has none. */
+  readonly canary?: boolean;
   /** Milliseconds since 1970, by the gateway's clock. */
   readonly startedAt: number;
   readonly ms: number;
@@ -145,6 +157,8 @@ export interface Trace {
   readonly route: RouteTrace;
   readonly authorize?: AuthorizeTrace;
   readonly methodRequest?: MethodRequestTrace;
+  /** Present where the method's responses are cached. */
+  readonly cache?: CacheTrace;
   readonly integrationRequest?: IntegrationRequestTrace;
   readonly integration?: IntegrationTrace;
   readonly integrationResponse?: IntegrationResponseTrace;

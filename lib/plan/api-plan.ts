@@ -1,6 +1,7 @@
 import type { Json } from '../definition';
 import type { GatewayResponsePlan } from './gateway-response-plan';
 import type { MethodPlan } from './method-plan';
+import type { BucketPlan, StagePlan, UsagePlansPlan } from './stage/stage-plan';
 
 /** What the API is called where it is deployed. */
 export interface DeploymentPlan {
@@ -13,14 +14,6 @@ export interface DeploymentPlan {
   readonly domainName?: string;
   /** True for EDGE, where CloudFront stands in front. */
   readonly edgeOptimized: boolean;
-}
-
-/** Name and value. */
-export type NamedText = readonly [name: string, value: string];
-
-export interface StagePlan {
-  readonly name: string;
-  readonly variables: readonly NamedText[];
 }
 
 /** A node of the tree of resources; its children are one path part below. */
@@ -68,8 +61,14 @@ export interface ApiPlan {
   readonly stage: StagePlan;
   readonly binaryMediaTypes: readonly string[];
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
-  /** Values that are accepted as API keys. */
+  /** Values that are accepted as API keys whatever the usage plans say: those that somebody gave beside the definition. */
   readonly apiKeys: readonly string[];
+  /** undefined: no method asks for a key, or there is none. */
+  readonly usage?: UsagePlansPlan;
+  /** What all methods of the account share; undefined: not looked at. */
+  readonly accountThrottle?: BucketPlan;
+  /** Bytes from which on bodies are compressed for clients that take it; undefined: never. */
+  readonly minimumCompressionSize?: number;
   readonly routes: RouteNode;
   readonly methods: readonly MethodPlan[];
   readonly templates: readonly TemplatePlan[];

@@ -1,5 +1,5 @@
 import { type ApiDefinition, literal } from '../definition';
-import type { ApiPlan, DeploymentPlan, StagePlan, UnsupportedPart } from './api-plan';
+import type { ApiPlan, DeploymentPlan, UnsupportedPart } from './api-plan';
 import { gatewayResponsePlans } from './gateway-responses';
 import { methodPlan } from './method';
 import type { MethodPlan } from './method-plan';
@@ -7,6 +7,7 @@ import { modelPlans } from './models';
 import type { PlanOptions } from './plan-options';
 import { Resolver } from './resolver';
 import { routeTree } from './routes';
+import { accountThrottle, chosenStage, methodStage, stagePlan, usagePlans } from './stage';
 import { TemplateTable } from './template-table';
 
 /** Decides everything about a deployed stage that can be decided before a request. The plan is plain JSON. */
@@ -14,18 +15,27 @@ export function compilePlan(api: ApiDefinition, options: PlanOptions = {}): ApiP
   const deployment = deploymentPlan(api, options);
   const resolver = new Resolver(deployment, options.values);
   const templates = new TemplateTable(resolver);
-  const methods = api.resources.flatMap(({ path, methods }) => methods.map((method) => methodPlan(api, path, method, resolver, templates)));
+  const stage = chosenStage(api, options, resolver);
+  const ofStage = methodStage(stage, resolver);
+  const methods = api.resources.flatMap(({ path, methods }) =>
+    methods.map((method) => {
+      const plan = methodPlan(api, path, method, resolver, templates);
+      return { ...plan, ...ofStage(path, method, plan.resourceId) };
+    }),
+  );
+  const usage = methods.some(({ apiKeyRequired }) => apiKeyRequired) ? usagePlans(api, stage.name, resolver) : undefined;
+  const minimumCompressionSize = resolver.number(api.minimumCompressionSize);
   return {
     formatVersion: 1,
     name: resolver.text(api.name) ?? '',
     deployment,
-    stage: stagePlan(api, options, resolver),
+    stage: stagePlan(stage, options, resolver),
     binaryMediaTypes: api.binaryMediaTypes.map((type) => resolver.text(type)),
     apiKeySource: resolver.text(api.apiKeySource)?.toUpperCase() === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
-    apiKeys: [
-      ...api.apiKeys.flatMap(({ value, enabled }) => (value !== undefined && resolver.boolean(enabled) ? [resolver.text(value)] : [])),
-      ...(options.apiKeys ?? []),
-    ],
+    apiKeys: options.apiKeys ?? [],
+    ...(usage && { usage }),
+    ...(options.accountThrottle && { accountThrottle: options.accountThrottle === true ? accountThrottle : options.accountThrottle }),
+    ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
     routes: routeTree(methods),
     methods,
     templates: templates.templates,
@@ -46,14 +56,6 @@ function deploymentPlan(api: ApiDefinition, { deployedAs = {} }: PlanOptions): D
     ...(deployedAs.domainName !== undefined && { domainName: deployedAs.domainName }),
     edgeOptimized: types.length === 0 || literal(types[0])?.toUpperCase() === 'EDGE',
   };
-}
-
-function stagePlan(api: ApiDefinition, { stage = {} }: PlanOptions, resolver: Resolver): StagePlan {
-  const name = stage.name ?? resolver.text(api.stages[0]?.name) ?? 'test';
-  const defined = api.stages.find((candidate) => resolver.text(candidate.name) === name);
-  const variables = new Map((defined?.variables ?? []).map(({ name: variable, value }) => [variable, resolver.text(value)]));
-  for (const [variable, value] of Object.entries(stage.variables ?? {})) variables.set(variable, value);
-  return { name, variables: [...variables] };
 }
 
 function unsupportedParts(api: ApiDefinition, methods: readonly MethodPlan[]): readonly UnsupportedPart[] {

@@ -4,3 +4,4 @@ export * from './gateway-response-plan';
 export * from './integration-plan';
 export * from './method-plan';
 export type { PlanOptions } from './plan-options';
+export * from './stage/stage-plan';

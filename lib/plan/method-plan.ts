@@ -1,5 +1,6 @@
 import type { ParameterLocation } from '../definition';
 import type { IntegrationPlan } from './integration-plan';
+import type { MethodStagePlan } from './stage/stage-plan';
 
 /** A declared method request parameter. */
 export interface ParameterPlan {
@@ -16,7 +17,7 @@ export interface ValidatorPlan {
   readonly body: boolean;
 }
 
-export interface MethodPlan {
+export interface MethodPlan extends MethodStagePlan {
   readonly resourcePath: string;
   readonly resourceId: string;
   /** Verb, or `ANY`. */

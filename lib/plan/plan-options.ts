@@ -1,4 +1,5 @@
-import type { Unresolved } from '../definition';
+import type { Stage, Unresolved } from '../definition';
+import type { BucketPlan } from './stage/stage-plan';
 
 export interface PlanOptions {
   readonly stage?: {
@@ -6,6 +7,8 @@ export interface PlanOptions {
     readonly name?: string;
     /** Added to the variables of the definition's stage of that name. */
     readonly variables?: Readonly<Record<string, string>>;
+    /** Laid over what the definition's stage says: what documents and CloudFormation cannot. */
+    readonly settings?: Partial<Pick<Stage, 'methodSettings' | 'cacheClusterEnabled' | 'cacheClusterSize' | 'canarySetting'>>;
   };
   readonly deployedAs?: {
     /** @default a1b2c3d4e5 */
@@ -26,6 +29,8 @@ export interface PlanOptions {
    * attribute `DNSName` of `Nlb`; account, region and partition are those of `deployedAs`.
    */
   readonly values?: (intrinsic: Unresolved) => string | undefined;
-  /** Values that are accepted as API keys, beside those of the definition. */
+  /** Values that are accepted as API keys beside those of the definition, and that no usage plan limits. */
   readonly apiKeys?: readonly string[];
+  /** Throttles all methods together as an account is; true: by the service's defaults, 10,000 a second and bursts of 5,000. @default none */
+  readonly accountThrottle?: true | BucketPlan;
 }

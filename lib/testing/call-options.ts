@@ -1,6 +1,10 @@
 import type { Answering, AuthorizerContext, CannedAnswer } from '../engine';
+import type { PlanOptions } from '../plan';
 import type { BodyInput, HeadersInput } from './messages';
 import type { ValuesInput } from './values';
+
+/** What a stage says, as an `ApiDefinition` has it. */
+export type StageSettings = NonNullable<NonNullable<PlanOptions['stage']>['settings']>;
 
 /**
  * What stands behind the API: an answer (`answer(404, {…})`, `lambdaResult({…})`, `fault('timeout')`), a function that answers each
@@ -25,8 +29,14 @@ export interface CallDefaults {
   readonly authorizer?: AuthorizerContext;
   /** Lets calls through whose method has an authorizer that does not run locally. @default false */
   readonly allowUnsupported?: boolean;
-  /** Values that are accepted as API keys, beside those of the definition. */
+  /** Values that are accepted as API keys beside those of the definition, and that no usage plan limits. */
   readonly apiKeys?: readonly string[];
+  /** Laid over what the definition's stage says: method settings, cache cluster, canary. */
+  readonly settings?: StageSettings;
+  /** Throttles all methods together as an account is; true: by the service's defaults. @default none */
+  readonly accountThrottle?: PlanOptions['accountThrottle'];
+  /** Whether the caller has the permission `execute-api:InvalidateCache`. @default false */
+  readonly mayInvalidateCache?: boolean;
 }
 
 /** One call. */
@@ -36,6 +46,8 @@ export interface InvokeOptions extends CallDefaults {
   readonly body?: BodyInput;
   /** @default 127.0.0.1 */
   readonly sourceIp?: string;
+  /** Whether the call goes to the stage's canary. @default as many of a hundred calls as the canary has per cent */
+  readonly canary?: boolean;
 }
 
 /** A server that answers for the API. */

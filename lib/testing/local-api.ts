@@ -90,6 +90,27 @@ export class LocalApi extends Carded {
     return this.gateways.listen(options);
   }
 
+  /**
+   * Lets time pass: the clock of an API stands still by itself. Token buckets fill up, cached responses and quotas end.
+   *
+   * @param seconds from 0 on
+   * @throws RangeError for what is no such number
+   */
+  advance(seconds: number): void {
+    if (!(seconds >= 0 && seconds <= 1e9)) throw new RangeError(`advance(${seconds}): name the seconds that pass, from 0 on`);
+    this.gateways.advance(seconds);
+  }
+
+  /** Empties the response cache of every stage, as `aws apigateway flush-stage-cache` does. */
+  async flushCache(): Promise<void> {
+    await this.gateways.flushCache();
+  }
+
+  /** Forgets what calls have left behind: token buckets are full, quotas unused and caches empty again. */
+  reset(): void {
+    this.gateways.reset();
+  }
+
   describe(): string {
     return describeApi(this.definition);
   }

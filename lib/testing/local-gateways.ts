@@ -1,4 +1,15 @@
-import { countingIds, createGateway, fixedClock, type Gateway, type GatewayRequest, type GivenCaller, type Trace } from '../engine';
+import {
+  countingIds,
+  createGateway,
+  type Gateway,
+  type GatewayRequest,
+  type GivenCaller,
+  type IdSource,
+  ManualClock,
+  memoryState,
+  type SharedState,
+  type Trace,
+} from '../engine';
 import { backendOf, RecordingBackend, SwitchingBackend } from './backends';
 import type { CallDefaults, InvokeOptions, ListenOptions } from './call-options';
 import { LocalCall } from './local-call';
@@ -18,6 +29,10 @@ interface Compiled {
 export class LocalGateways {
   private readonly switching = new SwitchingBackend();
   private readonly compiled = new Map<string, Compiled>();
+  /** One for all gateways: what one call leaves behind the next one finds, whatever it is called with. */
+  private readonly clock = new ManualClock();
+  private state: SharedState | undefined;
+  private canary: boolean | undefined;
 
   constructor(
     private readonly api: SourcedApi,
@@ -31,6 +46,7 @@ export class LocalGateways {
     const recording = new RecordingBackend(endpoints);
     const answer = await this.switching
       .during({ http: recording, lambda: recording, aws: recording }, async () => {
+        this.canary = call.canary;
         const { status, headers, body, trace } = await gateway.handle(gatewayRequest(line, options));
         return { status, headers, body: await bufferBody(body), trace: trace as Trace };
       })
@@ -65,6 +81,20 @@ export class LocalGateways {
     return { ...server, close };
   }
 
+  advance(seconds: number): void {
+    this.clock.advance(seconds);
+  }
+
+  async flushCache(): Promise<void> {
+    await Promise.all([...this.compiled.values()].map(({ gateway }) => gateway.flushCache()));
+  }
+
+  /** Forgets what calls have left behind; gateways that are made from now on begin anew. */
+  reset(): void {
+    this.state = undefined;
+    this.compiled.clear();
+  }
+
   private stageName({ stage }: CallDefaults): string {
     const first = this.api.definition.stages[0]?.name;
     return stage ?? (typeof first === 'string' ? first : 'test');
@@ -80,22 +110,34 @@ export class LocalGateways {
     };
   }
 
-  private gatewayFor({ stage, stageVariables = {}, values = {}, apiKeys = [], allowUnsupported = false }: InvokeOptions): Compiled {
-    const key = JSON.stringify([stage, Object.entries(stageVariables), Object.entries(values), apiKeys, allowUnsupported]);
-    const known = this.compiled.get(key) ?? this.compile({ stage, stageVariables, values, apiKeys, allowUnsupported });
+  private gatewayFor(options: InvokeOptions): Compiled {
+    const { stage, stageVariables = {}, values = {}, apiKeys = [], allowUnsupported = false, settings = {}, accountThrottle } = options;
+    const key = JSON.stringify([
+      stage,
+      Object.entries(stageVariables),
+      Object.entries(values),
+      apiKeys,
+      allowUnsupported,
+      settings,
+      accountThrottle,
+    ]);
+    const known = this.compiled.get(key) ?? this.compile({ ...options, stageVariables, values, apiKeys, allowUnsupported, settings });
     this.compiled.set(key, known);
     return known;
   }
 
-  private compile({ stage, stageVariables, values = {}, apiKeys, allowUnsupported }: InvokeOptions): Compiled {
+  private compile(options: InvokeOptions): Compiled {
+    const { stage, stageVariables, values = {}, apiKeys, allowUnsupported, settings, accountThrottle } = options;
     const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition));
     const gateway = createGateway(this.api.definition, {
       http: this.switching,
       lambda: this.switching,
       aws: this.switching,
-      clock: fixedClock(),
-      ids: countingIds(),
-      stage: { ...(stage !== undefined && { name: stage }), variables: stageVariables },
+      clock: this.clock,
+      ids: this.idsWithCanary(),
+      state: () => (this.state ??= memoryState()),
+      stage: { ...(stage !== undefined && { name: stage }), variables: stageVariables, settings },
+      ...(accountThrottle && { accountThrottle }),
       values: unknown.lookup,
       apiKeys,
       trace: true,
@@ -105,6 +147,12 @@ export class LocalGateways {
       },
     });
     return { gateway, values: unknown };
+  }
+
+  /** The draw is made as a call begins, before another one can: what it said of the canary still stands. */
+  private idsWithCanary(): IdSource {
+    const ids = countingIds();
+    return { ...ids, canaryDraw: () => (this.canary === undefined ? ids.canaryDraw() : this.canary ? -1 : 100) };
   }
 }
 
@@ -123,6 +171,11 @@ function gatewayRequest({ method, target }: RequestLine, options: InvokeOptions)
   };
 }
 
-function givenCaller({ identity, authorizer }: CallDefaults): GivenCaller | undefined {
-  return identity || authorizer ? { ...(identity && { identity }), ...(authorizer && { authorizer }) } : undefined;
+function givenCaller({ identity, authorizer, mayInvalidateCache }: CallDefaults): GivenCaller | undefined {
+  if (!identity && !authorizer && mayInvalidateCache === undefined) return undefined;
+  return {
+    ...(identity && { identity }),
+    ...(authorizer && { authorizer }),
+    ...(mayInvalidateCache !== undefined && { mayInvalidateCache }),
+  };
 }

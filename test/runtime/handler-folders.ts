@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,9 @@ import { type WriteHandlerOptions, writeHandler } from '../../lib/writers/handle
 const script = path.join(__dirname, '..', '..', 'scripts', 'bundle-handler.mjs');
 // Jest's own require would transform the bundle; what runs here is what is shipped.
 const plainRequire = createRequire(__filename);
+
+/** What the bundler writes, beside the APIs of the tests. */
+const coreFile = /^(?!api-).*\.js$/;
 
 /** Handlers as synth writes them, each in its folder, around one core that is bundled now. */
 export class HandlerFolders {
@@ -28,7 +31,8 @@ export class HandlerFolders {
   write(definition: ApiDefinition, options?: WriteHandlerOptions): string {
     const folder = path.join(this.#root, String(this.#count++));
     mkdirSync(folder);
-    for (const file of ['index.js', 'linear-regex.js']) copyFileSync(path.join(this.#root, file), path.join(folder, file));
+    for (const file of readdirSync(this.#root).filter((name) => coreFile.test(name)))
+      copyFileSync(path.join(this.#root, file), path.join(folder, file));
     for (const { path: file, content } of writeHandler(definition, options).files) writeFileSync(path.join(folder, file), content);
     return folder;
   }

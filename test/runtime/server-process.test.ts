@@ -1,7 +1,11 @@
 import { type GatewayServer, serveProcess, startServer } from '../../lib/runtime/server';
 import { valuesAtStart } from '../../lib/runtime/values-at-start';
 
-const gateway = { answer: () => ({ status: 200, headers: [], body: undefined }), close: () => Promise.resolve() };
+const gateway = {
+  answer: () => ({ status: 200, headers: [], body: undefined }),
+  flushCache: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
 
 async function run(argv: readonly string[], env: NodeJS.ProcessEnv = {}, makeGateway = () => gateway) {
   const written = { out: '', err: '' };

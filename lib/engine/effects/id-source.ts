@@ -10,6 +10,8 @@ export interface IdSource {
   traceRoot(requestId: string, now: number): string;
   /** 16 hex digits, a segment of a trace. */
   traceSegment(requestId: string): string;
+  /** From 0 to 100, evenly spread: a request goes to the canary if it is less than the canary's share. */
+  canaryDraw(): number;
 }
 
 /** Random bytes, drawn many at a time: a call needs a few, and every draw costs as much as a whole stage. */
@@ -30,17 +32,21 @@ export const randomIds: IdSource = {
   extendedRequestId: () => `${randomText(11, 'base64url')}=`,
   traceRoot: (_requestId, now) => traceRoot(now, randomText(12, 'hex')),
   traceSegment: () => randomText(8, 'hex'),
+  canaryDraw: () => Math.random() * 100,
 };
 
 /** Ids that count: `req-1`, `req-2`, …; everything else follows from them, so that snapshots stay the same. */
 export function countingIds(): IdSource {
   let calls = 0;
+  let draws = 0;
   const digits = (requestId: string, length: number) => requestId.replace(/\D/g, '').padStart(length, '0');
   return {
     requestId: () => `req-${++calls}`,
     extendedRequestId: (requestId) => `${requestId}=`,
     traceRoot: (requestId, now) => traceRoot(now, digits(requestId, 24)),
     traceSegment: (requestId) => digits(requestId, 16),
+    // Of a hundred draws in a row none comes twice, and few in a row lie on the same side of any share.
+    canaryDraw: () => (draws++ * 37) % 100,
   };
 }
 

@@ -8,3 +8,4 @@ export * from './id-source';
 export * from './lambda-backend';
 export * from './missing-backend';
 export * from './network';
+export type * from './state';

@@ -4,6 +4,7 @@ import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { Failure } from '../failure';
 import type { Body, GatewayMessage } from '../message';
 import type { Listener } from '../pipeline';
+import { isFromCache } from '../stages/cache';
 import { selectionText } from '../stages/integration-response';
 import type {
   AuthorizeTrace,
@@ -16,6 +17,7 @@ import type {
   TracedMessage,
 } from '../trace';
 import { becauseOfDefault, becauseOfFailure } from './because';
+import { describeApiKey, tracedCache } from './describe-stage';
 import { describeRequestTemplate, describeResponseTemplate } from './describe-template';
 import { addedHeaders, droppedHeaders, responseHeaderFates } from './header-changes';
 import { nearestRoutes } from './nearest-routes';
@@ -45,7 +47,7 @@ export class TraceRecorder implements Listener {
     const given = caller !== undefined ? 'the caller is given' : 'not run locally: open';
     this.authorize = {
       authorization: authorization === 'NONE' ? authorization : `${authorization}, ${given}`,
-      ...(method?.apiKeyRequired && { apiKey: failure ? `required, ${failure.reason.split(', and ')[1]}` : 'required, accepted' }),
+      ...(method?.apiKeyRequired && { apiKey: describeApiKey(this.call, failure) }),
       ms: this.lap(),
     };
   }
@@ -56,7 +58,7 @@ export class TraceRecorder implements Listener {
 
   integrationRequest(request: EndpointRequest | Failure): void {
     const ms = this.lap();
-    if (request instanceof Failure) return;
+    if (request instanceof Failure || isFromCache(this.call)) return;
     this.sent = request;
     const { integration } = this.call.method!;
     this.request = {
@@ -76,6 +78,7 @@ export class TraceRecorder implements Listener {
 
   integration(answer: EndpointAnswer | Failure): void {
     const ms = this.lap();
+    if (isFromCache(this.call)) return;
     if (answer instanceof Failure) {
       this.endpoint = { headers: [], body: emptyBody, fault: answer.reason, ms };
       return;
@@ -91,6 +94,7 @@ export class TraceRecorder implements Listener {
   }
 
   integrationResponse(outcome: Outcome | Failure): void {
+    if (isFromCache(this.call)) return;
     const { integration } = this.call.method!;
     const [sent, answer] = [this.sent!, this.answer!];
     const chosen = outcome instanceof Failure ? undefined : outcome.response;
@@ -119,12 +123,14 @@ export class TraceRecorder implements Listener {
     return {
       requestId: call.requestId,
       stage: plan.stage.name,
+      ...(call.api.canary !== undefined && { canary: call.api.canary }),
       startedAt: call.startedAt,
       ms: performance.now() - this.started,
       request: { method: request.method, target: request.target, ...traced(request.headers, call.untouchedBody) },
       route: this.route ?? this.routeTrace(),
       ...(this.authorize && { authorize: this.authorize }),
       ...(this.method && { methodRequest: this.method }),
+      ...(call.cache && { cache: tracedCache(call.cache) }),
       ...(this.request && { integrationRequest: this.request }),
       ...(this.endpoint && { integration: this.endpoint }),
       ...(this.response && { integrationResponse: this.response }),

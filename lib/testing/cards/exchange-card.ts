@@ -3,6 +3,7 @@ import type { Trace } from '../../engine';
 import { integrationLines, integrationRequestLines, integrationResponseLines } from './exchange-integration';
 import { labelled } from './layout';
 import { headerOf, printedBody, printedHeaders } from './message-text';
+import { cacheLines, canaryLines } from './stage-facts';
 import { stillText } from './still-text';
 
 const labelWidth = 22;
@@ -25,8 +26,10 @@ export function exchangeCard(api: ApiDefinition, trace: Trace): string {
   const { request, methodResponse, gatewayResponse } = trace;
   const facts: [label: string, lines: readonly string[]][] = [
     ['route', routeLines(trace)],
+    ['stage', canaryLines(trace)],
     ['authorize', authorizeLines(trace)],
     ['method request', methodRequestLines(trace)],
+    ['cache', cacheLines(trace)],
     ['integration request', integrationRequestLines(api, trace)],
     ['integration', integrationLines(trace)],
     ['integration response', integrationResponseLines(api, trace)],

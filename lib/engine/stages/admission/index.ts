@@ -1,0 +1,2 @@
+export { type Admit, compileAdmission } from './admission';
+export type { AcceptedKey } from './api-key';

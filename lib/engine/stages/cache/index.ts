@@ -1,0 +1,1 @@
+export { type CacheUse, compileCachedStages, isFromCache } from './cached-stages';
