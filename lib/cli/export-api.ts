@@ -1,33 +1,43 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { selectApi } from '../testing/sources';
-import { toJsonText, toYamlText, writeOpenApi } from '../writers';
+import { checkExport } from './check-export';
 import { type CommandContext, exitCodes } from './context';
-import type { DocumentFormat, ExportOptions } from './export-command';
+import type { ExportOptions, ExportTarget } from './export-command';
+import { exportText } from './export-text';
 import { findApis } from './find-input';
 import { problemSummary } from './problem-summary';
 import { UsageError } from './usage-error';
 
-/** Writes the API as a document. @returns exit code */
+/** Writes the API as a document, a template or a diagram, or compares a file with what would be written. @returns exit code */
 export async function exportApi(
   context: CommandContext,
-  format: DocumentFormat,
+  target: ExportTarget,
   input: string | undefined,
   options: ExportOptions,
 ): Promise<number> {
+  if (options.out !== undefined && options.check !== undefined)
+    throw new UsageError('--out and --check exclude each other: name one of them');
   const api = selectApi(await findApis(context, input === undefined ? [] : [input], options), options.api);
-  const { document, warnings } = writeOpenApi(api.definition, {
-    version: format === 'openapi' ? '3.0' : '2.0',
-    rendering: options.rendering,
-    extensions: options.extensions,
-  });
+  const { text, warnings } = exportText(api.definition, target, options);
+  if (options.check !== undefined) {
+    const file = resolve(context.io.cwd, options.check);
+    return checkExport(context, target, { text, file, held: readChecked(file, options.check) });
+  }
   for (const warning of warnings) context.note(`warning  ${warning}`);
   for (const line of problemSummary(api, ['error'])) context.note(`warning  ${api.id} has ${line}; \`validate\` tells them`);
-  const isYaml = options.yaml ?? /\.ya?ml$/i.test(options.out ?? '');
-  const text = isYaml ? toYamlText(document) : toJsonText(document);
-  if (options.out === undefined) context.io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (options.out === undefined) context.io.stdout.write(text);
   else writeFile(resolve(context.io.cwd, options.out), options.out, text);
   return exitCodes.fine;
+}
+
+function readChecked(path: string, asWritten: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--check ${asWritten}: ${code === 'ENOENT' ? 'there is no such file; write it with --out first' : message}`);
+  }
 }
 
 function writeFile(path: string, asWritten: string, text: string): void {

@@ -2,32 +2,43 @@ import { Argument, Option } from 'commander';
 import { type AddCommand, examples } from './command';
 import { addInputOptions, type InputOptions } from './input-options';
 
+export const targets = ['openapi', 'swagger', 'cloudformation', 'diagram'] as const;
+export type ExportTarget = (typeof targets)[number];
+export type ExportFormat = 'json' | 'yaml' | 'svg' | 'mermaid';
+
 export interface ExportOptions extends InputOptions {
   readonly out?: string;
-  readonly rendering: 'deployable' | 'portable';
-  readonly extensions: boolean;
-  readonly yaml?: boolean;
+  readonly check?: string;
+  readonly rendering?: 'deployable' | 'portable';
+  readonly clean?: boolean;
+  readonly format?: ExportFormat;
 }
-
-const formats = ['openapi', 'swagger'] as const;
-export type DocumentFormat = (typeof formats)[number];
 
 export const exportCommand: AddCommand = (program, context, done) => {
   addInputOptions(program.command('export'))
-    .description('write the API as an OpenAPI 3.0 or Swagger 2.0 document')
-    .addHelpText('before', examples(['export openapi --out api.yaml', 'export swagger template.json --rendering portable']))
-    .addArgument(new Argument('[format]', 'openapi (3.0) or swagger (2.0)').choices(formats).default('openapi'))
+    .description('write the API as an OpenAPI 3.0 or Swagger 2.0 document, as a CloudFormation template or as a diagram')
+    .addHelpText('before', examples(['export openapi --out api.yaml', 'export diagram --out docs/api.svg']))
+    .addArgument(new Argument('[target]', 'what to write').choices(targets).default('openapi'))
     .argument('[document]', 'template or OpenAPI document to read, instead of the CDK app')
-    .option('--out <file>', 'file to write, YAML where it ends in .yaml or .yml (default: standard output)')
+    .option('--out <file>', 'file to write (default: standard output)')
+    .option('--check <file>', 'write nothing; exit with 1 and the differences where the file says something else')
     .addOption(
-      new Option('--rendering <kind>', 'deployable keeps what synth cannot know as intrinsics; portable puts placeholders in their place')
-        .choices(['deployable', 'portable'])
-        .default('deployable'),
+      new Option('--format <kind>', 'by the ending of the file, else json, or mermaid for a diagram').choices([
+        'json',
+        'yaml',
+        'svg',
+        'mermaid',
+      ]),
     )
-    .option('--no-extensions', 'leave x-amazon-apigateway-* out')
-    .option('--yaml', 'write YAML')
-    .action(async (format: DocumentFormat, document: string | undefined, options: ExportOptions) => {
+    .addOption(
+      new Option(
+        '--rendering <kind>',
+        'deployable (the default) keeps what synth cannot know as intrinsics; portable puts placeholders in their place',
+      ).choices(['deployable', 'portable']),
+    )
+    .option('--clean', 'for documentation tools: portable, and without x-amazon-apigateway-*')
+    .action(async (target: ExportTarget, document: string | undefined, options: ExportOptions) => {
       const { exportApi } = require('./export-api') as typeof import('./export-api');
-      done(await exportApi(context(), format, document, options));
+      done(await exportApi(context(), target, document, options));
     });
 };

@@ -100,7 +100,7 @@ describe('every bad input is one clear error on stderr with exit code 2', () => 
   });
 });
 
-test.each(['--help', 'serve --help', 'validate --help', 'invoke --help', 'export --help', 'test --help'])(
+test.each(['--help', 'serve --help', 'validate --help', 'invoke --help', 'export --help', 'diff --help', 'test --help'])(
   '%s begins with two examples',
   async (args) => {
     const { exitCode, stdout } = await commandLine(args.split(' '));
@@ -295,7 +295,7 @@ describe('export', () => {
   test.each<[string, string[], string]>([
     ['OpenAPI 3.0', ['openapi'], '"openapi": "3.0.0"'],
     ['Swagger 2.0', ['swagger'], '"swagger": "2.0"'],
-    ['YAML', ['openapi', '--yaml'], 'openapi: 3.0.0'],
+    ['YAML', ['openapi', '--format', 'yaml'], 'openapi: 3.0.0'],
   ])('writes %s to stdout', async (_what, [format = '', ...flags], text) => {
     const { exitCode, stdout } = await commandLine(['export', format, document, ...flags]);
     expect(exitCode).toBe(0);
@@ -312,8 +312,56 @@ describe('export', () => {
     expect(readFileSync(join(folder, file), 'utf8')).toMatch(text);
   });
 
+  test.each<[string, string[], RegExp]>([
+    ['a template', ['cloudformation'], /"Type": "AWS::ApiGateway::RestApi"/],
+    ['a template as YAML', ['cloudformation', '--format', 'yaml'], /^ {4}Type: AWS::ApiGateway::RestApi$/m],
+    ['a diagram as Mermaid', ['diagram'], /^flowchart LR\n/],
+    ['a diagram as SVG', ['diagram', '--format', 'svg'], /^<svg /],
+  ])('writes %s', async (_what, [target = '', ...flags], text) => {
+    const { exitCode, stdout } = await commandLine(['export', target, document, ...flags]);
+    expect([exitCode, stdout]).toEqual([0, expect.stringMatching(text)]);
+  });
+
+  test.each(['api.json', 'api.yaml', 'api.template', 'api.svg', 'api.mmd'])(
+    'checks the file %s against what would be written',
+    async (file) => {
+      const target = /svg|mmd/.test(file) ? 'diagram' : /template/.test(file) ? 'cloudformation' : 'openapi';
+      await commandLine(['export', target, document, '--out', file], { cwd: folder });
+      expect(await commandLine(['export', target, document, '--check', file], { cwd: folder })).toEqual({
+        exitCode: 0,
+        stdout: '',
+        stderr: '',
+      });
+      const other = write('other.json', { ...petStore, paths: {} });
+      const { exitCode, stdout } = await commandLine(['export', target, other, '--check', file], { cwd: folder });
+      expect([exitCode, stdout]).toEqual([1, expect.stringMatching(target === 'diagram' ? /write it again/ : /^- GET .*removed/m)]);
+    },
+  );
+
+  test('takes another order and other spelling of the same for the same', async () => {
+    await commandLine(['export', 'openapi', document, '--out', 'order.json'], { cwd: folder });
+    const written = JSON.parse(readFileSync(join(folder, 'order.json'), 'utf8')) as object;
+    write('order.json', Object.fromEntries(Object.entries(written).reverse()));
+    expect(await commandLine(['export', 'openapi', document, '--check', 'order.json'], { cwd: folder })).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each<[string, string[], string]>([
+    ['to a file and against one', ['openapi', '--out', 'x', '--check', 'y'], '--out and --check exclude each other'],
+    ['a picture of a document', ['openapi', '--format', 'svg'], 'openapi is written as json or yaml, not as svg'],
+    ['a clean template', ['cloudformation', '--clean'], 'a template is for deployment'],
+    ['a clean document to deploy', ['swagger', '--clean', '--rendering', 'deployable'], '--clean leaves out what deploys an API'],
+    [
+      'against a file that is not there',
+      ['openapi', '--check', 'none.yaml'],
+      '--check none.yaml: there is no such file; write it with --out first',
+    ],
+  ])('refuses to write %s', async (_what, [target = '', ...flags], message) => {
+    const { exitCode, stderr } = await commandLine(['export', target, document, ...flags], { cwd: folder });
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
   test('leaves the extensions out where it is told to', async () => {
-    const { stdout } = await commandLine(['export', 'openapi', document, '--no-extensions']);
+    const { stdout } = await commandLine(['export', 'openapi', document, '--clean']);
     expect(stdout).not.toContain('x-amazon');
   });
 });

@@ -1,0 +1,37 @@
+import { compareApis } from '../comparison';
+import type { ApiDefinition } from '../definition';
+import { readCloudFormation, readOpenApi } from '../readers';
+import { readSource, selectApi } from '../testing/sources';
+import { type CommandContext, exitCodes } from './context';
+import type { ExportTarget } from './export-command';
+import { prettyDifferences } from './print-differences';
+
+export interface CheckedFile {
+  /** What would be written. */
+  readonly text: string;
+  readonly file: string;
+  /** What the file holds. */
+  readonly held: string;
+}
+
+/** Says what a file says differently from what would be written into it. A diagram is compared by its text. @returns exit code */
+export function checkExport(context: CommandContext, target: ExportTarget, { text, file, held }: CheckedFile): number {
+  if (held === text) return exitCodes.fine;
+  if (target === 'diagram') {
+    context.print('the diagram is not the one of this API: write it again');
+    return exitCodes.problems;
+  }
+  // Both sides by way of the target, so that what it cannot say is no difference.
+  const after = target === 'cloudformation' ? templateApi(text) : readOpenApi(text).definition;
+  const before = selectApi(readSource(file));
+  const differences = compareApis(before.definition, after, { over: target === 'cloudformation' ? 'everything' : 'documents' });
+  if (differences.length === 0) return exitCodes.fine;
+  context.io.stdout.write(prettyDifferences([{ id: before.id, differences, documents: false }], context.colours));
+  return exitCodes.problems;
+}
+
+function templateApi(text: string): ApiDefinition {
+  const [api] = readCloudFormation(text).apis;
+  if (api === undefined) throw new Error('the template that was written has no API');
+  return api.definition;
+}

@@ -1,0 +1,1 @@
+export { type WrittenTemplate, writeCloudFormation } from './write-cloudformation';

@@ -1,0 +1,2 @@
+export { writeMermaid } from './mermaid';
+export { writeSvg } from './svg';
