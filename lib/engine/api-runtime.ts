@@ -7,6 +7,8 @@ import type { GivenCaller } from './message';
 export interface ApiRuntime {
   readonly plan: ApiPlan;
   readonly effects: Effects;
+  /** What the gateway calls itself to endpoints. */
+  readonly userAgent: string;
   /** undefined: nothing of the API leaves anything behind. */
   readonly state: SharedState | undefined;
   /** Whether these are the calls of the canary; undefined: the stage has none. */

@@ -68,25 +68,44 @@ export function reachesEndpoint(name: string): boolean {
   return !droppedFromMappings.has(name.toLowerCase());
 }
 
-export type ResponseFate = 'kept' | 'remapped' | 'dropped';
+/** The name that a response header goes back under; null for one that is dropped. Made once, so that no answer joins it anew. */
+export type ResponseName = (name: string) => string | null;
 
-/** What becomes of a header that a mapping, a template or a function sets on the response. */
-export const mappedResponseFate = remembering<ResponseFate>((name) =>
-  name === 'transfer-encoding' ? 'dropped' : remapped.has(name) ? 'remapped' : 'kept',
+/** Like {@link remembering}, for decisions that hang on the spelling of the name, too. */
+function returning(isDropped: (lowerName: string) => boolean, isRemapped: (lowerName: string) => boolean): ResponseName {
+  const known = new Map<string, string | null>();
+  return (name) => {
+    const decision = known.get(name);
+    if (decision !== undefined) return decision;
+    if (known.size >= 1000) known.clear();
+    const lowerName = name.toLowerCase();
+    const decided = isDropped(lowerName) ? null : isRemapped(lowerName) ? flat(`x-amzn-Remapped-${name}`) : name;
+    known.set(name, decided);
+    return decided;
+  };
+}
+
+/** The text in one piece: joined texts are put together by whoever reads them first, each time anew. */
+function flat(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
+}
+
+/** For a header that a mapping, a template or a function sets on the response. */
+export const mappedResponseName = returning(
+  (name) => name === 'transfer-encoding',
+  (name) => remapped.has(name),
 );
 
-/** What becomes of a header of an HTTP_PROXY endpoint. `Via` is LocalStack's reading. */
-export const endpointResponseFate = remembering<ResponseFate>((name) => {
-  if (name === 'transfer-encoding' || name === 'via') return 'dropped';
-  return remapped.has(name) || name === 'x-amzn-requestid' ? 'remapped' : 'kept';
-});
+/** For a header of an HTTP_PROXY endpoint. `Via` is LocalStack's reading. */
+export const endpointResponseName = returning(
+  (name) => name === 'transfer-encoding' || name === 'via',
+  (name) => remapped.has(name) || name === 'x-amzn-requestid',
+);
 
 /** Appends the headers that may go back to the client, under the names that they go back under. */
-export function appendResponseHeaders(to: string[], headers: readonly string[], fateOf: (name: string) => ResponseFate): void {
+export function appendResponseHeaders(to: string[], headers: readonly string[], nameOf: ResponseName): void {
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i];
-    const fate = fateOf(name);
-    if (fate === 'kept') to.push(name, headers[i + 1]);
-    else if (fate === 'remapped') to.push(`x-amzn-Remapped-${name}`, headers[i + 1]);
+    const name = nameOf(headers[i]);
+    if (name !== null) to.push(name, headers[i + 1]);
   }
 }

@@ -34,7 +34,16 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
   const apiKeys = new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]);
   const compileModel = compileModels(plan.models);
   const handlerFor = (canary: boolean | undefined, variables: readonly NamedText[]): Gateway['answer'] => {
-    const api: ApiRuntime = { plan, effects, state, canary, stageVariables: new Map(variables), given, onUnknownCaller };
+    const api: ApiRuntime = {
+      plan,
+      effects,
+      userAgent: `AmazonAPIGateway_${plan.deployment.apiId}`,
+      state,
+      canary,
+      stageVariables: new Map(variables),
+      given,
+      onUnknownCaller,
+    };
     return openStage({ api, templates, compileModel, apiKeys }, options.trace ?? false);
   };
   const { canary, variables } = plan.stage;

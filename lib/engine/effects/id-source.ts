@@ -1,4 +1,4 @@
-import { randomFillSync, randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** Where the ids of a call come from. */
 export interface IdSource {
@@ -14,24 +14,39 @@ export interface IdSource {
   canaryDraw(): number;
 }
 
-/** Random bytes, drawn many at a time: a call needs a few, and every draw costs as much as a whole stage. */
-const pool = Buffer.alloc(4096);
-let drawn = pool.length;
+/**
+ * Random digits, drawn for some hundred calls at a time and cut from one text: a call needs a few, and every draw of its own costs as
+ * much as a whole stage.
+ */
+function randomDigits(encoding: 'hex' | 'base64url'): (count: number) => string {
+  const bytes = Buffer.allocUnsafeSlow(12_288);
+  let text = '';
+  let cut = 0;
+  return (count) => {
+    if (cut + count > text.length) {
+      text = randomFillSync(bytes).toString(encoding);
+      cut = 0;
+    }
+    cut += count;
+    return text.slice(cut - count, cut);
+  };
+}
 
-function randomText(bytes: number, encoding: 'hex' | 'base64url'): string {
-  if (drawn + bytes > pool.length) {
-    randomFillSync(pool);
-    drawn = 0;
-  }
-  drawn += bytes;
-  return pool.toString(encoding, drawn - bytes, drawn);
+const hex = randomDigits('hex');
+const base64url = randomDigits('base64url');
+
+/** A random UUID, version 4. */
+function uuid(): string {
+  const digits = hex(31);
+  const variant = '89ab'[digits.charCodeAt(15) & 3];
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-${variant}${digits.slice(16, 19)}-${digits.slice(19)}`;
 }
 
 export const randomIds: IdSource = {
-  requestId: () => randomUUID(),
-  extendedRequestId: () => `${randomText(11, 'base64url')}=`,
-  traceRoot: (_requestId, now) => traceRoot(now, randomText(12, 'hex')),
-  traceSegment: () => randomText(8, 'hex'),
+  requestId: uuid,
+  extendedRequestId: () => `${base64url(15)}=`,
+  traceRoot: (_requestId, now) => traceRoot(now, hex(24)),
+  traceSegment: () => hex(16),
   canaryDraw: () => Math.random() * 100,
 };
 

@@ -84,7 +84,7 @@ function awsHeaders(call: Call, mapped: readonly string[], lambda: boolean, hasB
   if (lambda) headers.push('x-amzn-lambda-integration-tag', call.requestId);
   headers.push('x-amzn-apigateway-api-id', apiId);
   if (headerValue(headers, 'accept') === undefined) headers.push('Accept', 'application/json');
-  if (headerValue(headers, 'user-agent') === undefined) headers.push('User-Agent', `AmazonAPIGateway_${apiId}`);
+  if (headerValue(headers, 'user-agent') === undefined) headers.push('User-Agent', call.api.userAgent);
   if (headerValue(headers, 'content-type') === undefined && (lambda || hasBody)) headers.push('Content-Type', 'application/json');
   headers.push('X-Amzn-Trace-Id', call.traceId);
   return headers;

@@ -3,7 +3,7 @@ import type { Call } from '../call';
 import { type Conversion, convertResponse } from '../content-handling';
 import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { configurationError, type Failure } from '../failure';
-import { appendResponseHeaders, endpointResponseFate } from '../header-rules';
+import { appendResponseHeaders, endpointResponseName } from '../header-rules';
 import { headerValue } from '../headers';
 import type { IsBinary } from '../media-types';
 import type { Body } from '../message';
@@ -16,7 +16,7 @@ export function compileHttpProxyResponse(
   const { contentHandling } = integration;
   return (call, _request, { status, headers: sent, body }) => {
     const headers: string[] = [];
-    appendResponseHeaders(headers, sent, endpointResponseFate);
+    appendResponseHeaders(headers, sent, endpointResponseName);
     const contentType = headerValue(headers, 'content-type');
     if (contentType === undefined) headers.push('Content-Type', 'application/json');
     const outcome = (bytes: Body, conversion: Conversion): Outcome => ({

@@ -102,7 +102,7 @@ function proxyHeaders(call: Call, mapped: readonly string[]): string[] {
 
 function withGatewayHeaders(call: Call, headers: string[]): string[] {
   const { apiId } = call.api.plan.deployment;
-  if (headerValue(headers, 'user-agent') === undefined) headers.push('User-Agent', `AmazonAPIGateway_${apiId}`);
+  if (headerValue(headers, 'user-agent') === undefined) headers.push('User-Agent', call.api.userAgent);
   headers.push('X-Amzn-Apigateway-Api-Id', apiId, 'X-Amzn-Trace-Id', call.traceId);
   return headers;
 }

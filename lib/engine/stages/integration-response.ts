@@ -5,7 +5,7 @@ import type { Call } from '../call';
 import { convertResponse } from '../content-handling';
 import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { configurationError, Failure } from '../failure';
-import { appendResponseHeaders, mappedResponseFate } from '../header-rules';
+import { appendResponseHeaders, mappedResponseName } from '../header-rules';
 import { headerValue, isHeaderName, isHeaderValue, mediaType, setHeader } from '../headers';
 import type { IsBinary } from '../media-types';
 import { CallVariables, render } from '../template-rendering';
@@ -97,7 +97,7 @@ function respond(
     if (refused) return refused;
   }
   const headers: string[] = [];
-  appendResponseHeaders(headers, mapped, mappedResponseFate);
+  appendResponseHeaders(headers, mapped, mappedResponseName);
   if (headerValue(headers, 'content-type') === undefined) headers.push('Content-Type', contentTypeOf(template));
   return {
     status: overrides.status ?? status,

@@ -4,7 +4,7 @@ import type { Call } from '../call';
 import { type Conversion, decodeBase64 } from '../content-handling';
 import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { badGateway, configurationError, type Failure } from '../failure';
-import { appendResponseHeaders, mappedResponseFate } from '../header-rules';
+import { appendResponseHeaders, mappedResponseName } from '../header-rules';
 import { headerValue, isHeaderName, isHeaderValue, wireText } from '../headers';
 import type { IsBinary } from '../media-types';
 import type { Body } from '../message';
@@ -50,7 +50,7 @@ export function streamedOutcome(prelude: string, body: Body): Outcome | Failure 
 
 function outcome(status: number, headers: readonly string[], body: Body, conversion: Conversion): Outcome {
   const kept: string[] = [];
-  appendResponseHeaders(kept, headers, mappedResponseFate);
+  appendResponseHeaders(kept, headers, mappedResponseName);
   if (headerValue(kept, 'content-type') === undefined) kept.push('Content-Type', 'application/json');
   return { status, headers: kept, body, response: undefined, template: undefined, conversion };
 }

@@ -1,6 +1,6 @@
 import type { IntegrationType } from '../../definition';
 import type { EndpointAnswer } from '../exchange';
-import { endpointResponseFate } from '../header-rules';
+import { endpointResponseName } from '../header-rules';
 import { headerValue } from '../headers';
 import type { RawHeaders } from '../message';
 import type { MethodResponseTrace } from '../trace';
@@ -25,7 +25,7 @@ export function responseHeaderFates(
   const remappedHeaders = remapped.map((name) => [name.slice('x-amzn-Remapped-'.length), name] as const);
   const endpoint = answer ? names(answer.headers) : [];
   const dropped = endpoint.filter((name) =>
-    type === 'HTTP_PROXY' ? endpointResponseFate(name) === 'dropped' : headerValue(back, name.toLowerCase()) === undefined,
+    type === 'HTTP_PROXY' ? endpointResponseName(name) === null : headerValue(back, name.toLowerCase()) === undefined,
   );
   const kept = new Set(remappedHeaders.map(([name]) => name.toLowerCase()));
   return { remappedHeaders, droppedHeaders: dropped.filter((name) => !kept.has(name.toLowerCase())) };
