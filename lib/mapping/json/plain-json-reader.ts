@@ -1,4 +1,5 @@
-import { JavaDouble, JavaMap, type JavaValue, JsonArray } from '../values';
+import { JavaDouble, JavaMap, type JavaValue, JsonArray, type MapShape } from '../values';
+import { type DocumentPlace, documentStart } from './document-place';
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -14,6 +15,7 @@ import {
   QUOTE,
 } from './json-characters';
 import { PERMISSIVE } from './json-dialect';
+import { textUnits } from './text-units';
 
 /** Numbers of up to so many digits are Integers whatever they are; decimals of up to so many characters are Doubles. */
 const INTEGER_DIGITS = 9;
@@ -22,25 +24,23 @@ const DECIMAL_CHARACTERS = 17;
 const ZERO = 0x30;
 const FIRST_PRINTABLE = 0x20;
 const DELETE = 0x7f;
+const LAST_BYTE = 0xff;
+const LETTER_U = 0x75;
+const HEX_DIGITS = 4;
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
+/** Texts of up to so many characters of one byte are unescaped in an array. */
+const BYTES = 4_096;
+const bytes = Buffer.alloc(BYTES);
+
+const ESCAPES = Array.from('"\\/bfnrt', (character) => character.charCodeAt(0));
+const ESCAPED = Array.from('"\\/\b\f\n\r\t', (character) => character.charCodeAt(0));
 
 /** Thrown for whatever is not plain; no error of anybody's. */
 const NOT_PLAIN = new Error('The text is no plain JSON.');
 
 /**
  * Reads an object or array of plain JSON, which json-smart's permissive mode reads as everybody does; undefined for
- * anything else, correct or not, which `JsonReader` then reads with all its quirks. Objects in a row mostly have the same
- * names in the same order: the name that stood in the same place before is tried first, and is the same string then.
+ * anything else, correct or not, which `JsonReader` then reads with all its quirks.
  */
 export function readPlainJson(text: string): JavaMap | JsonArray | undefined {
   try {
@@ -51,29 +51,33 @@ export function readPlainJson(text: string): JavaMap | JsonArray | undefined {
   }
 }
 
+/** Nothing is compared with the text's length: the zero behind it ends everything. */
 class PlainJsonReader {
+  private readonly units: Uint16Array;
   private pos = 0;
   private depth = 0;
-  /** The names of the latest object at each depth. */
-  private readonly names: string[][] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.units = textUnits(text);
+  }
 
   read(): JavaMap | JsonArray {
     const code = this.skipBlanks();
-    const value = code === OPEN_BRACE ? this.object() : code === OPEN_BRACKET ? this.array() : this.giveUp();
+    const place = documentStart();
+    const value = code === OPEN_BRACE ? this.object(place) : code === OPEN_BRACKET ? this.array(place) : giveUp();
     this.skipBlanks();
-    return this.pos === this.text.length ? value : this.giveUp();
+    return this.pos === this.text.length ? value : giveUp();
   }
 
-  private value(code: number): JavaValue {
+  /** `inside`: the place of an object's first member, should there be one. */
+  private value(code: number, inside: DocumentPlace): JavaValue {
     switch (code) {
       case QUOTE:
         return this.string();
       case OPEN_BRACE:
-        return this.object();
+        return this.object(inside);
       case OPEN_BRACKET:
-        return this.array();
+        return this.array(inside);
       case 0x74:
         return this.word('true', true);
       case 0x66:
@@ -85,37 +89,66 @@ class PlainJsonReader {
     }
   }
 
-  private object(): JavaMap {
-    const depth = this.descend();
-    const map = new JavaMap();
-    const names = this.names[depth] ?? this.start(depth);
-    const { entries } = map;
+  private object(start: DocumentPlace): JavaMap {
+    this.descend();
+    const { units } = this;
+    const values = emptyRow(start.size, null);
+    let place = start;
+    let count = 0;
+    for (let code = 0; code !== CLOSE_BRACE; ) {
+      let member = place.likely;
+      if (member === undefined || !this.skipLead(member.lead)) {
+        const from = this.pos++;
+        if (this.skipBlanks() === CLOSE_BRACE && count === 0) break;
+        const name = this.name();
+        const slot = place.shape.slot(name);
+        member = slot < 0 ? place.member(name, this.text.slice(from, this.pos)) : undefined;
+        if (member === undefined) return this.rest(start.insideUnknown, place.shape, values.slice(0, count), name);
+      }
+      place = member.next;
+      code = units[this.pos];
+      values[count++] = this.value(isBlank(code) ? this.skipBlanks() : code, member.inside);
+      code = units[this.pos];
+      if (code !== COMMA && code !== CLOSE_BRACE) {
+        code = this.skipBlanks();
+        if (code !== COMMA && code !== CLOSE_BRACE) giveUp();
+      }
+    }
     this.pos++;
-    let code = this.skipBlanks();
-    for (let index = 0; code !== CLOSE_BRACE; index++) {
-      if (code !== QUOTE) this.giveUp();
-      const name = this.name(names, index);
-      if (this.skipBlanks() !== COLON) this.giveUp();
-      this.pos++;
-      entries.set(name, this.value(this.skipBlanks()));
-      code = this.nextOf(CLOSE_BRACE);
+    this.depth--;
+    start.size = count;
+    if (values.length > count) values.length = count;
+    return JavaMap.ofShape(place.shape, values);
+  }
+
+  /** An object that has a member twice, or more than are remembered, from the value of `name` on: as a hash table. */
+  private rest(inside: DocumentPlace, shape: MapShape, values: JavaValue[], name: string): JavaMap {
+    const map = JavaMap.ofShape(shape, values);
+    const { entries } = map;
+    entries.set(name, this.value(this.units[this.pos], inside));
+    while (this.nextOf(CLOSE_BRACE) !== CLOSE_BRACE) {
+      const key = this.name();
+      entries.set(key, this.value(this.units[this.pos], inside));
     }
     this.pos++;
     this.depth--;
     return map;
   }
 
-  private array(): JsonArray {
+  private array(inside: DocumentPlace): JsonArray {
     this.descend();
-    const items: JavaValue[] = [];
+    const items = emptyRow(inside.length, null);
+    let count = 0;
     this.pos++;
     let code = this.skipBlanks();
     while (code !== CLOSE_BRACKET) {
-      items.push(this.value(code));
+      items[count++] = this.value(code, inside);
       code = this.nextOf(CLOSE_BRACKET);
     }
     this.pos++;
     this.depth--;
+    inside.length = count;
+    if (items.length > count) items.length = count;
     return new JsonArray(items);
   }
 
@@ -123,124 +156,169 @@ class PlainJsonReader {
   private nextOf(end: number): number {
     const code = this.skipBlanks();
     if (code === end) return code;
-    if (code !== COMMA) this.giveUp();
+    if (code !== COMMA) giveUp();
     this.pos++;
     const next = this.skipBlanks();
-    return next === end ? this.giveUp() : next;
+    return next === end ? giveUp() : next;
   }
 
-  private name(names: string[], index: number): string {
-    const { text, pos } = this;
-    const expected = names[index];
-    if (expected !== undefined && text.charCodeAt(pos + 1 + expected.length) === QUOTE && text.startsWith(expected, pos + 1)) {
-      this.pos = pos + expected.length + 2;
-      return expected;
-    }
-    const name = kept(this.string());
-    // Only what stands in the source as it is can be compared there.
-    if (this.pos === pos + name.length + 2) names[index] = name;
+  /** Whether `lead` stands here; then it is passed. */
+  private skipLead(lead: readonly number[]): boolean {
+    const { units, pos } = this;
+    const { length } = lead;
+    for (let at = 0; at < length; at++) if (units[pos + at] !== lead[at]) return false;
+    this.pos = pos + length;
+    return true;
+  }
+
+  /** A name and all before its value. */
+  private name(): string {
+    if (this.units[this.pos] !== QUOTE) giveUp();
+    const name = this.string();
+    if (this.skipBlanks() !== COLON) giveUp();
+    this.pos++;
+    this.skipBlanks();
     return name;
   }
 
   private string(): string {
-    const { text } = this;
     const start = this.pos + 1;
-    for (let at = start; ; at++) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) {
-        this.pos = at + 1;
-        return text.slice(start, at);
-      }
-      if (code === BACKSLASH) return this.escapedString(start, at);
-      if (!(code >= FIRST_PRINTABLE) || code === DELETE) this.giveUp();
-    }
+    const end = this.endOfRun(start);
+    return this.units[end] === QUOTE ? this.text.slice(start, end) : this.escapedString(start);
   }
 
-  private escapedString(start: number, firstBackslash: number): string {
-    const { text } = this;
-    let value = '';
-    let copied = start;
-    for (let at = firstBackslash; ; at++) {
-      const code = text.charCodeAt(at);
+  /** Where a quote or a backslash stands; reading goes on behind it. */
+  private endOfRun(start: number): number {
+    const { units } = this;
+    let at = start;
+    let code = units[at];
+    while (code !== QUOTE && code !== BACKSLASH && code >= FIRST_PRINTABLE && code !== DELETE) code = units[++at];
+    if (code !== QUOTE && code !== BACKSLASH) giveUp();
+    this.pos = at + 1;
+    return at;
+  }
+
+  /** Characters of one byte go to an array first: a text that is put together is slow when it is read later. */
+  private escapedString(start: number): string {
+    const { units } = this;
+    let length = 0;
+    for (let at = start; length < BYTES; ) {
+      let code = units[at++];
       if (code === QUOTE) {
-        this.pos = at + 1;
-        return value + text.slice(copied, at);
+        this.pos = at;
+        return bytes.toString('latin1', 0, length);
       }
       if (code === BACKSLASH) {
-        value += text.slice(copied, at) + (ESCAPES.get(text[at + 1]) ?? this.giveUp());
-        at++;
-        copied = at + 1;
-      } else if (!(code >= FIRST_PRINTABLE) || code === DELETE) {
-        this.giveUp();
+        code = unescaped(units, at);
+        at += escapeLength(units, at);
+      } else if (code < FIRST_PRINTABLE || code === DELETE) {
+        giveUp();
       }
+      if (code > LAST_BYTE) break;
+      bytes[length++] = code;
+    }
+    return this.wideString(start);
+  }
+
+  private wideString(start: number): string {
+    const { text, units } = this;
+    let value = '';
+    let copied = start;
+    for (let at = this.endOfRun(start); ; at = this.endOfRun(copied)) {
+      value += text.slice(copied, at);
+      if (units[at] === QUOTE) return value;
+      value += String.fromCharCode(unescaped(units, at + 1));
+      copied = at + 1 + escapeLength(units, at + 1);
     }
   }
 
   private number(first: number): JavaValue {
-    const { text, pos } = this;
+    const { units, pos } = this;
     const start = first === MINUS ? pos + 1 : pos;
     let at = start;
     let value = 0;
-    for (let code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) value = value * 10 + code - ZERO;
+    for (let code = units[at]; isDigit(code); code = units[++at]) value = value * 10 + code - ZERO;
     const digits = at - start;
-    if (digits === 0 || digits > INTEGER_DIGITS || (digits > 1 && text.charCodeAt(start) === ZERO)) this.giveUp();
-    const isDecimal = text.charCodeAt(at) === POINT;
+    if (digits === 0 || digits > INTEGER_DIGITS || (digits > 1 && units[start] === ZERO)) giveUp();
+    const isDecimal = units[at] === POINT;
     if (isDecimal) at = this.endOfFraction(at + 1);
-    if (!endsNumber(text.charCodeAt(at))) this.giveUp();
+    if (!endsNumber(units[at])) giveUp();
     this.pos = at;
-    if (isDecimal) return at - pos > DECIMAL_CHARACTERS ? this.giveUp() : new JavaDouble(Number(text.slice(pos, at)));
+    if (isDecimal) return at - pos > DECIMAL_CHARACTERS ? giveUp() : new JavaDouble(Number(this.text.slice(pos, at)));
     return first === MINUS ? -value | 0 : value;
   }
 
   private endOfFraction(start: number): number {
     let at = start;
-    while (isDigit(this.text.charCodeAt(at))) at++;
-    return at === start ? this.giveUp() : at;
+    while (isDigit(this.units[at])) at++;
+    return at === start ? giveUp() : at;
   }
 
   private word<T extends boolean | null>(word: string, value: T): T {
     const end = this.pos + word.length;
-    if (!this.text.startsWith(word, this.pos) || !endsNumber(this.text.charCodeAt(end))) this.giveUp();
+    if (!this.text.startsWith(word, this.pos) || !endsNumber(this.units[end])) giveUp();
     this.pos = end;
     return value;
   }
 
-  private start(depth: number): string[] {
-    const names: string[] = [];
-    this.names[depth] = names;
-    return names;
-  }
-
-  private descend(): number {
-    return ++this.depth > PERMISSIVE.depthLimit ? this.giveUp() : this.depth;
+  private descend(): void {
+    if (++this.depth > PERMISSIVE.depthLimit) giveUp();
   }
 
   private skipBlanks(): number {
-    let code = this.text.charCodeAt(this.pos);
-    while (isBlank(code)) code = this.text.charCodeAt(++this.pos);
+    const { units } = this;
+    let at = this.pos;
+    let code = units[at];
+    while (isBlank(code)) code = units[++at];
+    this.pos = at;
     return code;
-  }
-
-  private giveUp(): never {
-    throw NOT_PLAIN;
   }
 }
 
-/** Names of members that are kept from one document to the next, and how long they may be. */
-const KEPT_NAMES = 5_000;
-const KEPT_NAME_LENGTH = 64;
-const keptNames = new Map<string, string>();
+function giveUp(): never {
+  throw NOT_PLAIN;
+}
 
-/** The same text as the string that engines keep of each property name: finding it in a map is then a matter of identity. */
-function kept(name: string): string {
-  const known = keptNames.get(name);
-  if (known !== undefined || name.length > KEPT_NAME_LENGTH) return known ?? name;
-  if (keptNames.size >= KEPT_NAMES) keptNames.clear();
-  const propertyName = Object.keys({ [name]: 0 })[0];
-  keptNames.set(propertyName, propertyName);
-  return propertyName;
+/** The UTF-16 unit that an escape stands for; `at` is the place behind its backslash. */
+function unescaped(units: Uint16Array, at: number): number {
+  if (units[at] === LETTER_U) return hexadecimal(units, at + 1);
+  const known = ESCAPES.indexOf(units[at]);
+  return known < 0 ? giveUp() : ESCAPED[known];
+}
+
+function escapeLength(units: Uint16Array, at: number): number {
+  return units[at] === LETTER_U ? 1 + HEX_DIGITS : 1;
+}
+
+function hexadecimal(units: Uint16Array, start: number): number {
+  const digits = String.fromCharCode(...units.subarray(start, start + HEX_DIGITS));
+  return /^[0-9A-Fa-f]{4}$/.test(digits) ? Number.parseInt(digits, 16) : giveUp();
 }
 
 function endsNumber(code: number): boolean {
   return code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || isBlank(code);
+}
+
+/** A row of `length`, which engines lay out at once and exactly where it is small; literals of constants they would copy. */
+function emptyRow(length: number, none: JavaValue): JavaValue[] {
+  switch (length) {
+    case 1:
+      return [none];
+    case 2:
+      return [none, none];
+    case 3:
+      return [none, none, none];
+    case 4:
+      return [none, none, none, none];
+    case 5:
+      return [none, none, none, none, none];
+    case 6:
+      return [none, none, none, none, none, none];
+    case 7:
+      return [none, none, none, none, none, none, none];
+    case 8:
+      return [none, none, none, none, none, none, none, none];
+    default:
+      return [];
+  }
 }

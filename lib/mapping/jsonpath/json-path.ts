@@ -1,4 +1,4 @@
-import { JavaException, JavaList, JavaMap, type JavaValue } from '../values';
+import { JavaException, JavaList, JavaMap, type JavaValue, MemberLookup } from '../values';
 import { IndexToken } from './path/array-tokens';
 import type { CompiledPath } from './path/compiled-path';
 import { Budget, SUPPRESSING } from './path/evaluation';
@@ -12,7 +12,7 @@ import { ScanToken } from './path/scan-token';
 /** A JSONPath as Jayway 2.9.0 reads it with json-smart and SUPPRESS_EXCEPTIONS. May be read any number of times. */
 export class JsonPath {
   /** Names and indexes, where the path consists of nothing else. */
-  private readonly chain: readonly (string | number)[] | undefined;
+  private readonly chain: readonly (MemberLookup | number)[] | undefined;
   private readonly compiled: CompiledPath;
   private readonly remembers: boolean;
 
@@ -44,12 +44,12 @@ export class JsonPath {
   }
 }
 
-function follow(chain: readonly (string | number)[], document: JavaValue): JavaValue {
+function follow(chain: readonly (MemberLookup | number)[], document: JavaValue): JavaValue {
   let value: JavaValue | undefined = document;
   for (const step of chain) {
-    if (typeof step === 'string') {
+    if (typeof step !== 'number') {
       if (!(value instanceof JavaMap)) return null;
-      value = value.entries.get(step);
+      value = step.of(value);
     } else {
       if (!(value instanceof JavaList)) return null;
       value = value.items[step < 0 ? value.items.length + step : step];
@@ -59,10 +59,10 @@ function follow(chain: readonly (string | number)[], document: JavaValue): JavaV
   return value;
 }
 
-function plainChain(path: CompiledPath): (string | number)[] | undefined {
-  const chain: (string | number)[] = [];
+function plainChain(path: CompiledPath): (MemberLookup | number)[] | undefined {
+  const chain: (MemberLookup | number)[] = [];
   for (let token: PathToken | undefined = path.root.next; token !== undefined; token = token.next) {
-    if (token instanceof PropertyToken && token.names.length === 1) chain.push(token.names[0]);
+    if (token instanceof PropertyToken && token.names.length === 1) chain.push(new MemberLookup(token.names[0]));
     else if (token instanceof IndexToken && token.indexes.length === 1) chain.push(token.indexes[0]);
     else return undefined;
   }

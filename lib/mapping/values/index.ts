@@ -26,5 +26,7 @@ export { javaEquals, javaHash, javaText } from './java-text';
 export { type JavaCollection, type JavaNumber, JavaObject, type JavaValue } from './java-value';
 export { JsonArray } from './json-array';
 export { jsonText } from './json-text';
+export { EMPTY_SHAPE, MapShape } from './map-shape';
 export { MapEntry, MapView, type MapViewKind } from './map-view';
+export { MemberLookup } from './member-lookup';
 export { SubList } from './sub-list';

@@ -2,59 +2,109 @@ import { mapText, nested } from './collection-text';
 import { JavaKeys } from './java-keys';
 import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
+import type { MapShape } from './map-shape';
+
+const NO_VALUES: JavaValue[] = [];
 
 /**
  * java.util.LinkedHashMap: keeps the order of insertion, prints `{k=v, k2=v2}`. JSON objects are such maps.
  *
- * `entries` may be read and filled directly with keys that JavaScript tells apart as Java does (strings, Integers,
- * booleans, null). The methods accept every key.
+ * A map that a document gave has its values in a row and shares the names, its `shape`, with all alike; it becomes a hash
+ * table when it gets or loses an entry. All other maps are hash tables from the beginning.
  */
 export class JavaMap extends JavaObject {
   get javaClass(): string {
     return 'java.util.LinkedHashMap';
   }
 
-  readonly entries: Map<JavaValue, JavaValue>;
+  /** Undefined in a hash table, and so in every map of a subclass. */
+  shape: MapShape | undefined = undefined;
+
+  /** The values of the shape's names, in their order. */
+  values: JavaValue[] = NO_VALUES;
 
   /** Counts structural changes, so that a loop over the map notices them (ConcurrentModificationException). */
   modifications = 0;
 
-  /** The one object that stands in `entries` for all that are equal to it; only there once an object became a key. */
-  private objectKeys: JavaKeys | undefined;
+  private hashed: Map<JavaValue, JavaValue> | undefined = undefined;
+
+  /** The one object that stands in the table for all that are equal to it; only there once an object became a key. */
+  private objectKeys: JavaKeys | undefined = undefined;
 
   constructor(entries?: Iterable<readonly [JavaValue, JavaValue]>) {
     super();
-    this.entries = new Map(entries);
+    if (entries !== undefined) this.hashed = new Map(entries);
+  }
+
+  /** A map of these names and as many values, which it keeps. */
+  static ofShape(shape: MapShape, values: JavaValue[]): JavaMap {
+    const map = new JavaMap();
+    map.shape = shape;
+    map.values = values;
+    return map;
+  }
+
+  /**
+   * The hash table. It may be read and filled directly with keys that JavaScript tells apart as Java does (strings,
+   * Integers, booleans, null). The methods accept every key.
+   */
+  get entries(): Map<JavaValue, JavaValue> {
+    if (this.hashed !== undefined) return this.hashed;
+    this.hashed = new Map(this.shape === undefined ? [] : shapedEntries(this.shape, this.values));
+    this.shape = undefined;
+    this.values = NO_VALUES;
+    return this.hashed;
+  }
+
+  /** The value of a text, undefined where there is none. */
+  member(name: string): JavaValue | undefined {
+    if (this.shape === undefined) return this.hashed?.get(name);
+    const slot = this.shape.slot(name);
+    return slot < 0 ? undefined : this.values[slot];
   }
 
   /** The value of `key`, `null` where there is none. */
   get(key: JavaValue): JavaValue {
-    return this.entries.get(this.stored(key)) ?? null;
+    return (typeof key === 'string' ? this.member(key) : this.hashed?.get(this.stored(key))) ?? null;
   }
 
   has(key: JavaValue): boolean {
-    return this.entries.has(this.stored(key));
+    if (this.shape !== undefined) return typeof key === 'string' && this.shape.slot(key) >= 0;
+    return this.hashed?.has(this.stored(key)) ?? false;
   }
 
   /** Sets and answers the former value. */
   put(key: JavaValue, value: JavaValue): JavaValue {
+    const slot = typeof key === 'string' ? (this.shape?.slot(key) ?? -1) : -1;
+    return slot >= 0 ? this.replace(slot, value) : this.putHashed(key, value);
+  }
+
+  private replace(slot: number, value: JavaValue): JavaValue {
+    const former = this.values[slot];
+    this.values[slot] = value;
+    return former;
+  }
+
+  private putHashed(key: JavaValue, value: JavaValue): JavaValue {
     const stored = this.stored(key);
-    const former = this.entries.get(stored);
+    const { entries } = this;
+    const former = entries.get(stored);
     if (former === undefined) {
       this.modifications++;
       if (stored instanceof JavaObject) this.objectKeys = (this.objectKeys ?? new JavaKeys()).with(stored);
     }
-    this.entries.set(stored, value);
+    entries.set(stored, value);
     return former ?? null;
   }
 
   /** Removes and answers the former value. */
   remove(key: JavaValue): JavaValue {
     const stored = this.stored(key);
-    const former = this.entries.get(stored);
+    const { entries } = this;
+    const former = entries.get(stored);
     if (former === undefined) return null;
     this.modifications++;
-    this.entries.delete(stored);
+    entries.delete(stored);
     if (stored instanceof JavaObject) this.objectKeys?.delete(stored);
     return former;
   }
@@ -67,21 +117,21 @@ export class JavaMap extends JavaObject {
 
   /** A map of the same class with the same entries. */
   copy(): JavaMap {
-    return new JavaMap(this.entries);
+    return new JavaMap(this.walk());
   }
 
   get size(): number {
-    return this.entries.size;
+    return this.shape === undefined ? (this.hashed?.size ?? 0) : this.values.length;
   }
 
   /** The entries in the order in which Java walks them. */
   walk(): Iterable<readonly [JavaValue, JavaValue]> {
-    return this.entries;
+    return this.shape === undefined ? this.entries : shapedEntries(this.shape, this.values);
   }
 
   /** The keys in the order in which Java walks them. */
-  keys(): JavaValue[] {
-    return Array.from(this.entries.keys());
+  keys(): readonly JavaValue[] {
+    return this.shape === undefined ? Array.from(this.entries.keys()) : this.shape.names;
   }
 
   toJavaString(): string {
@@ -91,13 +141,13 @@ export class JavaMap extends JavaObject {
   override equals(other: JavaValue): boolean {
     if (this === other) return true;
     if (!(other instanceof JavaMap) || other.size !== this.size) return false;
-    return nested(() => [...this.entries].every(([key, value]) => other.has(key) && javaEquals(value, other.get(key))));
+    return nested(() => [...this.walk()].every(([key, value]) => other.has(key) && javaEquals(value, other.get(key))));
   }
 
   override hashCode(): number {
     return nested(() => {
       let hash = 0;
-      for (const [key, value] of this.entries) hash = (hash + (javaHash(key) ^ javaHash(value))) | 0;
+      for (const [key, value] of this.walk()) hash = (hash + (javaHash(key) ^ javaHash(value))) | 0;
       return hash;
     });
   }
@@ -105,4 +155,8 @@ export class JavaMap extends JavaObject {
   private stored(key: JavaValue): JavaValue {
     return key instanceof JavaObject ? (this.objectKeys?.find(key) ?? key) : key;
   }
+}
+
+function shapedEntries({ names }: MapShape, values: readonly JavaValue[]): [JavaValue, JavaValue][] {
+  return names.map((name, slot) => [name, values[slot]]);
 }

@@ -6,6 +6,7 @@ import { JavaMap } from './java-map';
 import { JavaDouble } from './java-number';
 import { javaText } from './java-text';
 import type { JavaObject, JavaValue } from './java-value';
+import type { MapShape } from './map-shape';
 import { MapView } from './map-view';
 
 const DEPTH_LIMIT = 1_000;
@@ -13,11 +14,14 @@ const DEPTH_LIMIT = 1_000;
 const SPECIAL = /["\\\u0000-\u001F\u007F-\u009F\u2000-\u20FF]/;
 const SPECIAL_OR_SLASH = /["\\/\u0000-\u001F\u007F-\u009F\u2000-\u20FF]/;
 
+/** Texts of up to so many units are looked through faster than a regular expression begins. */
+const SHORT_TEXT = 32;
+
 /** JSON text as json-smart writes it: compact, in the order of the document. */
 class JsonWriter {
   private text = '';
 
-  constructor(private readonly special: RegExp) {}
+  constructor(private readonly escapesSlash: boolean) {}
 
   write(value: JavaValue): string {
     this.value(value, 0);
@@ -25,7 +29,7 @@ class JsonWriter {
   }
 
   private value(value: JavaValue, depth: number): void {
-    if (typeof value === 'string') this.string(value);
+    if (typeof value === 'string') this.text += quoted(value, this.escapesSlash);
     else if (typeof value !== 'object' || value === null) this.text += String(value);
     else if (value instanceof JavaMap) this.map(value, depth);
     else if (value instanceof JavaList || value instanceof JavaArray) this.list(value.items, depth);
@@ -36,16 +40,28 @@ class JsonWriter {
 
   private map(map: JavaMap, depth: number): void {
     checkDepth(depth);
+    if (map.shape === undefined) this.hashed(map, depth);
+    else this.shaped(map.shape, map.values, depth);
+  }
+
+  private hashed(map: JavaMap, depth: number): void {
     let separator = '{';
     for (const [key, value] of map.walk()) {
       if (key === null) throw new JavaException('NullPointerException', 'A map with the key null is no JSON.');
-      this.text += separator;
-      this.string(javaText(key));
-      this.text += ':';
+      this.text += `${separator}${quoted(javaText(key), this.escapesSlash)}:`;
       this.value(value, depth + 1);
       separator = ',';
     }
     this.text += separator === '{' ? '{}' : '}';
+  }
+
+  private shaped(shape: MapShape, values: readonly JavaValue[], depth: number): void {
+    const names = jsonNames(shape, this.escapesSlash);
+    for (let slot = 0; slot < values.length; slot++) {
+      this.text += names[slot];
+      this.value(values[slot], depth + 1);
+    }
+    this.text += values.length === 0 ? '{}' : '}';
   }
 
   private list(items: readonly JavaValue[], depth: number): void {
@@ -62,10 +78,15 @@ class JsonWriter {
     if (!(value instanceof JavaDouble)) this.text += javaText(value);
     else this.text += value.value === Number.POSITIVE_INFINITY || value.value === Number.NEGATIVE_INFINITY ? 'null' : javaText(value);
   }
+}
 
-  private string(value: string): void {
-    this.text += this.special.test(value) ? `"${escaped(value, this.special)}"` : `"${value}"`;
-  }
+function jsonNames(shape: MapShape, escapesSlash: boolean): readonly string[] {
+  const known = escapesSlash ? shape.slashedJsonNames : shape.jsonNames;
+  if (known !== undefined) return known;
+  const made = shape.names.map((name, slot) => `${slot === 0 ? '{' : ','}${quoted(name, escapesSlash)}:`);
+  if (escapesSlash) shape.slashedJsonNames = made;
+  else shape.jsonNames = made;
+  return made;
 }
 
 /**
@@ -75,12 +96,12 @@ class JsonWriter {
 export function jsonText(value: JavaValue): string {
   if (value === null) return '""';
   if (typeof value === 'object' && !(value instanceof JavaMap) && !(value instanceof JavaList)) return javaText(value);
-  return new JsonWriter(SPECIAL).write(value);
+  return new JsonWriter(false).write(value);
 }
 
 /** `JSONArray.toString`, what a JSON array prints by itself: as `jsonText`, but with `\/` for `/`. */
 export function jsonArrayText(value: JavaList): string {
-  return new JsonWriter(SPECIAL_OR_SLASH).write(value);
+  return new JsonWriter(true).write(value);
 }
 
 function checkDepth(depth: number): void {
@@ -97,6 +118,21 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\r', '\\r'],
   ['\t', '\\t'],
 ]);
+
+function quoted(value: string, escapesSlash: boolean): string {
+  if (value.length <= SHORT_TEXT && isPlain(value)) return `"${value}"`;
+  const special = escapesSlash ? SPECIAL_OR_SLASH : SPECIAL;
+  return special.test(value) ? `"${escaped(value, special)}"` : `"${value}"`;
+}
+
+/** Whether a text is plain ASCII without what any JSON text escapes; only then it says so. */
+function isPlain(value: string): boolean {
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x2f || code === 0x5c) return false;
+  }
+  return true;
+}
 
 function escaped(value: string, special: RegExp): string {
   return value.replace(new RegExp(special, 'g'), (unit) => SHORT_ESCAPES.get(unit) ?? unicodeEscape(unit));

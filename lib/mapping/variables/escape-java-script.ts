@@ -5,6 +5,11 @@ const BACKSLASH = 92;
 const LAST_ASCII = 0x7f;
 const FIRST_PRINTABLE = 0x20;
 
+/** What stands for itself, by its code. */
+const PLAIN = Uint8Array.from({ length: LAST_ASCII + 1 }, (_, code) =>
+  Number(code >= FIRST_PRINTABLE && ![QUOTE, APOSTROPHE, SLASH, BACKSLASH].includes(code)),
+);
+
 const NAMED_CONTROLS: Readonly<Record<number, string>> = { 8: '\\b', 9: '\\t', 10: '\\n', 12: '\\f', 13: '\\r' };
 
 /** `$util.escapeJavaScript`, as commons-lang 2.4 escapes: quotes, slashes, controls, and all beyond U+007F. */
@@ -13,18 +18,19 @@ export function escapeJavaScript(text: string): string {
   let copied = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isPlain(code)) continue;
-    escaped += text.slice(copied, at) + escapeOf(code);
-    copied = at + 1;
+    if (code <= LAST_ASCII && PLAIN[code] === 1) continue;
+    escaped += text.slice(copied, at);
+    if (code >= FIRST_PRINTABLE && code <= LAST_ASCII) {
+      escaped += '\\';
+      copied = at;
+    } else {
+      escaped += escapeOf(code);
+      copied = at + 1;
+    }
   }
-  return copied === 0 ? text : escaped + text.slice(copied);
-}
-
-function isPlain(code: number): boolean {
-  return code >= FIRST_PRINTABLE && code <= LAST_ASCII && code !== QUOTE && code !== APOSTROPHE && code !== SLASH && code !== BACKSLASH;
+  return escaped === '' ? text : escaped + text.slice(copied);
 }
 
 function escapeOf(code: number): string {
-  if (code >= FIRST_PRINTABLE && code <= LAST_ASCII) return `\\${String.fromCharCode(code)}`;
   return NAMED_CONTROLS[code] ?? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -52,7 +52,7 @@ export class InputVariable extends TemplateObject {
   parameter(name: JavaValue): JavaValue {
     const { parameters } = this;
     for (const place of PLACES) {
-      const values = parameters.entries.get(place);
+      const values = parameters.member(place);
       const value = values instanceof JavaMap ? values.get(name) : null;
       if (value !== null) return value;
     }

@@ -81,6 +81,41 @@ test('what is damaged is left to that reader, or read the same', () => {
   );
 });
 
+test('objects in a row are read for themselves, whatever the ones before had', () => {
+  const member = fc.tuple(
+    fc.constantFrom('a', 'b', 'c', '__proto__', 'x"y', 'é'),
+    fc.constantFrom('1', '"t"', '{}', '{"a":[2]}', '[{"b":1}]'),
+  );
+  const gap = fc.constantFrom('', ' ', '\n  ');
+  const object = fc
+    .tuple(fc.array(member, { maxLength: 5 }), gap, gap, gap)
+    .map(
+      ([members, before, between, after]) =>
+        `{${members.map(([name, value]) => `${before}${JSON.stringify(name)}${between}:${after}${value}${between}`).join(',')}${before}}`,
+    );
+  fc.assert(
+    fc.property(fc.array(object, { minLength: 1, maxLength: 20 }), (objects) => {
+      const text = `[${objects.join(', ')}]`;
+      expect(shape(readPlainJson(text)!)).toEqual(permissive(text));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  ['many members', `{${Array.from({ length: 300 }, (_, index) => `"m${index}":{"a":${index}}`).join(',')}}`],
+  ['long names', `{"a":1,"${'n'.repeat(300)}":{"b":2},"c":3}`],
+  ['more names than are remembered', `[${Array.from({ length: 12_000 }, (_, index) => `{"k${index}":1,"a":{"b${index}":2}}`).join(',')}]`],
+  ['a text longer than the shared array', `["${'x'.repeat(1_100_000)}",{"a":1}]`],
+  [
+    'long escaped texts',
+    `["${'\\n'.repeat(5_000)}","\\n${'x'.repeat(4_094)}","\\n${'x'.repeat(4_095)}","\\n${'x'.repeat(4_096)}","é\\"€\\\\"]`,
+  ],
+])('%s are read, again and again', (_, text) => {
+  const expected = permissive(text);
+  for (let time = 0; time < 3; time++) expect(shape(readPlainJson(text)!)).toEqual(expected);
+});
+
 test.each([
   '{"a": 007}',
   '{"a": 1.}',
@@ -94,7 +129,10 @@ test.each([
   '{a: 1}',
   "{'a': 1}",
   '{"a": "\u0001"}',
-  '{"a": "\\u0041"}',
+  '{"a": "\\u00g1"}',
+  '{"a": "\\u41"}',
+  '{"a": "\\u',
+  '{"a": "\\x41"}',
   '{"a": nulls}',
   '[1] x',
   '[1',
@@ -113,6 +151,7 @@ test.each([
   '[]',
   ' [ 1 , -2 , 0 , -0 , 2.50 , "a\\n\\"b\\"" , true , false , null ] \n',
   '{"a": 1, "a": 2}',
+  '["\\u0041\\u00e9", "\\u0000\\u007f", "\\ud83d\\ude00 \\udc00", "é\\u20AC", "\\"\\/\\b\\f\\r\\t"]',
   '[{"a\\"b": 1}, {"a\\"b": 2}, {"ab": 3}]',
 ])('%j is plain', (text) => {
   expect(shape(readPlainJson(text)!)).toEqual(permissive(text));

@@ -7,7 +7,9 @@ export class Output {
 
   /** Prints a value. `before` goes before all but blocks, `unresolved` stands in for a block inside of itself. */
   print(value: JavaValue, before: string, unresolved: string): void {
-    if (value instanceof DefinedBlock) {
+    if (typeof value === 'number') {
+      this.text += before + value;
+    } else if (value instanceof DefinedBlock) {
       if (!value.render()) this.text += unresolved;
     } else {
       this.text += before + textOf(value);

@@ -1,4 +1,4 @@
-import { JavaArray, JavaMap, JavaObject, type JavaValue } from '../../values';
+import { JavaArray, JavaMap, JavaObject, type JavaValue, MemberLookup } from '../../values';
 import type { Invoke, MethodTable } from './method-table';
 import { methodsOf } from './method-tables';
 import { integerMethods } from './methods/number-methods';
@@ -13,6 +13,7 @@ import { located } from './template-runtime-error';
  */
 export class PropertySite {
   private readonly onString: Invoke;
+  private readonly member: MemberLookup;
   private lastClass: unknown;
   private lastGet: Invoke = nothing;
 
@@ -22,11 +23,12 @@ export class PropertySite {
     readonly end: number,
   ) {
     this.onString = getter(stringMethods, name);
+    this.member = new MemberLookup(name);
   }
 
   get(self: JavaValue): JavaValue {
     // Nearly everything that templates read: the members of JSON objects. A LinkedHashMap has no getters.
-    if (self !== null && self.constructor === JavaMap) return (self as JavaMap).entries.get(this.name) ?? null;
+    if (self instanceof JavaMap && (self.shape !== undefined || self.constructor === JavaMap)) return this.member.of(self) ?? null;
     try {
       return this.getterFor(self)(self as never) ?? null;
     } catch (error) {

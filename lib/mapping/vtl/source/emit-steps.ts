@@ -34,7 +34,7 @@ function emitStep(step: Step, emitter: Emitter): string {
     case 'foreach':
       return emitForeach(step, emitter);
     case 'define': {
-      const block = `L.definedBlock(o, () => {\n${emitSteps(step.body, emitter)}\n})`;
+      const block = `L.definedBlock(o, () => {\n${emitter.body(() => emitSteps(step.body, emitter))}\n})`;
       return emitter.write(step.slot, block);
     }
     case 'break':
@@ -65,5 +65,5 @@ function emitIf({ branches, otherwise }: IfStep, emitter: Emitter): string {
 
 function emitForeach(step: ForeachStep, emitter: Emitter): string {
   const site = emitter.site(`new L.ForeachSite(${step.body.length + 1}, ${step.range.start}, ${step.range.end})`);
-  return `L.foreach(${site}, ${emitValue(step.source, emitter)}, ${emitter.loopVariables(step.slot)}, o, () => {\n${emitSteps(step.body, emitter)}\n});`;
+  return `L.foreach(${site}, ${emitValue(step.source, emitter)}, ${emitter.loopVariables(step.slot)}, o, () => {\n${emitter.body(() => emitSteps(step.body, emitter))}\n});`;
 }

@@ -10,14 +10,14 @@ import { Emitter } from './emitter';
 export function emitTemplate(template: Template): string {
   const plan = makePlan(template);
   const emitter = new Emitter(plan);
-  const body = emitSteps(plan.body, emitter);
+  const body = emitter.body(() => emitSteps(plan.body, emitter));
   const failure = plan.failure === undefined ? 'undefined' : JSON.stringify(plan.failure);
   const variables = `const v = [${plan.slots.map((name, slot) => emitter.initial(name, slot)).join(', ')}];`;
   return `(L) => {
 ${emitter.sites.join('\n')}
 return (V) => {
 const o = new L.Output();
-${[variables, ...emitter.loopDeclarations(), emitter.temporaries()].join('\n')}
+${[variables, ...emitter.loopDeclarations()].join('\n')}
 return L.render(${failure}, o, () => {
 ${body}
 });

@@ -25,7 +25,7 @@ export function emitValue(value: Value, emitter: Emitter): string {
     case 'concatenation':
       return emitConcatenation(value.parts, emitter);
     case 'content': {
-      const text = `o.capture(() => {\n${emitSteps(value.body, emitter)}\n})`;
+      const text = `o.capture(() => {\n${emitter.body(() => emitSteps(value.body, emitter))}\n})`;
       return value.isPadded ? `${text}.slice(0, -1)` : text;
     }
     case 'list':

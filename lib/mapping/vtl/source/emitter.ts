@@ -7,7 +7,7 @@ export class Emitter {
   /** Declarations that a template needs once, whatever it renders. */
   readonly sites: string[] = [];
   private readonly loops = new Map<string, string>();
-  private temporaryCount = 0;
+  private temporaries: string[] = [];
   private localCount = 0;
 
   constructor(readonly plan: Plan) {}
@@ -20,20 +20,27 @@ export class Emitter {
   }
 
   /**
-   * A variable for a value in the middle of an expression. Always read before anything else can run, so that a block
-   * that renders itself cannot disturb it.
+   * A variable for a value in the middle of an expression, of the function that is being written.
    */
   temporary(): string {
-    return `t${this.temporaryCount++}`;
+    const name = `t${this.temporaries.length}`;
+    this.temporaries.push(name);
+    return name;
+  }
+
+  /** A function's body with the variables that it needs; `write` writes the rest of it. */
+  body(write: () => string): string {
+    const outer = this.temporaries;
+    this.temporaries = [];
+    const statements = write();
+    const declaration = this.temporaries.length === 0 ? '' : `let ${this.temporaries.join(', ')};\n`;
+    this.temporaries = outer;
+    return declaration + statements;
   }
 
   /** A constant of one block of statements. */
   local(): string {
     return `c${this.localCount++}`;
-  }
-
-  temporaries(): string {
-    return this.temporaryCount === 0 ? '' : `let ${Array.from({ length: this.temporaryCount }, (_, index) => `t${index}`).join(', ')};`;
   }
 
   initial(name: string, slot: number): string {
