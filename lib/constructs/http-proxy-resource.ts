@@ -2,6 +2,8 @@ import { Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct, IConstruct } from 'constructs';
 import { HttpProxyIntegration, type HttpProxyIntegrationOptions, type ParameterMappings } from './integrations';
+import { httpProxyProperties } from './integrations/properties';
+import { checkProps, flag, listOf, optional, type Properties, required, resource, shape, text } from './props';
 import { MethodRequest } from './sources';
 
 /** Properties of a proxy resource. */
@@ -55,6 +57,17 @@ export interface HttpProxyResourceProps extends HttpProxyIntegrationOptions {
   readonly methodOptions?: apigateway.MethodOptions;
 }
 
+const properties: Properties = {
+  ...httpProxyProperties,
+  url: required(text),
+  parent: optional(resource),
+  variableName: optional(text),
+  methods: optional(listOf(text)),
+  includeParent: optional(flag),
+  cachePathVariable: optional(flag),
+  methodOptions: optional(shape({})),
+};
+
 /**
  * A greedy resource (`/parent/{proxy+}`) that passes everything below it on to an HTTP endpoint.
  *
@@ -71,6 +84,7 @@ export class HttpProxyResource extends apigateway.Resource {
   public readonly methods: apigateway.Method[];
 
   constructor(scope: Construct, id: string, props: HttpProxyResourceProps) {
+    checkProps('HttpProxyResource', props, properties);
     const variable = props.variableName ?? 'proxy';
     checkVariableName(variable);
     const parent = props.parent ?? parentOf(scope);

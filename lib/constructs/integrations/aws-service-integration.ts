@@ -1,4 +1,5 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { checkProps } from '../props';
 import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
@@ -6,6 +7,7 @@ import type { CustomIntegrationOptions } from './custom-integration-options';
 import { bindMapping, unboundOptions } from './custom-mapping';
 import { joinTokens } from './deployment-token';
 import { endpointMethod } from './endpoint-method';
+import { awsServiceProperties } from './properties';
 
 /** Properties of an AWS service integration. */
 export interface AwsServiceIntegrationProps extends CustomIntegrationOptions, CredentialsOptions {
@@ -81,6 +83,7 @@ export class AwsServiceIntegration extends apigateway.AwsIntegration {
   private readonly custom: AwsServiceIntegrationProps;
 
   constructor(props: AwsServiceIntegrationProps) {
+    checkProps('AwsServiceIntegration', props, awsServiceProperties);
     super({
       service: props.service,
       action: props.action,

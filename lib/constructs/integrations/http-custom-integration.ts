@@ -1,4 +1,5 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { checkArgument, checkProps, required, text } from '../props';
 import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
@@ -8,6 +9,7 @@ import { joinTokens } from './deployment-token';
 import { endpointMethod } from './endpoint-method';
 import { connectionOptions, connectMethod } from './http-connection';
 import type { HttpConnectionOptions } from './http-connection-options';
+import { httpCustomProperties } from './properties';
 
 /** Properties of an HTTP custom integration. */
 export interface HttpCustomIntegrationProps extends CustomIntegrationOptions, HttpConnectionOptions, CredentialsOptions {
@@ -49,6 +51,8 @@ export class HttpCustomIntegration extends apigateway.Integration {
    *   stage variable
    */
   constructor(url: string, props: HttpCustomIntegrationProps = {}) {
+    checkArgument('HttpCustomIntegration', 'url', url, required(text));
+    checkProps('HttpCustomIntegration', props, httpCustomProperties);
     super({
       type: apigateway.IntegrationType.HTTP,
       uri: url,

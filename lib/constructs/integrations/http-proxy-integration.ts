@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { checkArgument, checkProps, required, text } from '../props';
 import type { MappingSource } from '../sources';
 import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
@@ -10,6 +11,7 @@ import { endpointMethod } from './endpoint-method';
 import { connectionOptions, connectMethod } from './http-connection';
 import type { HttpConnectionOptions } from './http-connection-options';
 import { declareOnMethod } from './method-declarations';
+import { httpProxyProperties } from './properties';
 import type { ParameterMappings } from './request-mapping';
 import { mappingExpressions, requestParameters } from './request-parameters';
 
@@ -80,6 +82,8 @@ export class HttpProxyIntegration extends apigateway.Integration {
    *   mapping, `${stageVariables.name}` for a stage variable
    */
   constructor(url: string, props: HttpProxyIntegrationProps = {}) {
+    checkArgument('HttpProxyIntegration', 'url', url, required(text));
+    checkProps('HttpProxyIntegration', props, httpProxyProperties);
     super({
       type: apigateway.IntegrationType.HTTP_PROXY,
       uri: url,

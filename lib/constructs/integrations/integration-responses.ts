@@ -1,6 +1,6 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { MappingSource } from '../sources';
-import { checkMappingSource, checkParameterName } from '../sources/mapping-source';
+import { checkParameterName } from '../sources/mapping-source';
 import type { MethodDeclarations } from './method-declarations';
 import type { IntegrationResponseMapping } from './response-mapping';
 import { responseTemplates } from './templates-in-place';
@@ -33,7 +33,6 @@ function responseParameters(headers: Readonly<Record<string, MappingSource>> | u
   return Object.fromEntries(
     Object.entries(headers).map(([name, source]) => {
       checkParameterName(name, 'response header');
-      checkMappingSource(source, `response header ${name}`);
       checkResponseSource(source, name);
       return [`method.response.header.${name}`, source.expression] as const;
     }),

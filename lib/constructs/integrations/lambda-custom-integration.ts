@@ -1,11 +1,13 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { checkArgument, checkProps, lambdaFunction, required } from '../props';
 import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
 import type { CustomIntegrationOptions } from './custom-integration-options';
 import { bindMapping, unboundOptions } from './custom-mapping';
 import { joinTokens } from './deployment-token';
+import { lambdaCustomProperties } from './properties';
 
 /** Properties of a Lambda custom integration. */
 export interface LambdaCustomIntegrationProps extends CustomIntegrationOptions, CredentialsOptions {
@@ -44,6 +46,8 @@ export class LambdaCustomIntegration extends apigateway.LambdaIntegration {
    * @param handler the function
    */
   constructor(handler: lambda.IFunction, props: LambdaCustomIntegrationProps = {}) {
+    checkArgument('LambdaCustomIntegration', 'handler', handler, required(lambdaFunction));
+    checkProps('LambdaCustomIntegration', props, lambdaCustomProperties);
     super(handler, {
       ...unboundOptions(props, () => false),
       allowTestInvoke: props.allowTestInvoke,

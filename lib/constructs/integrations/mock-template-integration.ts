@@ -1,9 +1,11 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { checkProps } from '../props';
 import { followDefinition } from '../synthesis';
 import { MappingTemplate } from '../templates';
 import { validateApi } from '../validation';
 import { bindMapping, unboundOptions } from './custom-mapping';
 import { joinTokens } from './deployment-token';
+import { mockProperties } from './properties';
 import type { IntegrationRequestMapping } from './request-mapping';
 import type { IntegrationResponseMapping } from './response-mapping';
 
@@ -49,6 +51,7 @@ export class MockTemplateIntegration extends apigateway.MockIntegration {
   private readonly custom: { readonly request: IntegrationRequestMapping; readonly responses?: IntegrationResponseMapping[] };
 
   constructor(props: MockTemplateIntegrationProps = {}) {
+    checkProps('MockTemplateIntegration', props, mockProperties);
     const statusCode = Number(props.responses?.[0]?.statusCode ?? 200);
     const custom = {
       request: {

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { MappingSource, MethodRequest } from '../sources';
-import { checkMappingSource, checkParameterName } from '../sources/mapping-source';
+import { checkParameterName } from '../sources/mapping-source';
 import type { ParameterMappings } from './request-mapping';
 
 /** `integration.request.…` targets with their sources. */
@@ -14,7 +14,6 @@ export function requestParameters(mappings: ParameterMappings, url: string, meth
   for (const [location, sources] of Object.entries({ path, querystring: mappings.queryString, header: mappings.header })) {
     for (const [name, source] of Object.entries(sources ?? {})) {
       checkParameterName(name, `${location} parameter of the integration request`);
-      checkMappingSource(source, `${location} parameter ${name} of the integration request`);
       checkRequestSource(source, `${location} parameter ${name}`);
       targets.set(`integration.request.${location}.${name}`, location === 'path' ? encodedForPath(source) : source);
     }

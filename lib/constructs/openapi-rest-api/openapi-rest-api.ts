@@ -1,12 +1,14 @@
-import { AspectPriority, Aspects, type IResolveContext, Lazy } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, type IResolveContext, Lazy, Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { isReading, whileReading } from '../../readers/construct-tree';
+import { checkProps, choice, optional, type Properties } from '../props';
 import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import { ApiDocument } from './api-document';
-import { markDocumentDeployment } from './document-deployment';
+import { leaveDocument, markDocumentDeployment } from './document-deployment';
 import { DocumentLocation } from './document-location';
+import { type GivenDocument, givenDocument } from './given-document';
 import { isMeasuring } from './rest-of-template';
 import { takenOver, takeOver } from './take-over';
 
@@ -27,6 +29,11 @@ export interface OpenApiRestApiProps extends apigateway.RestApiProps {
   readonly mode?: apigateway.RestApiMode;
 }
 
+const properties: Properties = {
+  documentLocation: optional(choice(DocumentLocation)),
+  mode: optional(choice(apigateway.RestApiMode)),
+};
+
 /**
  * A REST API that deploys as one resource with an OpenAPI document in it, whatever the number of its resources and methods.
  * It is built like any `RestApi`, and can say what CloudFormation's method resource cannot, such as TLS settings.
@@ -40,7 +47,28 @@ export interface OpenApiRestApiProps extends apigateway.RestApiProps {
  * });
  */
 export class OpenApiRestApi extends apigateway.RestApi {
+  /**
+   * An API that begins with an existing OpenAPI document, to which constructs may add: `api.root.resourceForPath('/pets')` stands
+   * for a path whether the document has it or not.
+   *
+   * The document is read as the service imports it, with the import parameters `parameters` and `failOnWarnings`. Intrinsic functions
+   * and tokens in it are resolved by the deployment. A method, model, authorizer, request validator or gateway response that document
+   * and constructs both declare is an error.
+   *
+   * @param document the path of an OpenAPI 3.0 or Swagger 2.0 document in JSON or YAML, or the parsed document as an object
+   * @param props without `restApiName`, the document's title is the name of the API
+   */
+  public static fromDocument(scope: Construct, id: string, document: unknown, props: OpenApiRestApiProps = {}): OpenApiRestApi {
+    const given = givenDocument(document);
+    const api = new OpenApiRestApi(scope, id, { ...props, restApiName: props.restApiName ?? given.title });
+    api.beginWith(given);
+    return api;
+  }
+
+  private given: GivenDocument | undefined;
+
   constructor(scope: Construct, id: string, props: OpenApiRestApiProps = {}) {
+    checkProps('OpenApiRestApi', props, properties);
     super(scope, id, props);
     const resource = this.node.defaultChild as apigateway.CfnRestApi;
     const document = new ApiDocument(this, resource, props.documentLocation ?? DocumentLocation.AUTOMATIC);
@@ -51,13 +79,26 @@ export class OpenApiRestApi extends apigateway.RestApi {
     Aspects.of(resource).add({ visit: () => void takeOver(resource) }, { priority: AspectPriority.READONLY });
     this.node.addValidation({ validate: () => document.validate() });
     resource.mode = props.mode;
-    resource.body = Lazy.uncachedAny({ produce: (context) => inTemplate(context, resource, () => document.body) });
+    resource.body = Lazy.uncachedAny({
+      produce: (context) => (isReading() ? this.given?.object : inTemplate(context, resource, () => document.body)),
+    });
     resource.bodyS3Location = Lazy.uncachedAny({
       produce: (context) => (context.preparing ? undefined : inTemplate(context, resource, () => document.bodyS3Location)),
     });
   }
+
+  private beginWith(given: GivenDocument): void {
+    const resource = this.node.defaultChild as apigateway.CfnRestApi;
+    this.given = given;
+    leaveDocument(resource, given);
+    const { parameters } = resource;
+    resource.parameters = Lazy.uncachedAny({ produce: () => (isReading() ? parameters : withoutBasePath(parameters)) }) as never;
+    // CDK counts constructs alone; whether the API has methods is told by a rule, which sees those of the document, too.
+    Object.defineProperty(this, 'validateRestApi', { value: () => [] });
+  }
 }
 
+/** What a value of the resource is in the template; nothing where the document is being made or measured. */
 function inTemplate(context: IResolveContext, resource: apigateway.CfnRestApi, value: () => unknown): unknown {
   // The document is made of what is being read; and its size is told apart from that of the rest.
   if (isReading() || isMeasuring()) return undefined;
@@ -67,4 +108,11 @@ function inTemplate(context: IResolveContext, resource: apigateway.CfnRestApi, v
 /** While references are gathered, the parts that left the template show theirs here. */
 function referencesOfParts(resource: apigateway.CfnRestApi): unknown {
   return whileReading(() => Object.fromEntries([...takenOver(resource)].map((part, index) => [String(index), part._toCloudFormation()])));
+}
+
+/** The import parameters of the API, but for the base path's: its paths stand in the written document as that parameter makes them. */
+function withoutBasePath(parameters: apigateway.CfnRestApi['parameters']): unknown {
+  if (parameters === undefined || Token.isUnresolved(parameters)) return parameters;
+  const { basepath: _, ...others } = parameters as Readonly<Record<string, string>>;
+  return Object.keys(others).length > 0 ? others : undefined;
 }

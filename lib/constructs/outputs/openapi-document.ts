@@ -5,6 +5,7 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import type { ApiDefinition } from '../../definition';
 import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
+import { checkProps, choice, flag, optional, type Properties, required, restApi, text } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
 import { outputName } from './output-file';
@@ -90,6 +91,17 @@ export interface OpenApiDocumentProps {
   readonly fileName?: string;
 }
 
+const properties: Properties = {
+  api: required(restApi),
+  version: optional(choice(OpenApiVersion)),
+  format: optional(choice(OpenApiFormat)),
+  rendering: optional(choice(OpenApiRendering)),
+  extensions: optional(flag),
+  title: optional(text),
+  apiVersion: optional(text),
+  fileName: optional(text),
+};
+
 /**
  * Has synthesis write an OpenAPI document of an API into the cloud assembly (`cdk.out`).
  *
@@ -104,10 +116,8 @@ export class OpenApiDocument extends Construct {
 
   constructor(scope: Construct, id: string, props: OpenApiDocumentProps) {
     super(scope, id);
+    checkProps('OpenApiDocument', props, properties);
     const { api, version = OpenApiVersion.V3_0, format = OpenApiFormat.JSON, rendering = OpenApiRendering.PORTABLE } = props;
-    checkChoice('version', version, OpenApiVersion);
-    checkChoice('format', format, OpenApiFormat);
-    checkChoice('rendering', rendering, OpenApiRendering);
     const kind = version === OpenApiVersion.V3_0 ? 'openapi' : 'swagger';
     this.fileName = props.fileName ?? `${outputName(this)}.${kind}.${format}`;
     validateApi(api);
@@ -127,12 +137,6 @@ export class OpenApiDocument extends Construct {
       },
     });
   }
-}
-
-/** Code without types can give any text. */
-function checkChoice(property: string, value: string, choices: Readonly<Record<string, string>>): void {
-  const known = Object.values(choices);
-  if (!known.includes(value)) throw new Error(`"${value}" is no ${property} of an OpenApiDocument: write ${known.join(' or ')}`);
 }
 
 /** Without what the app deploys beside any document, so that nobody is told that the document lacks it. */

@@ -4,6 +4,7 @@ import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { type HandlerFile, writeHandler } from '../../writers/handler';
+import { checkProps, flag, optional, type Properties, required, restApi, text } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
 import { outputName } from './output-file';
@@ -33,6 +34,8 @@ export interface RuntimeHandlerProps {
   readonly allowUnsupported?: boolean;
 }
 
+const properties: Properties = { api: required(restApi), folderName: optional(text), allowUnsupported: optional(flag) };
+
 /**
  * Has synthesis write a handler that serves an API by itself into a folder of the cloud assembly (`cdk.out`):
  * `node server.js` starts it as an HTTP server, `index.handler` is a Lambda handler.
@@ -48,6 +51,7 @@ export class RuntimeHandler extends Construct {
 
   constructor(scope: Construct, id: string, props: RuntimeHandlerProps) {
     super(scope, id);
+    checkProps('RuntimeHandler', props, properties);
     this.folderName = props.folderName ?? outputName(this);
     validateApi(props.api);
     attachCustomSynthesis(this, {

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { compileJsonPath, type JsonPath } from '../../mapping';
+import { checkArgument, optional, text } from '../props';
 
 /** A JSONPath in the two notations that it needs: for templates with its `$`, for mapping expressions without. */
 export interface BodyPath {
@@ -11,6 +12,7 @@ export interface BodyPath {
 
 /** Reads a JSONPath as people write it: `$.a.b`, `a.b`, `$['a']`, `$`. */
 export function bodyPath(path: string | undefined): BodyPath {
+  checkArgument('a source in a body', 'jsonPath', path, optional(text));
   const trimmed = path?.trim();
   if (trimmed === undefined || trimmed === '$') return { suffix: '' };
   const below = belowRoot(trimmed);

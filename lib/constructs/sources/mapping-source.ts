@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { parameterNamePattern, parseRequestSource, parseResponseSource, type MappingSource as SourceForm } from '../../mapping';
+import { checkArgument, required, text } from '../props';
 import { contextPathPattern } from './context-path';
 
 /**
@@ -21,6 +22,7 @@ export class MappingSource {
    * @param value the value; it cannot hold an apostrophe, because the service has no way to write one
    */
   public static staticValue(value: string): MappingSource {
+    checkArgument('MappingSource.staticValue', 'value', value, required(text));
     if (!Token.isUnresolved(value) && value.includes("'")) {
       throw new Error(
         `a static value cannot hold an apostrophe, and "${value}" does: the service has no escape for one; read the value from a stage variable instead`,
@@ -35,6 +37,7 @@ export class MappingSource {
    * @param variable the name below `$context`, for example `requestId` or `identity.sourceIp`
    */
   public static context(variable: string): MappingSource {
+    checkArgument('MappingSource.context', 'variable', variable, required(text));
     if (!Token.isUnresolved(variable) && !contextPathPattern.test(variable)) {
       throw new Error(
         `"${variable}" names no context variable: write the name below $context, without the dollar sign, for example 'identity.sourceIp'`,
@@ -49,6 +52,7 @@ export class MappingSource {
    * @param name letters, digits and underscores
    */
   public static stageVariable(name: string): MappingSource {
+    checkArgument('MappingSource.stageVariable', 'name', name, required(text));
     if (!Token.isUnresolved(name) && !/^\w+$/.test(name)) {
       throw new Error(`"${name}" cannot be the name of a stage variable: the service takes letters, digits and underscores`);
     }
@@ -61,6 +65,7 @@ export class MappingSource {
    * @param expression for example `method.request.querystring.type`, `integration.response.header.ETag` or `'text'`
    */
   public static fromExpression(expression: string): MappingSource {
+    checkArgument('MappingSource.fromExpression', 'expression', expression, required(text));
     if (Token.isUnresolved(expression)) return new MappingSource(expression);
     const form = parseRequestSource(expression) ?? parseResponseSource(expression);
     if (!form) {
@@ -100,16 +105,9 @@ export class MappingSource {
 
 /** Refuses a name of a parameter or header that the service would refuse. */
 export function checkParameterName(name: string, what: string): string {
+  checkArgument(`a ${what}`, 'name', name, required(text));
   if (!Token.isUnresolved(name) && !parameterNamePattern.test(name)) {
     throw new Error(`"${name}" cannot be the name of a ${what}: the service takes letters, digits and : . _ $ -`);
   }
   return name;
-}
-
-/** Refuses what code without types gives in place of a source, a plain string above all. */
-export function checkMappingSource(source: MappingSource, what: string): void {
-  if (typeof (source as Partial<MappingSource> | undefined)?.expression === 'string') return;
-  throw new Error(
-    `the ${what} comes from ${JSON.stringify(source)}, which is no source: write MappingSource.staticValue(…), MethodRequest.… or the like`,
-  );
 }

@@ -1,4 +1,5 @@
 import type { RequestLocation } from '../../mapping';
+import { checkProps, flag, optional } from '../props';
 import { bodyPath } from './body-path';
 import { checkParameterName, MappingSource } from './mapping-source';
 
@@ -86,6 +87,7 @@ export class MethodRequest {
 function parameter(location: RequestLocation, name: string, options: MethodRequestParameterOptions = {}, multiValue = false) {
   const what = { path: 'path variable', querystring: 'query string parameter', header: 'header' }[location];
   checkParameterName(name, what);
+  checkProps(`MethodRequest, for the ${what} ${name},`, options, { required: optional(flag) });
   return MappingSource._of(
     `method.request.${multiValue ? 'multivalue' : ''}${location}.${name}`,
     { kind: 'method-request', location, name, multiValue },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { checkArgument, required, text } from '../props';
 import type { MappingSource } from '../sources';
 import { formTemplate } from './form-template';
 import { jsonTemplate } from './json-template';
@@ -48,6 +49,7 @@ export class MappingTemplate {
    * @param template VTL
    */
   public static inline(template: string): MappingTemplate {
+    checkArgument('MappingTemplate.inline', 'template', template, required(text));
     return new MappingTemplate(template, []);
   }
 
@@ -57,6 +59,7 @@ export class MappingTemplate {
    * @param file its path; a relative one starts at the working directory, so prefer `path.join(__dirname, …)`
    */
   public static fromFile(file: string): MappingTemplate {
+    checkArgument('MappingTemplate.fromFile', 'file', file, required(text));
     const absolute = path.resolve(file);
     return new MappingTemplate(readTemplate(absolute), [], undefined, absolute);
   }

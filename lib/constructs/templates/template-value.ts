@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { checkArgument, optional, text } from '../props';
 import { MappingSource } from '../sources';
 import { bodyPath, compiledPath } from '../sources/body-path';
 import { readStructure, readValue } from './read-structure';
@@ -87,6 +88,7 @@ export class TemplateValue {
    * @param jsonPath the path below the element, for example `owner.name`; the whole element if left out
    */
   public static element(jsonPath?: string): TemplateValue {
+    checkArgument('TemplateValue.element', 'jsonPath', jsonPath, optional(text));
     return new TemplateValue({ kind: 'element', suffix: elementSuffix(jsonPath), conversion: 'value' });
   }
 

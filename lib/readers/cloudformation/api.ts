@@ -1,6 +1,7 @@
 import { type ApiDefinition, emptyApi, literal, type Value } from '../../definition';
 import type { Problems } from '../problems';
 import { present } from '../source';
+import { withAdditions } from './additions';
 import { ApiContext } from './api-context';
 import { type DocumentLoader, readBody } from './body';
 import { jsonProperty } from './json-property';
@@ -21,11 +22,11 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
   const types = endpoint?.texts('Types') ?? [];
   const read = readBody(context, endpointType(types), load);
   const body = read ?? emptyApi;
-  const hasBody = ['Body', 'BodyS3Location'].some((name) => api.properties.get(name) !== undefined);
+  const hasBody = api.beyond?.document !== undefined || ['Body', 'BodyS3Location'].some((name) => api.properties.get(name) !== undefined);
   const own = new ResourceDrafts(context).resources();
   const methodCount = own.reduce((count, { methods }) => count + methods.length, 0);
   const isIncomplete = (hasBody && read === undefined) || methodCount < context.ofThisApi(resourceTypes.method).length;
-  return {
+  const definition: ApiDefinition = {
     ...body,
     ...present({
       name: members.text('Name') ?? body.name,
@@ -47,11 +48,11 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
         : body.endpointConfiguration,
     }),
     binaryMediaTypes: distinct([...members.texts('BinaryMediaTypes'), ...body.binaryMediaTypes]),
-    resources: body === emptyApi ? own : mergedResources(body.resources, own),
-    models: [...body.models, ...readModels(context)],
-    requestValidators: [...body.requestValidators, ...readRequestValidators(context)],
-    authorizers: [...body.authorizers, ...readAuthorizers(context)],
-    gatewayResponses: [...body.gatewayResponses, ...readGatewayResponses(context)],
+    resources: own,
+    models: readModels(context),
+    requestValidators: readRequestValidators(context),
+    authorizers: readAuthorizers(context),
+    gatewayResponses: readGatewayResponses(context),
     stages: readStages(context),
     usagePlans: readUsagePlans(context),
     apiKeys: readApiKeys(context),
@@ -64,13 +65,27 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
     ...(isIncomplete && { incomplete: true }),
     origin: api.origin,
   };
+  if (body === emptyApi) return definition;
+  return api.beyond?.deploysAsDocument ? withAdditions(body, definition, problems) : beside(body, definition);
+}
+
+/** What a template declares beside the body comes after it. */
+function beside(body: ApiDefinition, own: ApiDefinition): ApiDefinition {
+  return {
+    ...own,
+    resources: mergedResources(body.resources, own.resources),
+    models: [...body.models, ...own.models],
+    requestValidators: [...body.requestValidators, ...own.requestValidators],
+    authorizers: [...body.authorizers, ...own.authorizers],
+    gatewayResponses: [...body.gatewayResponses, ...own.gatewayResponses],
+  };
 }
 
 function endpointType(types: readonly Value<string>[]): string | undefined {
   return types.length === 1 ? literal(types[0]) : undefined;
 }
 
-/** The root is always there; what a template declares beside the body comes after it. */
+/** The root is always there. */
 function mergedResources(body: ApiDefinition['resources'], own: ApiDefinition['resources']): ApiDefinition['resources'] {
   const [root, ...others] = own;
   const rootMethods = root?.methods ?? [];

@@ -16,6 +16,15 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
   const type = endpointType ?? literal(parameters?.text('endpointConfigurationTypes'));
   const options: OpenApiOptions = { ...(mode && { basePathMode: mode }), ...(type !== undefined && { endpointType: type }) };
 
+  const given = context.api.beyond?.document;
+  if (given !== undefined) {
+    return readable(context, properties, () => {
+      // Its intrinsics come into the template, where they are resolved.
+      const { definition, problems } = readOpenApi(given.text, { ...options, file: given.file });
+      addProblems(context, problems);
+      return definition;
+    });
+  }
   const body = properties.get('Body');
   if (body !== undefined) return inlineBody(context, body, options);
   const location = properties.get('BodyS3Location');

@@ -1,8 +1,12 @@
 import type { Origin, TlsConfig } from '../../definition';
 import type { Cursor } from '../source';
 
-/** What our constructs say of a method and CloudFormation's schema has no property for. */
+/** What our constructs say of a resource and CloudFormation's schema has no property for. */
 export interface BeyondCloudFormation {
+  /** True for an API that deploys as one document, with all that is declared beside the document that it was given. */
+  readonly deploysAsDocument?: boolean;
+  /** The text of the document that such an API was given; one that was given as an object is its `Body`. */
+  readonly document?: { readonly text: string; readonly file: string };
   readonly tlsConfig?: TlsConfig;
   readonly templateFiles?: readonly TemplateFile[];
 }

@@ -279,24 +279,3 @@ test.each([
 ])('the JSONPath %s is written %s', (jsonPath, expression) => {
   expect(MethodRequest.body(jsonPath).expression).toBe(expression);
 });
-
-describe('what code without types gives in place of our classes is refused by name', () => {
-  const text = 'x' as unknown;
-
-  test.each<[string, object, string]>([
-    [
-      'a text as source',
-      { request: { header: { A: text } } },
-      'the header parameter A of the integration request comes from "x", which is no source: write MappingSource.staticValue(…)',
-    ],
-    ['nothing as source', { request: { path: { id: null } } }, 'the path parameter id of the integration request comes from null'],
-    ['a text as source of a response', { responses: [{ statusCode: '200', header: { A: text } }] }, 'the response header A comes from "x"'],
-    [
-      'a text as template',
-      { request: { templates: { 'application/json': text } } },
-      'the template for application/json is no MappingTemplate: write MappingTemplate.inline(…)',
-    ],
-  ])('%s', (_what, props, message) => {
-    expect(() => newApi().root.addMethod('GET', new HttpCustomIntegration('https://example.com/', props))).toThrow(message);
-  });
-});

@@ -127,15 +127,6 @@ describe('OpenApiDocument', () => {
   });
 });
 
-test.each<[string, object, string]>([
-  ['version', { version: '3.1' }, '"3.1" is no version of an OpenApiDocument: write 3.0 or 2.0'],
-  ['format', { format: 'xml' }, '"xml" is no format of an OpenApiDocument: write json or yaml'],
-  ['rendering', { rendering: 'raw' }, '"raw" is no rendering of an OpenApiDocument: write portable or deployable'],
-])('an OpenApiDocument fails at once on an unknown %s, which code without types can give', (_what, props, message) => {
-  const api = proxied();
-  expect(() => new OpenApiDocument(api, 'Document', { api, ...props })).toThrow(message);
-});
-
 describe('RuntimeHandler', () => {
   test('writes a folder with everything that it takes to run', () => {
     const api = proxied();

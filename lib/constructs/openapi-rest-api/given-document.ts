@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { Token } from 'aws-cdk-lib';
+import { isLiteral, type JsonObject } from '../../definition';
+import { readOpenApi } from '../../readers';
+
+/** An OpenAPI document that an API begins with. */
+export interface GivenDocument {
+  /** What a file held. */
+  readonly file?: { readonly text: string; readonly file: string };
+  /** The parsed document. */
+  readonly object?: JsonObject;
+  /** Its title, where that is known. */
+  readonly title?: string;
+}
+
+/** @param document the path of a file, or the parsed document */
+export function givenDocument(document: unknown): GivenDocument {
+  if (typeof document === 'string') return fromFile(document);
+  if (document === null || typeof document !== 'object' || Array.isArray(document) || 'bind' in document) {
+    throw new Error('fromDocument takes the path of an OpenAPI document, or the parsed document as an object');
+  }
+  const object = document as JsonObject;
+  return { object, ...titleOf(object) };
+}
+
+function fromFile(given: string): GivenDocument {
+  if (/^\s*\{|\n/.test(given)) {
+    throw new Error(
+      'fromDocument takes the path of an OpenAPI document, or the parsed document as an object, and was given the text of one: parse it, or write it to a file',
+    );
+  }
+  const file = path.resolve(given);
+  const text = readText(file);
+  return { file: { text, file }, ...titleOf(text, given) };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`cannot read the OpenAPI document ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Reads it at once, so that what is no document at all is told where it is given. */
+function titleOf(document: string | JsonObject, file?: string): { readonly title?: string } {
+  const { name } = readOpenApi(document, file === undefined ? {} : { file }).definition;
+  return name !== undefined && isLiteral(name) && !Token.isUnresolved(name) ? { title: name } : {};
+}

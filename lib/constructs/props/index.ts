@@ -1,0 +1,3 @@
+export { checkArgument, checkProps, type Properties } from './check-props';
+export { optional, required } from './kind';
+export * from './kinds';
