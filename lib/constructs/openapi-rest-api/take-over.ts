@@ -24,11 +24,12 @@ export function takeOver(api: apigateway.CfnRestApi): string[] {
   const here = new Set(parts.filter((part) => Stack.of(part) === stack));
   if (here.size > 0) {
     taken.set(api, new Set([...before, ...here]));
+    // Before they leave: CDK removes no dependency on what is not in the template.
+    dependOnTheApi(api, here);
     for (const part of here) {
       // Who reads the tree, for the document or for a test, sees them as ever.
       Object.defineProperty(part, 'shouldSynthesize', { configurable: true, value: () => isReading() });
     }
-    dependOnTheApi(api, here);
     allowAnyAuthorizer(api, here);
   }
   return parts

@@ -7,6 +7,7 @@ export function cdkMessage(diagnostic: Diagnostic): string {
   const lines = [
     `${where === undefined ? '' : `${where}: `}${message} [${rule}]`,
     ...(offending ? [`${offending.name}${fileOf(diagnostic)}: ${excerpt(offending.text, offending.start)}`] : []),
+    ...documentPlace(diagnostic),
     ...(effect === undefined ? [] : [effect]),
     ...help.map(({ text }) => `help: ${text}`),
     ...(docs === undefined ? [] : [`docs: ${docs}`]),
@@ -18,6 +19,13 @@ export function cdkMessage(diagnostic: Diagnostic): string {
 function fileOf(diagnostic: Diagnostic): string {
   const span = diagnostic.offending?.multiline ? spanOf(diagnostic, {}) : undefined;
   return span?.isExact ? ` (${span.file}:${span.start.line}:${span.start.column})` : '';
+}
+
+/** The place in a document that the API was given as a file, of which CDK knows nothing. */
+function documentPlace(diagnostic: Diagnostic): readonly string[] {
+  const { file, start } = diagnostic.origin;
+  if (file === undefined || start === undefined || fileOf(diagnostic) !== '') return [];
+  return [`document: ${file}:${start.line}:${start.column}`];
 }
 
 /** The line that the offset stands on, short enough for a terminal. */

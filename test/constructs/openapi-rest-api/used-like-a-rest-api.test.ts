@@ -1,0 +1,286 @@
+import { App, CfnOutput, CfnResource, NestedStack, SecretValue, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { HttpCustomIntegration, OpenApiRestApi, type OpenApiRestApiProps } from '../../../lib';
+
+const url = 'https://petstore.example.com';
+
+function newApi(props: OpenApiRestApiProps = {}): OpenApiRestApi {
+  return new OpenApiRestApi(new Stack(new App(), 'Test'), 'Api', { cloudWatchRole: false, ...props });
+}
+
+const lambda = (scope: Construct, id = 'Handle', environment?: Record<string, string>) =>
+  new LambdaFunction(scope, id, { code: Code.fromInline('x'), handler: 'index.handler', runtime: Runtime.NODEJS_22_X, environment });
+
+const template = (api: Construct) => Template.fromStack(Stack.of(api));
+
+function body(api: Construct) {
+  const [restApi] = Object.values(template(api).findResources('AWS::ApiGateway::RestApi')) as {
+    Properties: { Body: { paths: Record<string, Record<string, Record<string, unknown>>>; [member: string]: unknown } };
+  }[];
+  return restApi.Properties.Body;
+}
+
+const operations = (api: Construct) =>
+  Object.entries(body(api).paths).flatMap(([path, item]) =>
+    Object.keys(item).map((verb) => `${verb.replace('x-amazon-apigateway-', '')} ${path}`),
+  );
+
+test('resources, proxies, CORS preflights and default integrations make paths', () => {
+  const api = newApi({
+    defaultCorsPreflightOptions: { allowOrigins: ['https://example.com'] },
+    defaultIntegration: new HttpCustomIntegration(url),
+  });
+  api.root.addMethod('GET');
+  const pets = api.root.addResource('pets');
+  pets.addMethod('POST', new apigateway.MockIntegration());
+  pets.addResource('{petId}').addProxy({ anyMethod: true, defaultIntegration: new apigateway.HttpIntegration(url) });
+  api.root.resourceForPath('/a/b').addMethod('DELETE', new apigateway.HttpIntegration(url));
+  expect(operations(api).sort()).toEqual(
+    [
+      'get /',
+      'options /',
+      'options /pets',
+      'post /pets',
+      'options /pets/{petId}',
+      'any-method /pets/{petId}/{proxy+}',
+      'options /pets/{petId}/{proxy+}',
+      'options /a',
+      'delete /a/b',
+      'options /a/b',
+    ].sort(),
+  );
+});
+
+test('authorizers of all kinds and API keys secure their operations', () => {
+  const api = newApi();
+  const stack = Stack.of(api);
+  const add = (path: string, options: apigateway.MethodOptions) =>
+    api.root.addResource(path).addMethod('GET', new HttpCustomIntegration(url), options);
+  add('token', { authorizer: new apigateway.TokenAuthorizer(stack, 'Token', { handler: lambda(stack, 'A') }) });
+  add('request', {
+    authorizer: new apigateway.RequestAuthorizer(stack, 'Request', {
+      handler: lambda(stack, 'B'),
+      identitySources: [apigateway.IdentitySource.queryString('key')],
+    }),
+  });
+  add('pool', {
+    authorizer: new apigateway.CognitoUserPoolsAuthorizer(stack, 'Pool', { cognitoUserPools: [new UserPool(stack, 'Users')] }),
+    authorizationScopes: ['read'],
+  });
+  add('iam', { authorizationType: apigateway.AuthorizationType.IAM });
+  add('key', { apiKeyRequired: true });
+  const { paths, components } = body(api);
+  const securityOf = (path: string) => paths[path]['get']['security'];
+  expect(securityOf('/token')).toEqual([{ [authorizerName(components, 'token')]: [] }]);
+  expect(securityOf('/request')).toEqual([{ [authorizerName(components, 'request')]: [] }]);
+  expect(securityOf('/pool')).toEqual([{ [authorizerName(components, 'cognito_user_pools')]: ['read'] }]);
+  expect(securityOf('/iam')).toEqual([{ sigv4: [] }]);
+  expect(securityOf('/key')).toEqual([{ api_key: [] }]);
+  template(api).resourceCountIs('AWS::ApiGateway::Authorizer', 0);
+});
+
+function authorizerName(components: unknown, type: string): string {
+  const { securitySchemes } = components as { securitySchemes: Record<string, { 'x-amazon-apigateway-authorizer'?: { type: string } }> };
+  return Object.entries(securitySchemes).find(([, scheme]) => scheme['x-amazon-apigateway-authorizer']?.type === type)![0];
+}
+
+test('usage plans, keys, method throttling and metrics name what is deployed', () => {
+  const api = newApi({ deployOptions: { stageName: 'live', variables: { host: 'a' }, loggingLevel: apigateway.MethodLoggingLevel.ERROR } });
+  const method = api.root.addResource('pets').addMethod('GET', new HttpCustomIntegration(url), { apiKeyRequired: true });
+  const plan = api.addUsagePlan('Plan', {
+    apiStages: [{ stage: api.deploymentStage, throttle: [{ method, throttle: { rateLimit: 5 } }] }],
+  });
+  plan.addApiKey(api.addApiKey('Key', { value: SecretValue.unsafePlainText('a'.repeat(20)).unsafeUnwrap() }));
+  template(api).hasResourceProperties('AWS::ApiGateway::UsagePlan', { ApiStages: [{ Throttle: { '/pets/GET': { RateLimit: 5 } } }] });
+  template(api).hasResourceProperties('AWS::ApiGateway::Stage', { StageName: 'live', Variables: { host: 'a' } });
+  template(api).resourceCountIs('AWS::ApiGateway::UsagePlanKey', 1);
+  expect(method.metricCount(api.deploymentStage).dimensions).toMatchObject({ Method: 'GET', Resource: '/pets' });
+  expect(api.metricLatency().dimensions).toEqual({ ApiName: 'Api' });
+});
+
+test('several deployments and stages all follow the document', () => {
+  const idsWith = (path: string) => {
+    const api = newApi({ deploy: false });
+    const stack = Stack.of(api);
+    api.root.addResource(path).addMethod('GET', new HttpCustomIntegration(url));
+    for (const name of ['blue', 'green']) {
+      const deployment = new apigateway.Deployment(stack, `Deployment-${name}`, { api });
+      new apigateway.Stage(stack, `Stage-${name}`, { deployment, stageName: name });
+    }
+    template(api).resourceCountIs('AWS::ApiGateway::Stage', 2);
+    return Object.keys(template(api).findResources('AWS::ApiGateway::Deployment'));
+  };
+  const [before, again, after] = [idsWith('a'), idsWith('a'), idsWith('b')];
+  expect(before).toHaveLength(2);
+  expect(again).toEqual(before);
+  expect(after.filter((id) => before.includes(id))).toEqual([]);
+});
+
+test('nothing is deployed without being asked for', () => {
+  const api = newApi({ deploy: false });
+  api.root.addMethod('GET', new HttpCustomIntegration(url));
+  template(api).resourceCountIs('AWS::ApiGateway::Deployment', 0);
+});
+
+test('domain names, base path mappings, exports, the CloudWatch role and grants work', () => {
+  const stack = new Stack(new App(), 'Test');
+  const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:us-east-1:123456789012:certificate/a');
+  const api = new OpenApiRestApi(stack, 'Api', {
+    cloudWatchRole: true,
+    domainName: { domainName: 'api.example.com', certificate, basePath: 'v1' },
+    endpointExportName: 'Endpoint',
+  });
+  const method = api.root
+    .addResource('pets')
+    .addResource('{petId}')
+    .addMethod('GET', new apigateway.LambdaIntegration(lambda(stack)));
+  const role = new iam.Role(stack, 'Caller', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+  method.grantExecute(role);
+  new CfnOutput(stack, 'Root', { value: api.restApiRootResourceId });
+  const { Outputs, Resources } = template(api).toJSON() as {
+    Outputs: Record<string, unknown>;
+    Resources: Record<string, { Type: string }>;
+  };
+  expect(Outputs).toMatchObject({
+    ApiEndpoint4F160690: { Export: { Name: 'Endpoint' } },
+    Root: { Value: { 'Fn::GetAtt': [expect.any(String), 'RootResourceId'] } },
+  });
+  const types = Object.values(Resources).map(({ Type }) => Type);
+  expect(types).toEqual(
+    expect.arrayContaining(['AWS::ApiGateway::Account', 'AWS::ApiGateway::DomainName', 'AWS::ApiGateway::BasePathMapping']),
+  );
+  expect(JSON.stringify(template(api).findResources('AWS::IAM::Policy'))).toContain('/GET/pets/*');
+  expect(types.filter((type) => type === 'AWS::Lambda::Permission')).toHaveLength(2);
+});
+
+test('methods below an import of the same API are parts of it', () => {
+  const api = newApi();
+  const stack = Stack.of(api);
+  api.root.addMethod('GET', new apigateway.MockIntegration());
+  const imported = apigateway.RestApi.fromRestApiAttributes(stack, 'Imported', {
+    restApiId: api.restApiId,
+    rootResourceId: api.restApiRootResourceId,
+  });
+  imported.root.addResource('pets').addMethod('GET', new HttpCustomIntegration(url));
+  expect(operations(api)).toEqual(['get /', 'get /pets']);
+});
+
+test('stages of an app and nested stacks may hold such an API', () => {
+  const stage = new Stage(new App(), 'Beta');
+  const stack = new Stack(stage, 'Test');
+  const nested = new NestedStack(stack, 'Nested');
+  const api = new OpenApiRestApi(nested, 'Api', { cloudWatchRole: false });
+  api.root.addMethod('GET', new apigateway.LambdaIntegration(lambda(stack)));
+  expect(operations(api)).toEqual(['get /']);
+  template(api).resourceCountIs('AWS::ApiGateway::Method', 0);
+});
+
+test('the function of an authorizer may stand in another stack', () => {
+  const app = new App();
+  const functions = new Stack(app, 'Functions');
+  const stack = new Stack(app, 'Test');
+  const api = new OpenApiRestApi(stack, 'Api', { cloudWatchRole: false });
+  const handler = LambdaFunction.fromFunctionAttributes(stack, 'Imported', {
+    functionArn: lambda(functions).functionArn,
+    sameEnvironment: true,
+  });
+  const authorizer = new apigateway.TokenAuthorizer(stack, 'Authorizer', { handler });
+  api.root.addMethod('GET', new HttpCustomIntegration(url), { authorizer });
+  const [permission] = Object.values(template(api).findResources('AWS::Lambda::Permission')) as { Properties: { SourceArn: unknown } }[];
+  expect(JSON.stringify(permission.Properties.SourceArn)).toContain('/authorizers/*');
+});
+
+test('what waits for a method waits for the API, and the API for what its methods wait for', () => {
+  const api = newApi();
+  const stack = Stack.of(api);
+  const method = api.root.addMethod('GET', new HttpCustomIntegration(url));
+  const before = new CfnResource(stack, 'Before', { type: 'Test::Before' });
+  const after = new CfnResource(stack, 'After', { type: 'Test::After' });
+  method.node.addDependency(before);
+  after.node.addDependency(method);
+  const cfn = new CfnResource(stack, 'Cfn', { type: 'Test::Cfn' });
+  cfn.addDependency(method.node.defaultChild as CfnResource);
+  const { Resources } = template(api).toJSON() as { Resources: Record<string, { Type: string; DependsOn?: string[] }> };
+  const [id] = Object.keys(template(api).findResources('AWS::ApiGateway::RestApi'));
+  expect(Resources[id].DependsOn).toEqual(['Before']);
+  expect(Resources['After'].DependsOn).toEqual([id]);
+  expect(Resources['Cfn'].DependsOn).toEqual([id]);
+});
+
+describe('what cannot be deployed as one resource is told, with what to do', () => {
+  test('a method in another stack', () => {
+    const app = new App();
+    const api = new OpenApiRestApi(new Stack(app, 'Test'), 'Api', { cloudWatchRole: false });
+    api.root.addMethod('GET', new apigateway.MockIntegration());
+    const other = new Stack(app, 'Other');
+    const imported = apigateway.RestApi.fromRestApiAttributes(other, 'Imported', {
+      restApiId: api.restApiId,
+      rootResourceId: api.restApiRootResourceId,
+    });
+    imported.root.addResource('pets').addMethod('GET', new apigateway.MockIntegration());
+    expect(() => template(api)).toThrow(
+      /Other\/Imported\/Default\/pets\/GET is a part of the API Test\/Api, but stands in the stack Other/,
+    );
+  });
+
+  test('a reference from another stack', () => {
+    const app = new App();
+    const api = new OpenApiRestApi(new Stack(app, 'Test'), 'Api', { cloudWatchRole: false });
+    const method = api.root.addMethod('GET', new apigateway.MockIntegration());
+    new CfnOutput(new Stack(app, 'Other'), 'MethodId', { value: method.methodId });
+    expect(() => template(api)).toThrow(
+      /Other\/MethodId refers to Test\/Api\/Default\/GET\/Resource, which is a part of the API's document/,
+    );
+  });
+
+  test('a function that knows the API which calls it', () => {
+    const api = newApi();
+    const handler = lambda(Stack.of(api), 'Handle', { API: api.restApiId });
+    api.root.addMethod('GET', new apigateway.LambdaIntegration(handler));
+    expect(() => template(api)).toThrow(
+      /the document of Test\/Api refers to Test\/Handle, which waits for the API in turn: CloudFormation refuses such circles/,
+    );
+  });
+
+  test('a document that knows its own API', () => {
+    const api = newApi();
+    api.root.addMethod('GET', new HttpCustomIntegration(`${url}/${api.restApiId}`));
+    expect(() => template(api)).toThrow(/the document of Test\/Api refers to the API itself .*use \$context\.apiId/);
+  });
+
+  test('an authorizer that the document cannot name', () => {
+    const api = newApi();
+    api.root.addMethod('GET', new HttpCustomIntegration(url), {
+      authorizationType: apigateway.AuthorizationType.CUSTOM,
+      authorizer: { authorizerId: 'abc123' },
+    });
+    expect(() => template(api)).toThrow(/as one resource the API would not be what the app declares.*authorizer is not part of the API/);
+  });
+
+  test('permissions of single methods that fill the template', () => {
+    const api = newApi();
+    const handler = lambda(Stack.of(api));
+    const add = (options: apigateway.LambdaIntegrationOptions) => {
+      for (let count = 0; count < 300; count++) {
+        api.root.addResource(`r${api.root.node.children.length}`).addMethod('GET', new apigateway.LambdaIntegration(handler, options));
+      }
+    };
+    add({});
+    expect(() => template(api)).toThrow(/\d+ of them are permissions of single methods.*scopePermissionToMethod: false/);
+  });
+
+  test('permissions for the whole API do not', () => {
+    const api = newApi();
+    const handler = lambda(Stack.of(api));
+    for (let count = 0; count < 300; count++) {
+      api.root.addResource(`r${count}`).addMethod('GET', new apigateway.LambdaIntegration(handler, { scopePermissionToMethod: false }));
+    }
+    expect(operations(api)).toHaveLength(300);
+  });
+});
