@@ -7,7 +7,7 @@ export interface PlanOptions {
     readonly name?: string;
     /** Added to the variables of the definition's stage of that name. */
     readonly variables?: Readonly<Record<string, string>>;
-    /** Laid over what the definition's stage says: what documents and CloudFormation cannot. */
+    /** Laid over what the definition's stage says, method settings member by member: what documents and CloudFormation cannot. */
     readonly settings?: Partial<Pick<Stage, 'methodSettings' | 'cacheClusterEnabled' | 'cacheClusterSize' | 'canarySetting'>>;
   };
   readonly deployedAs?: {

@@ -13,7 +13,8 @@ export interface ChosenStage {
 export function chosenStage(api: ApiDefinition, { stage = {} }: PlanOptions, resolver: Resolver): ChosenStage {
   const name = stage.name ?? resolver.text(api.stages[0]?.name) ?? 'test';
   const defined = api.stages.find((candidate) => resolver.text(candidate.name) === name);
-  return { name, defined: { ...defined, ...stage.settings } };
+  const { methodSettings = [], ...others } = stage.settings ?? {};
+  return { name, defined: { ...defined, ...others, methodSettings: [...(defined?.methodSettings ?? []), ...methodSettings] } };
 }
 
 export function stagePlan({ name, defined }: ChosenStage, { stage = {} }: PlanOptions, resolver: Resolver): StagePlan {

@@ -45,6 +45,11 @@ export class CaseShape {
     return Number.isNaN(instant) ? this.refuse(name, 'a point in time such as "2024-01-01T00:00:00Z"', text) : instant;
   }
 
+  boolean(object: JsonObject, name: string): boolean {
+    const value = this.required(object, name);
+    return typeof value === 'boolean' ? value : this.refuse(name, 'true or false', value);
+  }
+
   strings(object: JsonObject, name: string): readonly string[] {
     const value = this.required(object, name);
     const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -35,8 +35,8 @@ export class CaseWorld {
 }
 
 /** Methods whose authorizer does not run locally are open: a case says what comes of a call that was let in. */
-export function gatewayOptions({ stage, given: { apiKeys, identity, authorizer } }: ExecutionCase): GatewayOptions {
-  const caller = { ...(identity && { identity }), ...(authorizer && { authorizer }) };
+export function gatewayOptions({ stage, given: { apiKeys, identity, authorizer, mayInvalidateCache } }: ExecutionCase): GatewayOptions {
+  const caller = { ...(identity && { identity }), ...(authorizer && { authorizer }), ...(mayInvalidateCache && { mayInvalidateCache }) };
   return {
     allowUnsupported: true,
     ...(stage && { stage }),

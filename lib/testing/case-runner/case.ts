@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../definition';
+import type { Json, JsonObject, MethodSetting } from '../../definition';
 import type { AuthorizerContext } from '../../engine';
 
 /** What every case has. */
@@ -67,6 +67,8 @@ export interface CaseGiven {
   readonly identity?: Readonly<Record<string, string>>;
   /** Members of `$context.authorizer`, as the method's authorizer would give them. */
   readonly authorizer?: AuthorizerContext;
+  /** Whether the caller has the permission `execute-api:InvalidateCache`. */
+  readonly mayInvalidateCache?: boolean;
 }
 
 /** One request, and what both ends see of it. */
@@ -84,13 +86,20 @@ export interface ExecutionStep {
   };
 }
 
+export interface CaseStage {
+  readonly name?: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** In the form of an `ApiDefinition`, laid over those of the template: what CloudFormation cannot say. */
+  readonly settings?: { readonly methodSettings: readonly MethodSetting[] };
+}
+
 /** Sends requests through an API, one after another, and looks at both ends. */
 export interface ExecutionCase extends CaseIdentity {
   readonly kind: 'execution';
   /** An OpenAPI document, or a CloudFormation template with one API. */
   readonly api: { readonly document: JsonObject } | { readonly template: JsonObject };
   readonly endpointType?: string;
-  readonly stage?: { readonly name?: string; readonly variables: Readonly<Record<string, string>> };
+  readonly stage?: CaseStage;
   readonly given: CaseGiven;
   /** At least one. */
   readonly steps: readonly ExecutionStep[];

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../definition';
+import type { Json, JsonObject, MethodSetting } from '../../definition';
 import type { AuthorizerContext } from '../../engine';
 import type {
   CaseBackend,
@@ -72,12 +72,13 @@ function readStep(json: JsonObject, shape: CaseShape): ExecutionStep {
 }
 
 function readGiven(given: JsonObject, shape: CaseShape): CaseGiven {
-  shape.only(given, ['clock', 'apiKeys', 'identity', 'authorizer']);
+  shape.only(given, ['clock', 'apiKeys', 'identity', 'authorizer', 'mayInvalidateCache']);
   const identity = shape.optionalObject(given, 'identity');
   for (const name of Object.keys(identity)) shape.within('identity').string(identity, name);
   return {
     ...(shape.has(given, 'clock') && { clock: shape.instant(given, 'clock') }),
     ...(shape.has(given, 'apiKeys') && { apiKeys: shape.strings(given, 'apiKeys') }),
+    ...(shape.has(given, 'mayInvalidateCache') && { mayInvalidateCache: shape.boolean(given, 'mayInvalidateCache') }),
     ...(shape.has(given, 'identity') && { identity: identity as Record<string, string> }),
     ...(shape.has(given, 'authorizer') && { authorizer: shape.object(given, 'authorizer') as AuthorizerContext }),
   };
@@ -86,7 +87,22 @@ function readGiven(given: JsonObject, shape: CaseShape): CaseGiven {
 function readStage(stage: JsonObject, shape: CaseShape): ExecutionCase['stage'] {
   const variables = shape.optionalObject(stage, 'variables');
   for (const name of Object.keys(variables)) shape.within('variables').string(variables, name);
-  return { ...(shape.has(stage, 'name') && { name: shape.string(stage, 'name') }), variables: variables as Record<string, string> };
+  shape.only(stage, ['name', 'variables', 'methodSettings']);
+  return {
+    ...(shape.has(stage, 'name') && { name: shape.string(stage, 'name') }),
+    variables: variables as Record<string, string>,
+    ...(shape.has(stage, 'methodSettings') && { settings: { methodSettings: readMethodSettings(stage, shape) } }),
+  };
+}
+
+function readMethodSettings(stage: JsonObject, shape: CaseShape): readonly MethodSetting[] {
+  const settings = stage['methodSettings'];
+  if (!Array.isArray(settings)) return shape.refuse('methodSettings', 'a list of method settings', settings);
+  return settings.map((setting: Json, index) => {
+    if (!isObject(setting)) return shape.refuse(`methodSettings[${index}]`, 'an object', setting);
+    const inner = shape.within(`methodSettings[${index}]`);
+    return { ...setting, resourcePath: inner.string(setting, 'resourcePath'), httpMethod: inner.string(setting, 'httpMethod') };
+  });
 }
 
 function readRequest(request: JsonObject, shape: CaseShape): CaseRequest {
