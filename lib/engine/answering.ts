@@ -7,6 +7,7 @@ import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
 import { compilePipeline, type Listening, type Pipeline } from './pipeline';
 import { checkArrival } from './stages/arrival';
+import { decodeRequest } from './stages/compression';
 import { compileGatewayResponses, type GatewayResponses } from './stages/gateway-response';
 import { finishedGatewayResponse, methodResponse } from './stages/method-response';
 import type { Templates } from './stages/request-template';
@@ -38,6 +39,13 @@ export class Answering {
     const { plan } = this.parts.api;
     const early = checkArrival(call, plan.deployment);
     if (early) return this.leave(call, early);
+    const encoding = call.contentEncoding;
+    if (encoding === undefined) return this.route(call);
+    return decodeRequest(call, encoding).then((failure) => (failure ? this.leave(call, failure) : this.route(call)));
+  }
+
+  private route(call: Call): Later<GatewayMessage> {
+    const { plan } = this.parts.api;
     const routed = this.router(call.request.method, call.path);
     if (!routed) return this.leave(call, unknownPath());
     call.method = plan.methods[routed.method];

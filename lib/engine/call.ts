@@ -90,7 +90,17 @@ export class Call {
     return typeof key === 'string' ? key : undefined;
   }
 
-  /** The body as it came, for a stage that passes it on. */
+  /** How the body is encoded; undefined for none, and where there is no body. */
+  get contentEncoding(): string | undefined {
+    return this.body === undefined ? undefined : this.header('content-encoding');
+  }
+
+  /** Puts what a body was decoded to in its place. */
+  replaceBody(bytes: Uint8Array): void {
+    this.bodyBytes = bytes;
+  }
+
+  /** The body as it came, or as it was decoded, for a stage that passes it on. */
   get untouchedBody(): Body {
     return this.bodyBytes ?? this.body;
   }

@@ -49,7 +49,8 @@ export function compilePipeline({ method, api, templates, compileModel, apiKeys,
   const authorize = compileAuthorize(method, api);
   const admit = compileAdmission(method, api, apiKeys);
   const methodRequest = compileMethodRequest(method, compileModel);
-  const whole = listening !== undefined || method.cache !== undefined;
+  const compressed = api.plan.minimumCompressionSize !== undefined && !method.integration.stream;
+  const whole = listening !== undefined || method.cache !== undefined || compressed;
   const stages = compileCachedStages(method, api, compileIntegration(method.integration, api, templates, whole));
   if (listening) return observed(authorize, admit, methodRequest, stages, listening, finish);
   return plain(

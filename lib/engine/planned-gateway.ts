@@ -5,6 +5,7 @@ import { Call } from './call';
 import { type IdSource, missingBackend, NetworkHttpBackend, randomIds, systemClock } from './effects';
 import type { Effects, Gateway, GatewayOptions } from './gateway-options';
 import type { ModelCompiler } from './models/model';
+import { compileCompression } from './stages/compression';
 import type { Templates } from './stages/request-template';
 import { responsePrefix } from './stages/state-keys';
 import { stateOf } from './state-of';
@@ -64,9 +65,15 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
 /** Answers the calls of a stage, or of its canary. */
 function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean): Gateway['answer'] {
   const { api } = parts;
+  const { minimumCompressionSize } = api.plan;
+  const compress = minimumCompressionSize === undefined ? undefined : compileCompression(minimumCompressionSize);
   if (!trace) {
     const answering = new Answering({ ...parts, listening: undefined });
-    return (request) => answering.answer(new Call(api, request));
+    if (!compress) return (request) => answering.answer(new Call(api, request));
+    return async (request) => {
+      const call = new Call(api, request);
+      return compress(call, await answering.answer(call));
+    };
   }
   const recorders = new WeakMap<Call, TraceRecorder>();
   const answering = new Answering({ ...parts, listening: (call) => recorders.get(call) as TraceRecorder });
@@ -76,7 +83,9 @@ function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean): Ga
     recorders.set(call, recorder);
     await call.readBody();
     const message = await answering.answer(call);
-    return { ...message, trace: recorder.finish(message) };
+    const sent = compress ? await compress(call, message) : message;
+    // The trace is for people: the body as it was before it was compressed.
+    return { ...sent, trace: recorder.finish({ ...sent, body: message.body }) };
   };
 }
 

@@ -1,0 +1,2 @@
+export { compileCompression } from './compress-response';
+export { decodeRequest } from './decode-request';
