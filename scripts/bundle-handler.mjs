@@ -1,10 +1,13 @@
 // Bundles the runtime handler's core and what it loads when needed into assets/handler (or into the folder that is named), with the
 // notices of what they contain beside them; and the thread of local functions into assets/functions. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
+const require = createRequire(import.meta.url);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const outdir = path.resolve(process.argv[2] ?? path.join(root, 'assets', 'handler'));
 
@@ -23,8 +26,9 @@ const pureModules = {
 
 /**
  * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would double the core. Of what the
- * pool brings, three parts are never reached: HTTP/2, which it is not allowed; bodies of forms, which no gateway sends; and a second
- * copy of its parser, WebAssembly without SIMD, which every processor that Node 20 supports has.
+ * pool brings, some parts are never reached: HTTP/2, which it is not allowed; bodies of forms, which no gateway sends; most of the
+ * parser's tables; and a second copy of the parser, WebAssembly without SIMD, which every processor that Node 20 supports has. The
+ * copy that stays is kept compressed until the first call of an endpoint, or it would be a fifth of the core.
  */
 const undiciPool = {
   name: 'undici-pool',
@@ -37,9 +41,30 @@ const undiciPool = {
     onResolve({ filter: /llhttp\/llhttp-wasm\.js$/ }, ({ resolveDir, kind, importer }) =>
       resolve('../llhttp/llhttp_simd-wasm.js', { resolveDir, kind, importer }),
     );
+    onLoad({ filter: /llhttp_simd-wasm\.js$/ }, ({ path: file }) => {
+      const compressed = brotliCompressSync(require(file), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
+      return {
+        contents: `module.exports = require('node:zlib').brotliDecompressSync(Buffer.from('${compressed.toString('base64')}', 'base64'));`,
+      };
+    });
+    onLoad({ filter: /llhttp[/\\]constants\.js$/ }, ({ path: file }) => {
+      const { ERROR, TYPE } = require(file);
+      return { contents: `module.exports = ${JSON.stringify({ ERROR, TYPE })};` };
+    });
     onResolve({ filter: /\/(?:client-h2|web\/fetch\/body)\.js$/ }, ({ path: left }) => ({ path: left, namespace: 'left-out' }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: left }) => ({
       contents: `module.exports = () => { throw new Error(${JSON.stringify(`${left} is left out of the handler`)}); };`,
+    }));
+  },
+};
+
+/** Traces are for tests and laptops. */
+const noTracing = {
+  name: 'no-tracing',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/tracing\/traced-stage$/ }, () => ({ path: 'traced-stage', namespace: 'no-tracing' }));
+    onLoad({ filter: /.*/, namespace: 'no-tracing' }, () => ({
+      contents: `export function openTracedStage() { throw new Error('The handler writes no traces: leave trace out of the options.'); }`,
     }));
   },
 };
@@ -74,7 +99,9 @@ const results = await Promise.all([
     ...options,
     entryPoints: ['lib/runtime/handler.ts'],
     outfile: path.join(outdir, 'index.js'),
-    plugins: [undiciPool, optionalFiles, pureModules],
+    plugins: [undiciPool, noTracing, optionalFiles, pureModules],
+    sourcemap: 'linked',
+    sourcesContent: false,
   }),
   ...optional.map(({ file, module }) => build({ ...options, entryPoints: [module], outfile: path.join(outdir, file) })),
 ]);
@@ -83,6 +110,12 @@ if (process.argv[2] === undefined) {
   const entryPoints = ['lib/functions/worker/main.ts'];
   await build({ ...options, entryPoints, outfile: path.join(root, 'assets', 'functions', 'worker.js') });
 }
+
+// The same bytes wherever the folder lies: sources are named from the package's root.
+const map = path.join(outdir, 'index.js.map');
+const { sources, ...rest } = JSON.parse(readFileSync(map, 'utf8'));
+const fromRoot = (source) => /[^/\\]+:[^:]+$/.exec(source)?.[0] ?? path.relative(root, path.resolve(outdir, source)).replaceAll('\\', '/');
+writeFileSync(map, JSON.stringify({ ...rest, sources: sources.map(fromRoot) }));
 
 mkdirSync(outdir, { recursive: true });
 const inputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs)));

@@ -9,7 +9,7 @@ import { compileCompression } from './stages/compression';
 import type { Templates } from './stages/request-template';
 import { responsePrefix } from './stages/state-keys';
 import { stateOf } from './state-of';
-import { TraceRecorder } from './tracing/trace-recorder';
+import { openTracedStage } from './tracing/traced-stage';
 import { refuseUnsupported } from './unsupported';
 
 /** What a plan leaves to be made executable. */
@@ -67,25 +67,12 @@ function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean): Ga
   const { api } = parts;
   const { minimumCompressionSize } = api.plan;
   const compress = minimumCompressionSize === undefined ? undefined : compileCompression(minimumCompressionSize);
-  if (!trace) {
-    const answering = new Answering({ ...parts, listening: undefined });
-    if (!compress) return (request) => answering.answer(new Call(api, request));
-    return async (request) => {
-      const call = new Call(api, request);
-      return compress(call, await answering.answer(call));
-    };
-  }
-  const recorders = new WeakMap<Call, TraceRecorder>();
-  const answering = new Answering({ ...parts, listening: (call) => recorders.get(call) as TraceRecorder });
+  if (trace) return openTracedStage(parts, compress);
+  const answering = new Answering({ ...parts, listening: undefined });
+  if (!compress) return (request) => answering.answer(new Call(api, request));
   return async (request) => {
     const call = new Call(api, request);
-    const recorder = new TraceRecorder(call);
-    recorders.set(call, recorder);
-    await call.readBody();
-    const message = await answering.answer(call);
-    const sent = compress ? await compress(call, message) : message;
-    // The trace is for people: the body as it was before it was compressed.
-    return { ...sent, trace: recorder.finish({ ...sent, body: message.body }) };
+    return compress(call, await answering.answer(call));
   };
 }
 

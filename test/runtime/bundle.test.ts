@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type * as core from '../../lib/runtime/handler';
 import { api, method, resource } from '../writers/definitions';
 import { HandlerFolders } from './handler-folders';
@@ -12,19 +13,31 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function bundled(name: string): Record<'core' | 'notices', string> {
+function bundled(name: string): { core: string; notices: string; sources: readonly string[] } {
   const outdir = path.join(folder, name);
   execFileSync(process.execPath, [path.join(__dirname, '..', '..', 'scripts', 'bundle-handler.mjs'), outdir], { stdio: 'pipe' });
   const read = (file: string) => readFileSync(path.join(outdir, file), 'utf8');
-  return { core: read('index.js'), notices: read('THIRD-PARTY-NOTICES') };
+  return {
+    core: read('index.js'),
+    notices: read('THIRD-PARTY-NOTICES'),
+    sources: (JSON.parse(read('index.js.map')) as { sources: string[] }).sources,
+  };
 }
 
 test('the core has the same bytes each time, knows no path of the machine, and gives notice of what it contains', () => {
   const first = bundled('first');
   expect(bundled('second')).toEqual(first);
   expect(first.core).not.toContain(path.join(__dirname, '..', '..'));
+  expect(first.sources).toContain('lib/engine/call.ts');
+  expect(first.sources.filter((source) => source.startsWith('..'))).toEqual([]);
   expect(first.notices).toMatch(/^undici \d+\.\d+\.\d+ \(MIT\)$/m);
   expect(first.notices).toContain('Permission is hereby granted');
+});
+
+test('the core stays small enough to start quickly', () => {
+  const { core: text } = bundled('size');
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(350_000);
+  expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(120_000);
 });
 
 test('the core has no parser of templates, no compiler of schemas and no reader of documents', () => {
