@@ -8,13 +8,14 @@ export function endpointProblem({ integration, integrationRequest }: Trace, { re
   const url = integrationRequest?.url;
   if (fault === undefined || url === undefined) return undefined;
   const kind = fault.split(':', 1)[0];
-  if (!URL.canParse(url) || !/^https?:/.test(url)) return `${url} gave no answer (${fault}): make one up with --backend-body`;
+  if (!URL.canParse(url) || !/^https?:/.test(url)) return `${url} gave no answer (${fault}): --lambda NAME=TARGET says what answers for it`;
   const { origin, pathname, search } = new URL(url);
   const [unknown] = values.within(origin);
   if (unknown !== undefined) return `what ${unknown} is, is not known before the deployment: --value '${unknown}=…' gives it`;
   const destination = destinationOf(redirects, origin, pathname + search);
   const called = destination?.origin ?? origin;
-  const remedy = `--backend ${origin}=URL calls another address`;
+  const service = /\.amazonaws\.(?:com|com\.cn|eu)$/.test(new URL(origin).hostname);
+  const remedy = service ? '--aws-endpoint URL calls another address' : `--backend ${origin}=URL calls another address`;
   switch (kind) {
     case 'refused':
       return `nobody listens at ${called}: start the endpoint, or ${remedy}`;

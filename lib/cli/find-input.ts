@@ -3,21 +3,26 @@ import { join, resolve } from 'node:path';
 import { isCloudAssembly, readSource, type SourcedApi } from '../testing/sources';
 import type { CommandContext } from './context';
 import type { InputOptions } from './input-options';
-import { type CdkApp, synthesize } from './synthesize';
+import { type CdkApp, type SynthesizeOptions, synthesize } from './synthesize';
 import { UsageError } from './usage-error';
 
 /**
  * Reads the APIs that a command is about: of the documents that were named, else of `--app`, else of the app that cdk.json names.
  * @throws UsageError
  */
-export async function findApis(context: CommandContext, documents: readonly string[], { app }: InputOptions): Promise<SourcedApi[]> {
+export async function findApis(
+  context: CommandContext,
+  documents: readonly string[],
+  { app }: InputOptions,
+  synthesis: SynthesizeOptions = {},
+): Promise<SourcedApi[]> {
   const { cwd } = context.io;
   if (documents.length > 0) {
     if (app !== undefined) throw new UsageError('--app and a document exclude each other: name one of them');
     return documents.flatMap((document) => readSource(relativeTo(cwd, document)));
   }
   if (app !== undefined && existsSync(resolve(cwd, app))) return readAssembly(resolve(cwd, app), app);
-  return synthesize(context, cdkApp(cwd, app));
+  return synthesize(context, cdkApp(cwd, app), synthesis);
 }
 
 /**

@@ -27,8 +27,11 @@ export async function invoke(
     body: readBody(options.data, options.dataFile, cwd),
   };
   const canned = cannedBackend(options, cwd);
-  const api = selectApi(await findApis(context, document === undefined ? [] : [document], options), options.api);
-  const settings = runSettings(api, options);
+  const api = selectApi(
+    await findApis(context, document === undefined ? [] : [document], options, { withCode: canned === undefined }),
+    options.api,
+  );
+  const settings = runSettings(context, api, options);
   const { trace, body } = await call(context, api, sent, canned, settings);
   const shown = new Redaction(options.redact).trace(trace);
   if (options.bodyOnly) context.io.stdout.write(body);
@@ -51,8 +54,8 @@ async function call(
   canned: CannedBackend | undefined,
   run: RunSettings,
 ): Promise<Called> {
-  const { gateway: settings, http } = run;
-  const effects = canned ? { http: canned, lambda: canned, aws: canned } : { http };
+  const { gateway: settings, http, services } = run;
+  const effects = canned ? { http: canned, lambda: canned, aws: canned } : { http, ...services };
   const gateway = createGateway(api.definition, { ...settings, ...effects, allowUnsupported: true });
   try {
     const answer = await gateway.handle(request);
@@ -63,6 +66,7 @@ async function call(
     return { trace, body: await bufferBody(answer.body) };
   } finally {
     await gateway.close();
+    await services.lambda.close();
     await http.close();
   }
 }

@@ -8,6 +8,9 @@ export interface RunOptions extends InputOptions {
   readonly var?: readonly string[];
   readonly value?: readonly string[];
   readonly redact?: readonly string[];
+  readonly lambda?: readonly string[];
+  readonly awsEndpoint?: readonly string[];
+  readonly assumeRoles?: boolean;
   readonly allowUnsupported?: boolean;
 }
 
@@ -19,6 +22,19 @@ export function addRunOptions(command: Command): Command {
         'call another address in place of an endpoint: https://petstore.example.com=http://127.0.0.1:8080',
       ).argParser(collected),
     )
+    .addOption(
+      new Option(
+        '--lambda <name=target>',
+        "what answers for a function: local (the app's own code), a URL, ./module.js#export, an ARN, or aws (default: local, else aws)",
+      ).argParser(collected),
+    )
+    .addOption(
+      new Option(
+        '--aws-endpoint <url>',
+        'call another address in place of AWS services, or of one: dynamodb=http://127.0.0.1:8000',
+      ).argParser(collected),
+    )
+    .option('--assume-roles', 'call AWS services with the roles that integrations name, instead of the credentials themselves')
     .option('--stage <name>', 'stage (default: the first that is defined, else test)')
     .addOption(new Option('--var <name=value>', 'stage variable').argParser(collected))
     .addOption(

@@ -1,24 +1,27 @@
 import { type GatewayOptions, type HttpBackend, NetworkHttpBackend } from '../engine';
 import { type Redirect, RedirectingBackend, readRedirects } from '../testing/backends';
-import type { SourcedApi } from '../testing/sources';
+import { functionText, type SourcedApi } from '../testing/sources';
 import { endpointAddresses, UnknownValues } from '../testing/values';
+import type { CommandContext } from './context';
 import { readPairs } from './pairs';
 import type { RunOptions } from './run-options';
+import { type ServiceSettings, serviceSettings } from './service-settings';
 import { UsageError } from './usage-error';
 
 /** What a command runs an API with. */
 export interface RunSettings {
   readonly gateway: GatewayOptions;
   readonly http: HttpBackend;
+  readonly services: ServiceSettings;
   readonly redirects: readonly Redirect[];
   readonly values: UnknownValues;
 }
 
 /** What the options say to the engine. @throws UsageError */
-export function runSettings(api: SourcedApi, options: RunOptions): RunSettings {
+export function runSettings(context: CommandContext, api: SourcedApi, options: RunOptions): RunSettings {
   checkStage(api, options.stage);
   const given = Object.fromEntries(readPairs('--value', options.value ?? []));
-  const values = new UnknownValues(given, api.readToken, endpointAddresses(api.definition));
+  const values = new UnknownValues(given, api.readToken, endpointAddresses(api.definition), functionText(api));
   const variables = Object.fromEntries(readPairs('--var', options.var ?? []));
   const gateway: GatewayOptions = {
     stage: { ...(options.stage !== undefined && { name: options.stage }), variables },
@@ -27,7 +30,13 @@ export function runSettings(api: SourcedApi, options: RunOptions): RunSettings {
     allowUnsupported: options.allowUnsupported ?? false,
   };
   const redirects = redirectsOf(options.backend ?? []);
-  return { gateway, http: new RedirectingBackend(new NetworkHttpBackend(), redirects), redirects, values };
+  const network = new NetworkHttpBackend();
+  const services = serviceSettings(api, options, values, {
+    cwd: context.io.cwd,
+    http: network,
+    onLog: ({ functionName, text }) => context.note(`${functionName}  ${text}`),
+  });
+  return { gateway, http: new RedirectingBackend(network, redirects), services, redirects, values };
 }
 
 /** The name of the stage that is run. */

@@ -21,10 +21,10 @@ const portsToTry = 20;
 export async function serve(context: CommandContext, document: string | undefined, options: ServeOptions): Promise<number> {
   const begun = performance.now();
   const port = options.port === undefined ? undefined : readNumber('--port', options.port, 0, 65535);
-  const api = selectApi(await findApis(context, document === undefined ? [] : [document], options), options.api);
-  const settings = runSettings(api, options);
-  const { http } = settings;
-  const gateway = createServedGateway(api, { ...settings.gateway, http });
+  const api = selectApi(await findApis(context, document === undefined ? [] : [document], options, { withCode: true }), options.api);
+  const settings = runSettings(context, api, options);
+  const { http, services } = settings;
+  const gateway = createServedGateway(api, { ...settings.gateway, http, ...services });
   const handle = observed(gateway, requestPrinter(context, options, settings));
   const server = await listenSomewhere(context, handle, stageName(api, options), port, options.host);
   const ms = performance.now() - begun;
@@ -33,6 +33,7 @@ export async function serve(context: CommandContext, document: string | undefine
   await new Promise<void>((resolve) => context.io.onInterrupt(resolve));
   await server.close();
   await gateway.close();
+  await services.lambda.close();
   await http.close();
   return exitCodes.interrupted;
 }

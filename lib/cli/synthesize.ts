@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,18 +16,26 @@ export type CdkApp =
 const toolContext = {
   'aws:cdk:enable-path-metadata': true,
   'aws:cdk:enable-asset-metadata': true,
-  'aws:cdk:bundling-stacks': [],
 };
 
+export interface SynthesizeOptions {
+  /** Bundle the code of functions, and keep it while this process runs. @default false */
+  readonly withCode?: boolean;
+}
+
 /** Runs the app into a folder of its own, reads the APIs of its templates and removes the folder; nothing names files of it then. */
-export async function synthesize(context: CommandContext, app: CdkApp): Promise<SourcedApi[]> {
+export async function synthesize(
+  context: CommandContext,
+  app: CdkApp,
+  { withCode = false }: SynthesizeOptions = {},
+): Promise<SourcedApi[]> {
   if (app.kind === 'assembly') return readSource(app.folder);
   const folder = await mkdtemp(join(tmpdir(), 'cdk-rest-integrations-'));
   try {
     if (app.build !== undefined) await execute(context, app.build, {});
     await execute(context, app.command, {
       CDK_OUTDIR: folder,
-      CDK_CONTEXT_JSON: JSON.stringify({ ...app.context, ...toolContext }),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...app.context, ...toolContext, 'aws:cdk:bundling-stacks': withCode ? ['**'] : [] }),
       // The CDK's own template validation costs seconds, and is no matter of ours.
       CDK_VALIDATION: context.io.env['CDK_VALIDATION'] ?? 'false',
       // The app writes its templates whatever is wrong with its APIs; the command tells that, in its own form.
@@ -43,8 +52,21 @@ export async function synthesize(context: CommandContext, app: CdkApp): Promise<
       problems: mapOrigins(api.problems, withoutFilesOf(folder)),
     }));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (withCode) keepUntilExit(folder);
+    else await rm(folder, { recursive: true, force: true });
   }
+}
+
+const kept = new Set<string>();
+
+/** Functions run from the folder. */
+function keepUntilExit(folder: string): void {
+  if (kept.size === 0) {
+    process.once('exit', () => {
+      for (const one of kept) rmSync(one, { recursive: true, force: true });
+    });
+  }
+  kept.add(folder);
 }
 
 /** Runs a command of cdk.json; what it prints goes to stderr. @throws UsageError if it fails */

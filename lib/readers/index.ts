@@ -1,3 +1,4 @@
 export { type CloudFormationOptions, type CloudFormationReading, type DocumentLoader, readCloudFormation } from './cloudformation';
 export { type BasePathMode, type OpenApiOptions, type OpenApiReading, readOpenApi } from './openapi';
+export { templateJson } from './template-json';
 export { UnreadableDocument, type UnreadablePlace } from './unreadable-document';

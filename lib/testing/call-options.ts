@@ -1,6 +1,7 @@
 import type { Answering, AuthorizerContext, CannedAnswer } from '../engine';
 import type { PlanOptions } from '../plan';
 import type { BodyInput, HeadersInput } from './messages';
+import type { ServicesInput } from './services';
 import type { ValuesInput } from './values';
 
 /** What a stage says, as an `ApiDefinition` has it. */
@@ -14,7 +15,7 @@ export type StageSettings = NonNullable<NonNullable<PlanOptions['stage']>['setti
 export type BackendInput = CannedAnswer | Answering | Readonly<Record<string, string>>;
 
 /** What holds for all calls of a {@link LocalApi} unless the call says otherwise. */
-export interface CallDefaults {
+export interface CallDefaults extends ServicesInput {
   /** What stands behind the API. */
   readonly backend?: BackendInput;
   /** @default the definition's first stage, else `test` */

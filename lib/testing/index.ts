@@ -6,5 +6,6 @@ export { LocalMethod } from './local-method';
 export type { HeadersInput, SentRequest } from './messages';
 export { answer, type BodyInput, fault, functionError, lambdaResult } from './messages';
 export type { LocalServer } from './server';
+export type { AwsInput, ServicesInput } from './services';
 export type { ApiSource } from './sources';
 export type { ValuesInput } from './values';

@@ -111,6 +111,11 @@ export class LocalApi extends Carded {
     this.gateways.reset();
   }
 
+  /** Ends what calls have left running: local functions, and connections to AWS services. Calls after it start them anew. */
+  async close(): Promise<void> {
+    await this.gateways.close();
+  }
+
   describe(): string {
     return describeApi(this.definition);
   }

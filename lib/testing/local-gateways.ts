@@ -16,7 +16,8 @@ import { LocalCall } from './local-call';
 import type { RequestLine } from './messages';
 import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sendableHeaders, sentRequest } from './messages';
 import { type LocalServer, listen } from './server';
-import type { SourcedApi } from './sources';
+import { LocalServices } from './services';
+import { functionText, type SourcedApi } from './sources';
 import { unknownCaller } from './unknown-caller';
 import { endpointAddresses, UnknownValues } from './values';
 
@@ -33,17 +34,20 @@ export class LocalGateways {
   private readonly clock = new ManualClock();
   private state: SharedState | undefined;
   private canary: boolean | undefined;
+  private readonly services: LocalServices;
 
   constructor(
     private readonly api: SourcedApi,
     private readonly defaults: CallDefaults,
-  ) {}
+  ) {
+    this.services = new LocalServices(api);
+  }
 
   async invoke(line: RequestLine, call: InvokeOptions): Promise<LocalCall> {
     const options = this.merged(call);
     const { gateway, values } = this.gatewayFor(options);
     const endpoints = backendOf(options.backend, `${line.method} ${line.target}`, values);
-    const recording = new RecordingBackend(endpoints);
+    const recording = new RecordingBackend(this.services.before(endpoints, options, values));
     const answer = await this.switching
       .during({ http: recording, lambda: recording, aws: recording }, async () => {
         this.canary = call.canary;
@@ -61,10 +65,11 @@ export class LocalGateways {
     const options = this.merged(call);
     const { gateway, values } = this.gatewayFor({ ...options, allowUnsupported: true });
     const endpoints = backendOf(options.backend, 'a request', values);
+    const reached = this.services.before(endpoints, options, values);
     const given = givenCaller(options);
     const defects: Error[] = [];
     const server = await listen(
-      (request) => this.switching.during(endpoints, () => gateway.handle({ ...request, ...(given && { given }) })),
+      (request) => this.switching.during(reached, () => gateway.handle({ ...request, ...(given && { given }) })),
       {
         stage: this.stageName(options),
         ...(host !== undefined && { host }),
@@ -79,6 +84,11 @@ export class LocalGateways {
       if (defect) throw defect;
     };
     return { ...server, close };
+  }
+
+  /** Ends the functions and connections that calls have left open. */
+  close(): Promise<void> {
+    return this.services.close();
   }
 
   advance(seconds: number): void {
@@ -128,7 +138,7 @@ export class LocalGateways {
 
   private compile(options: InvokeOptions): Compiled {
     const { stage, stageVariables, values = {}, apiKeys, allowUnsupported, settings, accountThrottle } = options;
-    const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition));
+    const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition), functionText(this.api));
     const gateway = createGateway(this.api.definition, {
       http: this.switching,
       lambda: this.switching,

@@ -1,4 +1,5 @@
 export { types } from '../cloudformation';
+export { type AppTemplate, appTemplates } from './app-templates';
 export { type ReadApi, readConstruct } from './read-construct';
 export { isReading, whileReading } from './reading';
 export { resolveText } from './resolve-text';

@@ -1,5 +1,6 @@
 import { acknowledgements } from './acknowledgements';
 import type { MetadataEntry } from './cloud-assembly';
+import { functionsOfTemplates } from './function-source';
 import { apiId, type SourcedApi } from './sourced-api';
 
 /** The shape by which any version of the `constructs` module's nodes is known. */
@@ -21,14 +22,16 @@ export function isConstruct(value: unknown): value is ConstructLike {
 
 /** Reads every REST API at or below a construct. The reader, and aws-cdk-lib with it, is loaded here and not before. */
 export function readConstructs(scope: ConstructLike): SourcedApi[] {
-  const { readConstruct, resolveText } = constructReader();
+  const { appTemplates, readConstruct, resolveText } = constructReader();
   // The reader knows constructs by their class; here they are known by their shape, so that nothing loads CDK before it is needed.
   const construct = scope as never;
+  const functions = functionsOfTemplates(() => appTemplates(construct));
   const metadata = metadataOf(scope.node.root as ConstructLike);
   return readConstruct(construct).map(({ constructPath, definition, problems }) => ({
     id: constructPath || apiId(definition),
     definition,
     problems,
+    functions,
     acknowledgements: acknowledgements(constructPath, metadata),
     readToken: (text) => resolveText(construct, text),
   }));

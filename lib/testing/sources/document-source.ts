@@ -7,6 +7,7 @@ import { assetDocument } from './asset-document';
 import { readAssembly } from './cloud-assembly';
 import { creationPlaces } from './creation-places';
 import { documentKind } from './document-kind';
+import { functionsOfTemplates, functionTemplate, functionTemplateOf } from './function-source';
 import { mapOrigins } from './map-origins';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 import { withTemplateFiles } from './template-files';
@@ -30,8 +31,11 @@ export function readPath(path: string): SourcedApi[] {
 function readFolder(folder: string): SourcedApi[] {
   const { templates, metadata } = readAssembly(folder);
   const place = creationPlaces(metadata);
+  // An API may integrate with functions of other stacks.
+  const functions = functionsOfTemplates(() => templates.flatMap(functionTemplateOf));
   return templates.flatMap(readPath).map((api) => ({
     ...api,
+    functions,
     definition: withTemplateFiles(mapOrigins(api.definition, place), metadata),
     problems: mapOrigins(api.problems, place),
     acknowledgements: acknowledgements(api.definition.origin.constructPath ?? api.id, metadata),
@@ -64,9 +68,11 @@ function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] 
     source,
     file === undefined ? {} : { file, load: (location) => assetDocument(file, location.json()) },
   );
+  const functions = functionsOfTemplates(() => functionTemplate(source, file));
   return apis.map(({ logicalId, definition }, index) => ({
     id: apiId(definition, logicalId),
     definition,
+    functions,
     problems: index === 0 ? problems : [],
   }));
 }

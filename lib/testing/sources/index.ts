@@ -1,5 +1,6 @@
 export { withoutFilesOf } from './creation-places';
 export { isCloudAssembly } from './document-source';
+export { functionText } from './function-source';
 export { mapOrigins } from './map-origins';
 export { problemsOf } from './problems';
 export { type ApiSource, readSource, selectApi } from './read-source';

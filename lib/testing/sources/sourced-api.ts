@@ -1,4 +1,5 @@
-import type { ApiDefinition, Diagnostic, SourcePosition, Value } from '../../definition';
+import type { ApiDefinition, Diagnostic, Json, SourcePosition, Value } from '../../definition';
+import type { TemplateFunctions } from '../../functions';
 import type { Acknowledgement } from '../../validation';
 
 /** An API with the name that selects it among those of one app. */
@@ -14,6 +15,8 @@ export interface SourcedApi {
   readonly acknowledgements?: readonly Acknowledgement[];
   /** Where a JSON pointer stands in the document that the API was read from. */
   readonly locate?: (pointer: string) => { readonly start: SourcePosition; readonly end: SourcePosition } | undefined;
+  /** The Lambda functions that stand beside the API. `given`: what the person said of values that synth cannot know. */
+  readonly functions?: (given: (intrinsic: Json) => string | undefined) => TemplateFunctions;
   /** Makes of a text with CDK tokens what it will be in the template; only for APIs read from constructs. */
   readonly readToken?: (text: string) => Value<string>;
 }

@@ -15,26 +15,44 @@ export class UnknownValues {
   private readonly given = new Map<string, string>();
   private readonly names = new Map<string, string>();
 
-  /** @param addresses intrinsics that endpoint URLs begin with, scheme and host included */
+  /**
+   * @param addresses intrinsics that endpoint URLs begin with, scheme and host included
+   * @param functionText ARN or name of the function of the app that an intrinsic refers to
+   */
   constructor(
     values: ValuesInput,
     readToken: TokenReader | undefined,
     private readonly addresses: ReadonlySet<string> = new Set(),
+    private readonly functionText: (intrinsic: Json) => string | undefined = () => undefined,
   ) {
     for (const [key, value] of Object.entries(values)) this.given.set(givenKey(key, readToken), value);
   }
 
   /** The value of an intrinsic; undefined for one that is made of others, and for what belongs to every deployment. */
   readonly lookup = (intrinsic: Unresolved): string | undefined => {
-    const given = keysOf(intrinsic).find((key) => this.given.has(key));
-    if (given !== undefined) return this.given.get(given);
+    const given = this.givenFor(intrinsic);
+    if (given !== undefined) return given;
+    const text = this.functionText(intrinsic.unresolved);
+    if (text !== undefined) {
+      // A plain name may stand for anything; an ARN stands for the function alone.
+      if (text.startsWith('arn:')) this.names.set(text, meaning(intrinsic));
+      return text;
+    }
     return isComposed(intrinsic) || isPseudoParameter(intrinsic.unresolved) ? undefined : this.nameFor(intrinsic);
   };
+
+  /** What the person gave for an intrinsic. */
+  givenFor(intrinsic: Unresolved): string | undefined {
+    const given = keysOf(intrinsic).find((key) => this.given.has(key));
+    return given === undefined ? undefined : this.given.get(given);
+  }
 
   /** Puts meanings in place of the names that stand for unknown values. */
   printed(text: string): string {
     let printed = text;
-    for (const [name, unknown] of this.names) printed = printed.replaceAll(name, unknown);
+    // The longer names first, as one may begin with another.
+    for (const [name, unknown] of [...this.names].sort(([one], [other]) => other.length - one.length))
+      printed = printed.replaceAll(name, unknown);
     return printed;
   }
 
@@ -52,7 +70,6 @@ export class UnknownValues {
       .replace(/^-|-$/g, '');
     const name = `${words.slice(0, 50).replace(/-$/, '')}.unknown`;
     const isAddress = this.addresses.has(JSON.stringify(intrinsic.unresolved));
-    // Printed by the longer one first: what stands for an address holds what stands for its host.
     if (isAddress) this.names.set(`https://${name}`, unknown);
     this.names.set(name, unknown);
     return isAddress ? `https://${name}` : name;

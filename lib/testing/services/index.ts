@@ -1,0 +1,2 @@
+export { LocalServices, signedBackend } from './local-services';
+export type { AwsInput, ServicesInput } from './services-input';
