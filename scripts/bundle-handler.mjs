@@ -72,6 +72,9 @@ const noTracing = {
 /** What few APIs need: files of their own beside the core, each loaded by the first that needs it. */
 const optional = [
   { file: 'linear-regex.js', module: 'lib/mapping/regex/engines/linear-engine.ts', asked: /^\.\/linear-engine$/ },
+  { file: 'authorizers.js', module: 'lib/engine/authorizers/index.ts', asked: /^\.\/authorizers$/ },
+  { file: 'jwt.js', module: 'lib/engine/authorizers/cognito/token-verifier.ts', asked: /^\.\/token-verifier$/ },
+  { file: 'signature.js', module: 'lib/engine/authorizers/iam/verify-signature.ts', asked: /^\.\/verify-signature$/ },
   { file: 'memory-state.js', module: 'lib/engine/effects/state/memory-state.ts', asked: /\/state\/memory-state$/ },
 ];
 
@@ -103,7 +106,9 @@ const results = await Promise.all([
     sourcemap: 'linked',
     sourcesContent: false,
   }),
-  ...optional.map(({ file, module }) => build({ ...options, entryPoints: [module], outfile: path.join(outdir, file) })),
+  ...optional.map(({ file, module }) =>
+    build({ ...options, entryPoints: [module], outfile: path.join(outdir, file), plugins: [optionalFiles, pureModules] }),
+  ),
 ]);
 
 if (process.argv[2] === undefined) {

@@ -28,6 +28,7 @@ export function runSettings(context: CommandContext, api: SourcedApi, options: R
     values: values.lookup,
     trace: true,
     allowUnsupported: options.allowUnsupported ?? false,
+    allowUnsigned: options.allowUnsupported ?? false,
   };
   const redirects = redirectsOf(options.backend ?? []);
   const network = new NetworkHttpBackend();

@@ -1,4 +1,5 @@
-import type { ApiPlan, MethodPlan } from '../plan';
+import type { ApiPlan } from '../plan';
+import type { Guards } from './authorizers';
 import type { SharedState } from './effects';
 import type { Effects } from './gateway-options';
 import type { GivenCaller } from './message';
@@ -15,5 +16,6 @@ export interface ApiRuntime {
   readonly canary: boolean | undefined;
   readonly stageVariables: ReadonlyMap<string, string>;
   readonly given: GivenCaller | undefined;
-  readonly onUnknownCaller: ((method: MethodPlan) => void) | undefined;
+  /** undefined: everybody may call everything. */
+  readonly guards: Guards | undefined;
 }

@@ -1,6 +1,7 @@
 import type { RawHeaders } from './message';
 import { parseQueryString } from './query-string';
 import type { IntegrationRequestTrace, Trace } from './trace';
+import { authorizerLines } from './tracing/authorizer-log';
 
 /** LocalStack cuts header maps after so many characters; the service cuts them, too. */
 const longestMap = 998;
@@ -11,8 +12,18 @@ const longestMap = 998;
  */
 export function awsLog(trace: Trace): string {
   const time = logTime(trace.startedAt);
-  const lines = [...requestLines(trace), ...endpointLines(trace), ...outcomeLines(trace)].map((text) => `${time} : ${text}\n`);
+  const authorized = authorizerLines(trace);
+  const executed = authorized.length > 0 && trace.authorize?.record?.refused !== undefined ? [completed(trace)] : executionLines(trace);
+  const lines = [...authorized, ...executed].map((text) => `${time} : ${text}\n`);
   return [`Execution log for request ${trace.requestId}\n`, ...lines].join('');
+}
+
+function executionLines(trace: Trace): string[] {
+  return [...requestLines(trace), ...endpointLines(trace), ...outcomeLines(trace)];
+}
+
+function completed({ methodResponse }: Trace): string {
+  return `Method completed with status: ${methodResponse.status}`;
 }
 
 function requestLines({ requestId, request, route }: Trace): string[] {
@@ -54,15 +65,15 @@ function endpointUrl({ url = '' }: IntegrationRequestTrace): string {
   return region === undefined ? url : `https://lambda.${region}.amazonaws.com/2015-03-31/functions/${url}/invocations`;
 }
 
-function outcomeLines({ gatewayResponse, because, methodResponse }: Trace): string[] {
-  const completed = `Method completed with status: ${methodResponse.status}`;
-  if (gatewayResponse) return [failure(gatewayResponse.type, because?.text ?? gatewayResponse.message), completed];
+function outcomeLines(trace: Trace): string[] {
+  const { gatewayResponse, because, methodResponse } = trace;
+  if (gatewayResponse) return [failure(gatewayResponse.type, because?.text ?? String(gatewayResponse.message)), completed(trace)];
   const headers = methodResponse.headers.filter((_, index, all) => !ownIds.test(all[index - (index % 2)]));
   return [
     `Method response body after transformations: ${text(methodResponse.body)}`,
     `Method response headers: ${headerMap(headers)}`,
     'Successfully completed execution',
-    completed,
+    completed(trace),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Body, GatewayRequest, GivenCaller, RawHeaders } from './message';
 import { parseQueryString } from './query-string';
 import type { AcceptedKey } from './stages/admission';
 import type { CacheUse } from './stages/cache';
+import type { AuthorizationRecord } from './trace';
 
 /** One request on its way through the stages, with what is worked out only when a stage asks for it. */
 export class Call {
@@ -34,6 +35,8 @@ export class Call {
   cache: CacheUse | undefined;
   /** Who calls: what the request or the gateway was given, until an authorizer finds out. */
   caller: GivenCaller | undefined;
+  /** How it was decided who calls; undefined while nobody asked. */
+  authorization: AuthorizationRecord | undefined;
 
   private body: Body;
   private bodyBytes: Uint8Array | undefined;
@@ -42,6 +45,7 @@ export class Call {
   private contextMembers: ContextTree | undefined;
   private trace: string | undefined;
   private extendedId: string | undefined;
+  private authorizerKey: string | undefined;
 
   constructor(
     readonly api: ApiRuntime,
@@ -83,8 +87,17 @@ export class Call {
     return this.contextMembers;
   }
 
+  /** Notes whom an authorizer found; what was given besides stays. */
+  identify({ identity, authorizer }: GivenCaller, usageIdentifierKey?: string): void {
+    const given = this.caller;
+    this.caller = { ...given, ...(identity && { identity: { ...given?.identity, ...identity } }), ...(authorizer && { authorizer }) };
+    this.authorizerKey = usageIdentifierKey;
+    this.contextMembers = undefined;
+  }
+
   /** API key that a Lambda authorizer returned. */
   get usageIdentifierKey(): string | undefined {
+    if (this.authorizerKey !== undefined) return this.authorizerKey;
     const { authorizer = {} } = this.caller ?? {};
     const key = Object.hasOwn(authorizer, 'usageIdentifierKey') ? authorizer['usageIdentifierKey'] : undefined;
     return typeof key === 'string' ? key : undefined;

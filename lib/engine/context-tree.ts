@@ -81,7 +81,10 @@ function identity(call: Call): ContextTree {
 /** What an authorizer returns as number or boolean is a text here (documented). */
 function authorizerTree(authorizer: AuthorizerContext): ContextTree {
   return new Map(
-    Object.entries(authorizer).map(([name, value]) => [name, typeof value === 'object' ? new Map(Object.entries(value)) : String(value)]),
+    Object.entries(authorizer).map(([name, value]): [string, ContextValue] => {
+      if (typeof value === 'object') return [name, new Map(Object.entries(value))];
+      return [name, name === 'integrationLatency' ? value : String(value)];
+    }),
   );
 }
 

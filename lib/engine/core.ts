@@ -1,4 +1,5 @@
 // What a bundle needs: everything but the readers of templates and of schemas.
+export type { AuthorizerOptions, IamCaller, JsonWebKey, UserPoolKeys } from './authorizers/authorizer-options';
 export { awsLog } from './aws-log';
 export * from './effects';
 export * from './gateway-options';
@@ -9,3 +10,4 @@ export * from './models/model';
 export * from './planned-gateway';
 export { memoryState } from './state-of';
 export * from './trace';
+export { unsupportedParts } from './unsupported';

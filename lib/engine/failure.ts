@@ -5,13 +5,15 @@ export class Failure {
   constructor(
     /** Gateway response type: `API_CONFIGURATION_ERROR`. */
     readonly type: string,
-    /** What the client reads: `$context.error.message`. */
-    readonly message: string,
+    /** What the client reads: `$context.error.message`; null where the service has nothing to say. */
+    readonly message: string | null,
     readonly stage: StageName,
     /** What the service's execution log would say; for the trace. */
     readonly reason: string,
     /** Status where none is configured and the type's own does not hold. */
     readonly status?: number,
+    /** `x-amzn-ErrorType`, where it is not that of the type. */
+    readonly errorType?: string,
   ) {}
 }
 

@@ -1,4 +1,5 @@
 import type { MethodPlan, PlanOptions } from '../plan';
+import type { AuthorizerOptions } from './authorizers/authorizer-options';
 import type { AwsBackend } from './effects/aws-backend';
 import type { Clock } from './effects/clock';
 import type { HttpBackend } from './effects/http-backend';
@@ -19,7 +20,7 @@ export interface Effects {
 }
 
 /** How a gateway runs. What concerns the definition alone ({@link PlanOptions}) has no effect on a plan that is compiled already. */
-export interface GatewayOptions extends PlanOptions, Partial<Effects> {
+export interface GatewayOptions extends PlanOptions, AuthorizerOptions, Partial<Effects> {
   /** Token buckets, quotas and cached responses of several gateways together; a function is asked if the API has any. Who gives it closes it. @default - those of this gateway, in memory */
   readonly state?: SharedState | (() => SharedState);
   /** Write a {@link Trace} for every call. Bodies are then buffered. @default false */

@@ -1,16 +1,18 @@
 import type { ApiPlan, CanaryPlan, NamedText } from '../plan';
 import { Answering, type AnsweringParts } from './answering';
 import type { ApiRuntime } from './api-runtime';
+import { authorizerEnvironment } from './authorizer-environment';
 import { Call } from './call';
 import { type IdSource, missingBackend, NetworkHttpBackend, randomIds, systemClock } from './effects';
 import type { Effects, Gateway, GatewayOptions } from './gateway-options';
+import { loadAuthorizers } from './load-authorizers';
 import type { ModelCompiler } from './models/model';
 import { compileCompression } from './stages/compression';
 import type { Templates } from './stages/request-template';
 import { responsePrefix } from './stages/state-keys';
 import { stateOf } from './state-of';
 import { openTracedStage } from './tracing/traced-stage';
-import { refuseUnsupported } from './unsupported';
+import { isGuarded, refuseUnsupported } from './unsupported';
 
 /** What a plan leaves to be made executable. */
 export interface Executables {
@@ -30,10 +32,11 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     clock: options.clock ?? systemClock,
     ids: options.ids ?? randomIds,
   };
-  const { given, onUnknownCaller } = options;
+  const { given } = options;
   const state = stateOf(plan, options.state);
   const apiKeys = new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]);
   const compileModel = compileModels(plan.models);
+  const guards = isGuarded(plan) ? new (loadAuthorizers().Guards)(authorizerEnvironment(plan, effects, options)) : undefined;
   const handlerFor = (canary: boolean | undefined, variables: readonly NamedText[]): Gateway['answer'] => {
     const api: ApiRuntime = {
       plan,
@@ -43,7 +46,7 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
       canary,
       stageVariables: new Map(variables),
       given,
-      onUnknownCaller,
+      guards,
     };
     return openStage({ api, templates, compileModel, apiKeys }, options.trace ?? false);
   };

@@ -50,9 +50,42 @@ export interface RouteTrace {
   readonly ms: number;
 }
 
+/** How it was decided who calls. What did not come up is absent. */
+export interface AuthorizationRecord {
+  /** True where the caller was given, and nobody had to find out. */
+  readonly given?: boolean;
+  /** Name of the authorizer, and its id as the service would show one. */
+  readonly authorizer?: string;
+  readonly id?: string;
+  /** `TOKEN`, `REQUEST`, `COGNITO_USER_POOLS`, `AWS_IAM`. */
+  readonly type?: string;
+  /** Values of the identity sources, masked but for their ends. */
+  readonly identity?: string;
+  /** True where the authorizer's result was kept from an earlier call. */
+  readonly cached?: boolean;
+  readonly functionArn?: string;
+  /** What the authorizer's function was sent, and what it returned. */
+  readonly event?: Uint8Array;
+  readonly result?: Uint8Array;
+  /** Of the authorizer's result; the access key for AWS_IAM. */
+  readonly principalId?: string;
+  /** AWS_IAM: false where the signature was there, and nobody verified it. */
+  readonly verified?: boolean;
+  /** What the authorizer's or caller's policy says: `Allow`, `Deny`, `neither`. */
+  readonly policy?: string;
+  /** What the API's resource policy says. */
+  readonly resourcePolicy?: string;
+  /** Why the call was refused. */
+  readonly refused?: string;
+}
+
 export interface AuthorizeTrace {
-  /** `NONE`, or why the call was let through: `AWS_IAM, not run locally: open`. */
+  /** `NONE`, or what decided: `CUSTOM by Tokens: allowed for me`, `AWS_IAM, not run locally: open`. */
   readonly authorization: string;
+  /** How it was decided; absent for a method that is open. */
+  readonly record?: AuthorizationRecord;
+  /** True where the authorizer was not run, and the call was let in all the same. */
+  readonly unchecked?: boolean;
   /** `required, accepted (usage plan Basic)`, `required, none sent`, undefined where none is required. */
   readonly apiKey?: string;
   readonly ms: number;
@@ -129,7 +162,7 @@ export interface GatewayResponseTrace {
   /** `MISSING_AUTHENTICATION_TOKEN`, … */
   readonly type: string;
   /** The error's message as `$context.error.message` has it. */
-  readonly message: string;
+  readonly message: string | null;
   /** Stage that the call left from. */
   readonly stage: StageName;
 }

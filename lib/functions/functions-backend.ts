@@ -67,6 +67,11 @@ export class FunctionsBackend implements LambdaBackend {
     }
   }
 
+  /** True if the function runs on this machine, or something was said of it; any other is called at Lambda. */
+  isNear(functionArn: string): boolean {
+    return this.answersFor(functionArn) || this.local.has(functionArn);
+  }
+
   /** True if something was said of this function. */
   answersFor(functionArn: string): boolean {
     return this.targetFor(functionArn) !== undefined;

@@ -1,4 +1,5 @@
 import type { Json } from '../definition';
+import type { AuthorizerPlan } from './authorizer-plan';
 import type { GatewayResponsePlan } from './gateway-response-plan';
 import type { MethodPlan } from './method-plan';
 import type { BucketPlan, StagePlan, UsagePlansPlan } from './stage/stage-plan';
@@ -14,6 +15,8 @@ export interface DeploymentPlan {
   readonly domainName?: string;
   /** True for EDGE, where CloudFront stands in front. */
   readonly edgeOptimized: boolean;
+  /** True for PRIVATE, which only VPC endpoints lead to. */
+  readonly isPrivate: boolean;
 }
 
 /** A node of the tree of resources; its children are one path part below. */
@@ -42,11 +45,11 @@ export interface ModelPlan {
   readonly schema: Json;
 }
 
-/** A part of the definition that the engine does not run. */
+/** A part of the definition that is not run. */
 export interface UnsupportedPart {
   /** `GET /pets`, or `API`. */
   readonly where: string;
-  /** `authorization by AWS_IAM`. */
+  /** `authorization by CUSTOM`. */
   readonly what: string;
 }
 
@@ -69,6 +72,9 @@ export interface ApiPlan {
   readonly accountThrottle?: BucketPlan;
   /** Bytes from which on bodies are compressed for clients that take it; undefined: never. */
   readonly minimumCompressionSize?: number;
+  readonly authorizers: readonly AuthorizerPlan[];
+  /** The resource policy, an IAM policy document as written; its resources are ARNs. */
+  readonly policy?: Json;
   readonly routes: RouteNode;
   readonly methods: readonly MethodPlan[];
   readonly templates: readonly TemplatePlan[];

@@ -1,14 +1,16 @@
 import { type ApiDefinition, literal } from '../definition';
-import type { ApiPlan, DeploymentPlan, UnsupportedPart } from './api-plan';
+import type { ApiPlan, DeploymentPlan } from './api-plan';
+import { authorizerPlans } from './authorizers';
 import { gatewayResponsePlans } from './gateway-responses';
 import { methodPlan } from './method';
-import type { MethodPlan } from './method-plan';
 import { modelPlans } from './models';
 import type { PlanOptions } from './plan-options';
 import { Resolver } from './resolver';
+import { resourcePolicy } from './resource-policy';
 import { routeTree } from './routes';
 import { accountThrottle, chosenStage, methodStage, stagePlan, usagePlans } from './stage';
 import { TemplateTable } from './template-table';
+import { unsupportedParts } from './unsupported';
 
 /** Decides everything about a deployed stage that can be decided before a request. The plan is plain JSON. */
 export function compilePlan(api: ApiDefinition, options: PlanOptions = {}): ApiPlan {
@@ -17,9 +19,11 @@ export function compilePlan(api: ApiDefinition, options: PlanOptions = {}): ApiP
   const templates = new TemplateTable(resolver);
   const stage = chosenStage(api, options, resolver);
   const ofStage = methodStage(stage, resolver);
+  const authorizers = authorizerPlans(api, resolver);
+  const policy = resourcePolicy(api, deployment, options, resolver);
   const methods = api.resources.flatMap(({ path, methods }) =>
     methods.map((method) => {
-      const plan = methodPlan(api, path, method, resolver, templates);
+      const plan = methodPlan(api, path, method, resolver, templates, authorizers);
       return { ...plan, ...ofStage(path, method, plan.resourceId) };
     }),
   );
@@ -36,12 +40,14 @@ export function compilePlan(api: ApiDefinition, options: PlanOptions = {}): ApiP
     ...(usage && { usage }),
     ...(options.accountThrottle && { accountThrottle: options.accountThrottle === true ? accountThrottle : options.accountThrottle }),
     ...(minimumCompressionSize !== undefined && { minimumCompressionSize }),
+    authorizers,
+    ...(policy !== undefined && { policy }),
     routes: routeTree(methods),
     methods,
     templates: templates.templates,
     models: modelPlans(api.models, resolver),
     gatewayResponses: gatewayResponsePlans(api.gatewayResponses, resolver),
-    unsupported: unsupportedParts(api, methods),
+    unsupported: unsupportedParts(api, methods, resolver),
   };
 }
 
@@ -55,15 +61,6 @@ function deploymentPlan(api: ApiDefinition, { deployedAs = {} }: PlanOptions): D
     deploymentId: deployedAs.deploymentId ?? 'abc123',
     ...(deployedAs.domainName !== undefined && { domainName: deployedAs.domainName }),
     edgeOptimized: types.length === 0 || literal(types[0])?.toUpperCase() === 'EDGE',
+    isPrivate: literal(types[0])?.toUpperCase() === 'PRIVATE',
   };
-}
-
-function unsupportedParts(api: ApiDefinition, methods: readonly MethodPlan[]): readonly UnsupportedPart[] {
-  const guarded = methods
-    .filter(({ authorization }) => authorization !== 'NONE')
-    .map(({ httpMethod, resourcePath, authorization }) => ({
-      where: `${httpMethod} ${resourcePath}`,
-      what: `authorization by ${authorization}`,
-    }));
-  return api.policy ? [{ where: 'API', what: 'the resource policy' }, ...guarded] : guarded;
 }

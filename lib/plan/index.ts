@@ -1,4 +1,5 @@
 export * from './api-plan';
+export * from './authorizer-plan';
 export { compilePlan } from './compile-plan';
 export * from './gateway-response-plan';
 export * from './integration-plan';

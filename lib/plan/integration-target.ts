@@ -15,6 +15,12 @@ export function integrationTarget(type: IntegrationType, integration: Integratio
   return type === 'HTTP' || type === 'HTTP_PROXY' ? { kind: 'http', uri: uriPieces(uri) } : awsTarget(type, uri);
 }
 
+/** The function that an invocation URI leads to. */
+export function lambdaTarget(uri: string): Extract<IntegrationTarget, { kind: 'lambda' }> | undefined {
+  const target = awsTarget('AWS', uri);
+  return target.kind === 'lambda' ? target : undefined;
+}
+
 function awsTarget(type: IntegrationType, uri: string): IntegrationTarget {
   const match = serviceArn.exec(uri);
   if (!match) return { kind: 'misconfigured', reason: 'AWS ARN for integration must contain path or action' };

@@ -24,6 +24,10 @@ export interface MethodPlan extends MethodStagePlan {
   readonly httpMethod: string;
   /** `NONE`, `AWS_IAM`, `CUSTOM`, `COGNITO_USER_POOLS`. */
   readonly authorization: string;
+  /** CUSTOM and COGNITO_USER_POOLS: index in the plan's authorizers; undefined where there is no such authorizer. */
+  readonly authorizer?: number;
+  /** COGNITO_USER_POOLS: an access token needs one of them. undefined: an identity token is wanted. */
+  readonly authorizationScopes?: readonly string[];
   readonly apiKeyRequired: boolean;
   /** Sorted by key. */
   readonly parameters: readonly ParameterPlan[];

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ApiDefinition, Method } from '../definition';
 import { parseMethodRequestParameter } from '../mapping/expressions';
+import type { AuthorizerPlan } from './authorizer-plan';
+import { methodAuthorization } from './authorizers';
 import { integrationPlan } from './integration';
 import type { MethodPlan, ValidatorPlan } from './method-plan';
 import type { Resolver } from './resolver';
@@ -12,13 +14,14 @@ export function methodPlan(
   method: Method,
   resolver: Resolver,
   templates: TemplateTable,
+  authorizers: readonly AuthorizerPlan[],
 ): MethodPlan {
   const validator = validatorPlan(api, resolver.text(method.requestValidator), resolver);
   return {
     resourcePath,
     resourceId: resourceId(resourcePath),
     httpMethod: method.httpMethod,
-    authorization: (resolver.text(method.authorizationType) ?? 'NONE').toUpperCase(),
+    ...methodAuthorization(method, authorizers, resolver),
     apiKeyRequired: resolver.boolean(method.apiKeyRequired),
     parameters: method.requestParameters
       .flatMap(({ key, required }) => {

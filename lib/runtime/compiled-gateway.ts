@@ -1,6 +1,7 @@
-import { createPlannedGateway, type Gateway, type GatewayOptions } from '../engine/core';
+import { createPlannedGateway, type Gateway, type GatewayOptions, unsupportedParts } from '../engine/core';
 import type { RenderTemplate } from '../mapping/vtl/runtime';
-import type { ApiPlan } from '../plan';
+import type { ApiPlan, UnsupportedPart } from '../plan';
+import { authorizersAtStart } from './authorizers-at-start';
 import type { CompiledApi } from './compiled-api';
 import { modelCompiler } from './model-compiler';
 import { templateLibrary } from './template-library';
@@ -21,7 +22,8 @@ export interface CompiledGateway {
  * @param env where values stand that synth could not know
  * @throws CannotStart
  */
-export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, options: GatewayOptions = {}): CompiledGateway {
+export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, given: GatewayOptions = {}): CompiledGateway {
+  const options = { ...authorizersAtStart(env), ...given };
   if (api.formatVersion !== formatVersion) {
     throw new CannotStart(
       `api.js was written for another version of index.js (${api.formatVersion}, not ${formatVersion}): synthesize both anew.`,
@@ -29,7 +31,8 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, option
   }
   const { plan, templates, models, allowUnsupported } = api.create(valuesAtStart(api.values, env), templateLibrary);
   const open = allowUnsupported || options.allowUnsupported === true || env['ALLOW_UNSUPPORTED'] === 'true';
-  if (!open && options.given === undefined && plan.unsupported.length > 0) throw new CannotStart(refusal(plan));
+  const refused = open || options.given !== undefined ? [] : [...unsupportedParts(plan, options), ...unverified(plan, options)];
+  if (refused.length > 0) throw new CannotStart(refusal(refused));
   const template = (id: string): RenderTemplate => {
     const render = Object.hasOwn(templates, id) ? templates[id] : undefined;
     if (!render) throw new CannotStart(`api.js has no template ${id}: synthesize it anew.`);
@@ -38,12 +41,21 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, option
   const gateway = createPlannedGateway(
     plan,
     { templates: template, compileModels: modelCompiler(models) },
-    { ...options, allowUnsupported: open },
+    { ...options, allowUnsupported: open, allowUnsigned: open },
   );
   return { gateway, plan };
 }
 
-function refusal({ unsupported }: ApiPlan): string {
+/** On a laptop a signature need only be there; in front of somebody's data it is verified, or nobody comes in. */
+function unverified({ methods }: ApiPlan, { callers }: GatewayOptions): readonly UnsupportedPart[] {
+  const signed = callers ? [] : methods.filter(({ authorization }) => authorization === 'AWS_IAM');
+  return signed.map(({ httpMethod, resourcePath }) => ({
+    where: `${httpMethod} ${resourcePath}`,
+    what: 'authorization by AWS_IAM: no callers are given whose signatures could be verified',
+  }));
+}
+
+function refusal(unsupported: readonly UnsupportedPart[]): string {
   const lines = unsupported.map(({ where, what }) => `  ${where}: ${what}`);
   return `The handler does not run:\n${lines.join('\n')}\nSet ALLOW_UNSUPPORTED=true to serve it as open to everyone.`;
 }

@@ -1,4 +1,4 @@
-import type { Answering, AuthorizerContext, CannedAnswer } from '../engine';
+import type { Answering, AuthorizerContext, CannedAnswer, IamCaller, LambdaFunction, UserPoolKeys } from '../engine';
 import type { PlanOptions } from '../plan';
 import type { BodyInput, HeadersInput } from './messages';
 import type { ServicesInput } from './services';
@@ -28,6 +28,15 @@ export interface CallDefaults extends ServicesInput {
   readonly identity?: Readonly<Record<string, string>>;
   /** Members of `$context.authorizer`, as the method's authorizer would give them. */
   readonly authorizer?: AuthorizerContext;
+  /**
+   * Functions of TOKEN and REQUEST authorizers, by the authorizer's name, or `*` for every one that is not named. What they return is
+   * kept as long as the API's `authorizerResultTtlInSeconds` says, among calls that are given the same object.
+   */
+  readonly authorizers?: Readonly<Record<string, LambdaFunction>>;
+  /** Keys of user pools by ARN or id, or `*` for every one that is not named: a `LocalUserPool`, or what a user pool publishes. */
+  readonly userPools?: Readonly<Record<string, UserPoolKeys>>;
+  /** Those whose signatures are verified where AWS_IAM authorizes. @default a signature must be there, and is not verified */
+  readonly callers?: readonly IamCaller[];
   /** Lets calls through whose method has an authorizer that does not run locally. @default false */
   readonly allowUnsupported?: boolean;
   /** Values that are accepted as API keys beside those of the definition, and that no usage plan limits. */

@@ -3,6 +3,7 @@ export { describe } from './carded';
 export { LocalApi, type LocalApiOptions } from './local-api';
 export { LocalCall } from './local-call';
 export { LocalMethod } from './local-method';
+export { LocalUserPool, type LocalUserPoolOptions, type TokenOptions } from './local-user-pool';
 export type { HeadersInput, SentRequest } from './messages';
 export { answer, type BodyInput, fault, functionError, lambdaResult } from './messages';
 export type { LocalServer } from './server';

@@ -10,8 +10,10 @@ import {
   type SharedState,
   type Trace,
 } from '../engine';
+import { authorizerFunctions } from './authorizer-functions';
 import { backendOf, RecordingBackend, SwitchingBackend } from './backends';
 import type { CallDefaults, InvokeOptions, ListenOptions } from './call-options';
+import { CompiledGateways } from './compiled-gateways';
 import { LocalCall } from './local-call';
 import type { RequestLine } from './messages';
 import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sendableHeaders, sentRequest } from './messages';
@@ -29,7 +31,7 @@ interface Compiled {
 /** The gateways of one API: compiled once for each stage and set of values that calls ask for. */
 export class LocalGateways {
   private readonly switching = new SwitchingBackend();
-  private readonly compiled = new Map<string, Compiled>();
+  private readonly compiled = new CompiledGateways<Compiled>();
   /** One for all gateways: what one call leaves behind the next one finds, whatever it is called with. */
   private readonly clock = new ManualClock();
   private state: SharedState | undefined;
@@ -63,7 +65,7 @@ export class LocalGateways {
   /** Serves the API to anybody on this machine who asks. Closing it fails with what kept a request from its answer. */
   async listen({ host, port, ...call }: ListenOptions): Promise<LocalServer> {
     const options = this.merged(call);
-    const { gateway, values } = this.gatewayFor({ ...options, allowUnsupported: true });
+    const { gateway, values } = this.gatewayFor(options);
     const endpoints = backendOf(options.backend, 'a request', values);
     const reached = this.services.before(endpoints, options, values);
     const given = givenCaller(options);
@@ -96,7 +98,7 @@ export class LocalGateways {
   }
 
   async flushCache(): Promise<void> {
-    await Promise.all([...this.compiled.values()].map(({ gateway }) => gateway.flushCache()));
+    await Promise.all(this.compiled.values().map(({ gateway }) => gateway.flushCache()));
   }
 
   /** Forgets what calls have left behind; gateways that are made from now on begin anew. */
@@ -122,23 +124,19 @@ export class LocalGateways {
 
   private gatewayFor(options: InvokeOptions): Compiled {
     const { stage, stageVariables = {}, values = {}, apiKeys = [], allowUnsupported = false, settings = {}, accountThrottle } = options;
-    const key = JSON.stringify([
-      stage,
-      Object.entries(stageVariables),
-      Object.entries(values),
-      apiKeys,
-      allowUnsupported,
-      settings,
-      accountThrottle,
-    ]);
-    const known = this.compiled.get(key) ?? this.compile({ ...options, stageVariables, values, apiKeys, allowUnsupported, settings });
-    this.compiled.set(key, known);
-    return known;
+    const texts = [stage, Object.entries(stageVariables), Object.entries(values), apiKeys, allowUnsupported, settings, accountThrottle];
+    const { authorizers, userPools, callers, functions } = options;
+    const objects = [authorizers, userPools, callers, functions === 'local' ? this : functions];
+    return this.compiled.get(texts, objects, () =>
+      this.compile({ ...options, stageVariables, values, apiKeys, allowUnsupported, settings }),
+    );
   }
 
   private compile(options: InvokeOptions): Compiled {
     const { stage, stageVariables, values = {}, apiKeys, allowUnsupported, settings, accountThrottle } = options;
+    const { authorizers = {}, userPools, callers } = options;
     const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition), functionText(this.api));
+    const functions = authorizerFunctions(this.api.definition, authorizers, this.services.functionsOf(options, unknown));
     const gateway = createGateway(this.api.definition, {
       http: this.switching,
       lambda: this.switching,
@@ -151,6 +149,10 @@ export class LocalGateways {
       values: unknown.lookup,
       apiKeys,
       trace: true,
+      authorizerFunctions: functions,
+      ...(userPools && { userPools }),
+      ...(callers && { callers }),
+      allowUnsigned: allowUnsupported,
       allowUnsupported: true,
       onUnknownCaller: (method) => {
         if (!allowUnsupported) throw unknownCaller(this.api.definition, method);

@@ -9,6 +9,18 @@ import { commandLine } from './command-line';
 let folder: string;
 let document: string;
 
+const pool = { type: 'cognito_user_pools', providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_p'] };
+const guardedByPool = {
+  openapi: '3.0.1',
+  info: { title: 'Guarded', version: '1' },
+  components: {
+    securitySchemes: { Pool: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authorizer': pool } },
+  },
+  paths: {
+    '/pets': { get: { security: [{ Pool: [] }], 'x-amazon-apigateway-integration': { type: 'mock' } } },
+  },
+};
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cli-'));
   document = write('pets.json', petStore);
@@ -77,8 +89,8 @@ describe('every bad input is one clear error on stderr with exit code 2', () => 
     ],
     [
       'an authorizer that does not run',
-      () => ['serve', document, '--port', '0'],
-      'authorization by AWS_IAM is not run locally (GET /private): --allow-unsupported serves it as open',
+      () => ['serve', write('guarded.json', guardedByPool), '--port', '0'],
+      'not run locally: authorization by COGNITO_USER_POOLS: no keys are given for the user pool us-east-1_p (GET /pets); give it,',
     ],
   ])('%s', async (_what, args, message) => {
     const { exitCode, stdout, stderr } = await commandLine(args(), { cwd: folder });

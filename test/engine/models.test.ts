@@ -3,7 +3,15 @@ import { compileModels } from '../../lib/engine/models/ajv-models';
 import { modelPlans } from '../../lib/plan/models';
 import { Resolver } from '../../lib/plan/resolver';
 
-const deployment = { apiId: 'a', accountId: '1', region: 'us-east-1', partition: 'aws', deploymentId: 'd', edgeOptimized: false };
+const deployment = {
+  apiId: 'a',
+  accountId: '1',
+  region: 'us-east-1',
+  partition: 'aws',
+  deploymentId: 'd',
+  isPrivate: false,
+  edgeOptimized: false,
+};
 
 /** What a body breaks in the model `Main`, beside which others stand. */
 function errors(body: Json, schemas: Record<string, Json>): readonly string[] {

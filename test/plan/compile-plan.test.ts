@@ -192,16 +192,15 @@ test('a resource has the same id in every plan, and another one than its neighbo
 });
 
 test('what the engine does not run is named', () => {
-  const api = apiOf({}, { policy: { json: {}, unresolved: [] } });
+  const api = apiOf({});
   const guarded = {
     ...api,
     resources: api.resources.map((resource) => ({
       ...resource,
-      methods: resource.methods.map((method) => ({ ...method, authorizationType: 'AWS_IAM' })),
+      methods: resource.methods.map((method) => ({ ...method, authorizationType: 'CUSTOM', authorizer: 'Elsewhere' })),
     })),
   };
   expect(compilePlan(guarded).unsupported).toEqual([
-    { where: 'API', what: 'the resource policy' },
-    { where: 'GET /x', what: 'authorization by AWS_IAM' },
+    { where: 'GET /x', what: 'authorization by CUSTOM, whose authorizer Elsewhere cannot be run' },
   ]);
 });

@@ -252,7 +252,7 @@ test('a handler that cannot run an authorizer does not start, unless it is told 
   );
   const { code, err } = await exitOf(start(['--port', '0'], {}, guarded));
   expect(err).toBe(
-    'The handler does not run:\n  GET /pets: authorization by AWS_IAM\nSet ALLOW_UNSUPPORTED=true to serve it as open to everyone.\n',
+    'The handler does not run:\n  GET /pets: authorization by AWS_IAM: no callers are given whose signatures could be verified\nSet ALLOW_UNSUPPORTED=true to serve it as open to everyone.\n',
   );
   expect(code).toBe(2);
   const [line] = (await once(start(['--port', '0'], { ALLOW_UNSUPPORTED: 'true' }, guarded).stdout, 'data')) as [Buffer];

@@ -81,7 +81,6 @@ test.each<[string, string, Parameters<typeof api.invoke>[1], string]>([
     "`backend` names no address for it: add { 'https://petstore.example.com': 'http://127.0.0.1:8080' }",
   ],
   ['an endpoint that is no address', 'GET /pets/7', { backend: { petstore: 'x' } }, '"petstore" is no address'],
-  ['nobody who calls', 'GET /private', {}, 'GET /private is authorized by AWS_IAM, which does not run locally: say who calls'],
   ['no path', 'GET', {}, '"GET" is no request: write a method, a space and a path'],
   ['a space', 'GET /pets?name=a b', {}, 'a space in the path is %20'],
   ['a letter that no client sends', 'GET /pets/ä', {}, 'holds "ä", which no client can send as it is: write %C3%A4'],
@@ -95,6 +94,12 @@ test.each<[string, string, Parameters<typeof api.invoke>[1], string]>([
   await expect(api.invoke(request, options)).rejects.toThrow(message);
 });
 
+test('a call that nobody signed is refused where a role authorizes, as the service refuses it', async () => {
+  const call = await api.invoke('GET /private');
+  expect([call.status, call.json]).toEqual([403, { message: 'Missing Authentication Token' }]);
+  expect(call.trace.because).toEqual({ stage: 'authorize', text: 'no signature was sent' });
+});
+
 test.each([{ identity: { userArn: 'arn:aws:iam::1:user/me' } }, { authorizer: { principalId: 'me' } }, { allowUnsupported: true }])(
   'a method with an authorizer is open to a caller that is named: %j',
   async (options) => {
@@ -103,11 +108,6 @@ test.each([{ identity: { userArn: 'arn:aws:iam::1:user/me' } }, { authorizer: { 
 );
 
 test.each<[what: string, method: object, message: string]>([
-  [
-    'a role',
-    { authorizationType: 'AWS_IAM' },
-    "GET /orders is authorized by AWS_IAM, which does not run locally: say who calls with `identity: { userArn: 'arn",
-  ],
   [
     'a function',
     { authorizationType: 'CUSTOM', authorizer: 'Callers' },

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { type HandlerFile, writeHandler } from '../../writers/handler';
+import { type HandlerFile, type OptionalPart, optionalParts, writeHandler } from '../../writers/handler';
 import { checkProps, flag, optional, type Properties, required, restApi, text } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
@@ -56,23 +56,24 @@ export class RuntimeHandler extends Construct {
     validateApi(props.api);
     attachCustomSynthesis(this, {
       onSynthesize: (session) => {
-        const { files, warnings } = writeHandler(synthesizedApi(props.api).definition, { allowUnsupported: props.allowUnsupported });
+        const { files, parts, warnings } = writeHandler(synthesizedApi(props.api).definition, { allowUnsupported: props.allowUnsupported });
         warnAbout(this, 'runtime-handler', warnings);
-        writeFolder(path.join(session.outdir, this.folderName), files);
+        writeFolder(path.join(session.outdir, this.folderName), files, parts);
       },
     });
   }
 }
 
-function writeFolder(folder: string, files: readonly HandlerFile[]): void {
+function writeFolder(folder: string, files: readonly HandlerFile[], parts: readonly OptionalPart[]): void {
   mkdirSync(folder, { recursive: true });
-  copyCore(folder);
+  copyCore(folder, parts);
   for (const { path: file, content } of files) writeFileSync(path.join(folder, file), content);
 }
 
-function copyCore(folder: string): void {
+function copyCore(folder: string, parts: readonly OptionalPart[]): void {
+  const left = new Set<string>(optionalParts.filter((part) => !parts.includes(part)));
   try {
-    cpSync(coreFolder, folder, { recursive: true });
+    cpSync(coreFolder, folder, { recursive: true, filter: (file) => !left.has(path.basename(file)) });
   } catch (error) {
     throw new Error(
       `cannot copy the handler's core from ${coreFolder}: build it with "node scripts/bundle-handler.mjs", or reinstall the package`,

@@ -1,17 +1,26 @@
 import type { MethodPlan } from '../../plan';
 import type { ApiRuntime } from '../api-runtime';
+import type { Verdict } from '../authorizers/decision';
 import type { Call } from '../call';
 import type { Later } from '../exchange';
-import type { Failure } from '../failure';
+import { Failure } from '../failure';
 
 /** Lets a call through, or says why not. */
 export type Authorize = (call: Call) => Later<Failure | undefined>;
 
 /** Who may call a method; undefined for everybody, so that an open method does not even ask. */
-export function compileAuthorize(method: MethodPlan, { onUnknownCaller }: ApiRuntime): Authorize | undefined {
-  if (method.authorization === 'NONE' || !onUnknownCaller) return undefined;
+export function compileAuthorize(method: MethodPlan, { guards }: ApiRuntime): Authorize | undefined {
+  const guard = guards?.forMethod(method);
+  if (!guard) return undefined;
   return (call) => {
-    if (call.caller === undefined) onUnknownCaller(method);
-    return undefined;
+    const verdict = guard(call);
+    return verdict instanceof Promise ? verdict.then((settled) => settle(call, settled)) : settle(call, verdict);
   };
+}
+
+function settle(call: Call, { refusal, record }: Verdict): Failure | undefined {
+  call.authorization = refusal ? { ...record, refused: refusal.reason } : record;
+  if (!refusal) return undefined;
+  const { type, message, reason, status, errorType } = refusal;
+  return new Failure(type, message, 'authorize', reason, status, errorType);
 }

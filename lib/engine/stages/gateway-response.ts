@@ -29,7 +29,7 @@ export function compileGatewayResponses(plan: ApiPlan): GatewayResponses {
   );
   return (call, failure) => {
     const { plan: response, headers: mappings } = byType.get(failure.type) as Compiled;
-    const headers: string[] = ['x-amzn-ErrorType', errorTypes.get(failure.type) ?? fallbackErrorType(failure)];
+    const headers: string[] = ['x-amzn-ErrorType', failure.errorType ?? errorTypes.get(failure.type) ?? fallbackErrorType(failure)];
     for (const { name, source } of mappings) {
       const value = source(call);
       const text = typeof value === 'string' ? wireText(value) : undefined;
@@ -73,6 +73,10 @@ const errorTypes: ReadonlyMap<string, string> = new Map([
   ['THROTTLED', 'TooManyRequestsException'],
   ['QUOTA_EXCEEDED', 'LimitExceededException'],
   ['ACCESS_DENIED', 'AccessDeniedException'],
+  ['INVALID_SIGNATURE', 'InvalidSignatureException'],
+  ['EXPIRED_TOKEN', 'ExpiredTokenException'],
+  ['AUTHORIZER_CONFIGURATION_ERROR', 'AuthorizerConfigurationException'],
+  ['AUTHORIZER_FAILURE', 'AuthorizerFailureException'],
 ]);
 
 function fallbackErrorType({ type }: Failure): string {
@@ -94,7 +98,7 @@ function substitute(pieces: readonly SubstitutionPiece[], call: Call, failure: F
 function errorText(path: string, { message, type }: Failure): string | undefined {
   switch (path) {
     case 'error.message':
-      return message;
+      return String(message);
     case 'error.messageString':
       return JSON.stringify(message);
     case 'error.responseType':

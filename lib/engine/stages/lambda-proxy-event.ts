@@ -56,7 +56,7 @@ function lambdaProxyEvent(call: Call, body: Uint8Array, binary: boolean): JsonOb
 }
 
 /** The client's headers, with those that the gateway adds. */
-function eventHeaders({ headers, request, traceId }: Call): readonly NamedText[] {
+export function eventHeaders({ headers, request, traceId }: Call): readonly NamedText[] {
   const entries: NamedText[] = [];
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i];
@@ -75,18 +75,18 @@ function forwardedFor(headers: RawHeaders, sourceIp: string): string {
 }
 
 /** Unset members are null; maps of maps as they nest. */
-function contextObject(tree: ContextTree): JsonObject {
+export function contextObject(tree: ContextTree): JsonObject {
   return object([...tree].map(([name, value]) => [name, value !== null && typeof value === 'object' ? contextObject(value) : value]));
 }
 
 /** Of several values of a header the first one counts; of a query parameter it is the last one. */
-function firstValues(entries: readonly NamedText[]): JsonObject {
+export function firstValues(entries: readonly NamedText[]): JsonObject {
   const values = new Map<string, string>();
   for (const [name, value] of entries) if (!values.has(name)) values.set(name, value);
   return object(values);
 }
 
-function allValues(entries: readonly NamedText[]): JsonObject {
+export function allValues(entries: readonly NamedText[]): JsonObject {
   const values = new Map<string, string[]>();
   for (const [name, value] of entries) {
     const list = values.get(name);
@@ -97,6 +97,6 @@ function allValues(entries: readonly NamedText[]): JsonObject {
 }
 
 /** Own members whatever their names: `fromEntries` defines, it does not assign. */
-function object(entries: Iterable<readonly [string, JsonObject[string]]>): JsonObject {
+export function object(entries: Iterable<readonly [string, JsonObject[string]]>): JsonObject {
   return Object.fromEntries<JsonObject[string]>(entries);
 }

@@ -8,7 +8,7 @@ import { nearestRoutes } from './nearest-routes';
 /** Why a call left through a gateway response. */
 export function becauseOfFailure(plan: ApiPlan, call: Call, failure: Failure, answer: EndpointAnswer | undefined): Because {
   const { stage, reason, type } = failure;
-  if (type === 'MISSING_AUTHENTICATION_TOKEN') {
+  if (type === 'MISSING_AUTHENTICATION_TOKEN' && stage === 'route') {
     const nearest = nearestRoutes(plan.methods, call.request.method, call.path);
     return { stage, text: 'no route', ...(nearest.length > 0 && { detail: `nearest: ${nearest.join(', ')}` }) };
   }

@@ -17,6 +17,7 @@ import type {
   TracedMessage,
 } from '../trace';
 import { becauseOfDefault, becauseOfFailure } from './because';
+import { describeAuthorization } from './describe-authorization';
 import { describeApiKey, tracedCache } from './describe-stage';
 import { describeRequestTemplate, describeResponseTemplate } from './describe-template';
 import { addedHeaders, droppedHeaders, responseHeaderFates } from './header-changes';
@@ -42,11 +43,9 @@ export class TraceRecorder implements Listener {
 
   authorized(failure: Failure | undefined): void {
     this.route = this.routeTrace();
-    const { method, caller } = this.call;
-    const authorization = method?.authorization ?? 'NONE';
-    const given = caller !== undefined ? 'the caller is given' : 'not run locally: open';
+    const { method } = this.call;
     this.authorize = {
-      authorization: authorization === 'NONE' ? authorization : `${authorization}, ${given}`,
+      ...describeAuthorization(this.call),
       ...(method?.apiKeyRequired && { apiKey: describeApiKey(this.call, failure) }),
       ms: this.lap(),
     };

@@ -79,8 +79,10 @@ function givenCaller(
 ): GivenCaller | undefined {
   if (!identity && !authorizer) return undefined;
   const texts = Object.entries(identity ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  // An HTTP API's event of format 1.0 has members of null where nobody authorized.
+  const found = Object.entries(authorizer ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return {
     ...(texts.length > 0 && { identity: Object.fromEntries(texts) }),
-    ...(authorizer && { authorizer: authorizer as AuthorizerContext }),
+    ...(found.length > 0 && { authorizer: Object.fromEntries(found) as AuthorizerContext }),
   };
 }

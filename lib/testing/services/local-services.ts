@@ -22,6 +22,11 @@ export class LocalServices {
     return { http: others.http, lambda, aws: aws ? this.signed(aws) : others.aws };
   }
 
+  /** The functions that a call's options name; undefined where they name none. */
+  functionsOf({ functions, aws, onFunctionLog }: ServicesInput, values: UnknownValues): FunctionsBackend | undefined {
+    return functions && this.functionsFor(functions, aws, onFunctionLog ?? printLog, values);
+  }
+
   /** Ends functions, and connections to services. */
   async close(): Promise<void> {
     const running = [...this.functions.values()];

@@ -1,1 +1,2 @@
+export { type OptionalPart, optionalParts } from './core-parts';
 export { type HandlerFile, type WriteHandlerOptions, writeHandler } from './write-handler';

@@ -1,6 +1,7 @@
 import type { ApiDefinition } from '../../definition';
 import { emitTemplate, parseTemplate } from '../../mapping/vtl';
 import { type ApiPlan, compilePlan, type PlanOptions, type TemplatePlan } from '../../plan';
+import { neededAtStart, neededParts, type OptionalPart } from './core-parts';
 import { type DeployValue, DeployValues } from './deploy-values';
 import { modelChecks } from './model-checks';
 import { listOfValues, sourceOf, withValues } from './source-text';
@@ -18,6 +19,8 @@ export interface HandlerFile {
 
 export interface WrittenHandler {
   readonly files: readonly HandlerFile[];
+  /** Those of the core's optional files that the API needs. */
+  readonly parts: readonly OptionalPart[];
   /** What synth cannot know and the handler reads from its environment when it starts. */
   readonly values: readonly DeployValue[];
   /** What the handler will do otherwise than the deployed API. */
@@ -37,6 +40,7 @@ export function writeHandler(definition: ApiDefinition, options: WriteHandlerOpt
       { path: 'api.js', content },
       { path: 'server.js', content: serverSource },
     ],
+    parts: neededParts(plan),
     values: values.values,
     warnings: [
       ...values.lost.map(
@@ -45,6 +49,7 @@ export function writeHandler(definition: ApiDefinition, options: WriteHandlerOpt
       ...(options.allowUnsupported ? [] : plan.unsupported).map(
         ({ where, what }) => `${where}: the handler does not run ${what}; it will not start.`,
       ),
+      ...(options.allowUnsupported ? [] : neededAtStart(plan)),
     ],
   };
 }

@@ -80,7 +80,11 @@ test('a value that decides what is compiled is told, as it would come too late',
 
 test('methods that the handler does not run are told', () => {
   const definition = api({ resources: [resource('/pets', method({ authorizationType: 'AWS_IAM' }))] });
-  expect(compiled(definition).warnings).toEqual(['GET /pets: the handler does not run authorization by AWS_IAM; it will not start.']);
+  expect(compiled(definition).warnings).toEqual([
+    'GET /pets: the handler verifies signatures for AWS_IAM, and starts once CALLERS names a file of those who may sign.',
+  ]);
+  const elsewhere = api({ resources: [resource('/pets', method({ authorizationType: 'CUSTOM' }))] });
+  expect(compiled(elsewhere).warnings).toEqual(['GET /pets: the handler does not run authorization by CUSTOM; it will not start.']);
   const allowed = compiled(definition, [], { allowUnsupported: true });
   expect([allowed.warnings, allowed.parts.allowUnsupported]).toEqual([[], true]);
 });

@@ -1,0 +1,2 @@
+export { Guards } from './guards';
+export { missingParts } from './missing-parts';

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { GatewayOptions, IamCaller, UserPoolKeys } from '../engine/core';
+import { CannotStart } from './values-at-start';
+
+type Given = Pick<GatewayOptions, 'userPools' | 'fetchKeys' | 'callers'>;
+
+/**
+ * What authorizers are given by the environment: `USER_POOL_KEYS` and `CALLERS` name files, `FETCH_USER_POOL_KEYS=true` allows the
+ * network. @throws CannotStart naming the file that is not what it should be
+ */
+export function authorizersAtStart(env: NodeJS.ProcessEnv): Given {
+  const [keys, callers] = [env['USER_POOL_KEYS'], env['CALLERS']];
+  return {
+    ...(keys !== undefined && { userPools: userPoolsOf(readJson('USER_POOL_KEYS', keys), keys) }),
+    ...(callers !== undefined && { callers: callersOf(readJson('CALLERS', callers), callers) }),
+    ...(env['FETCH_USER_POOL_KEYS'] === 'true' && { fetchKeys: true }),
+  };
+}
+
+function readJson(variable: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CannotStart(`${variable}=${file}: ${(error as Error).message}`);
+  }
+}
+
+/** The keys of one user pool, which are every pool's then, or of several by ARN or id. */
+function userPoolsOf(json: unknown, file: string): Readonly<Record<string, UserPoolKeys>> {
+  if (isKeys(json)) return { '*': json };
+  if (isObject(json) && Object.values(json).every(isKeys)) return json as Record<string, UserPoolKeys>;
+  throw new CannotStart(`USER_POOL_KEYS=${file}: write {"keys": […]}, as a user pool publishes it, or several of them by user pool.`);
+}
+
+function callersOf(json: unknown, file: string): readonly IamCaller[] {
+  const fit = (caller: unknown) =>
+    isObject(caller) && typeof caller['accessKeyId'] === 'string' && typeof caller['secretAccessKey'] === 'string';
+  if (Array.isArray(json) && json.every(fit)) return json as IamCaller[];
+  throw new CannotStart(`CALLERS=${file}: write a list of {"accessKeyId": "…", "secretAccessKey": "…", "identity": {"userArn": "…"}}.`);
+}
+
+function isKeys(json: unknown): json is UserPoolKeys {
+  return isObject(json) && Array.isArray(json['keys']);
+}
+
+function isObject(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}

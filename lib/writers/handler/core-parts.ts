@@ -1,0 +1,31 @@
+import type { ApiPlan } from '../../plan';
+
+/** Files of the package's core that an API may do without. */
+export const optionalParts = ['authorizers.js', 'jwt.js', 'signature.js'] as const;
+
+export type OptionalPart = (typeof optionalParts)[number];
+
+/** Those of them that an API needs. */
+export function neededParts({ methods, policy }: ApiPlan): readonly OptionalPart[] {
+  const kinds = new Set(methods.map(({ authorization }) => authorization));
+  const guarded = policy !== undefined || [...kinds].some((kind) => kind !== 'NONE');
+  return [
+    ...(guarded ? (['authorizers.js'] as const) : []),
+    ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
+    ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
+  ];
+}
+
+/** What the handler has to be given before it starts, for the methods that it guards. */
+export function neededAtStart({ methods }: ApiPlan): readonly string[] {
+  return methods.flatMap(({ httpMethod, resourcePath, authorization, authorizer }) => {
+    const where = `${httpMethod} ${resourcePath}`;
+    if (authorization === 'AWS_IAM') {
+      return [`${where}: the handler verifies signatures for AWS_IAM, and starts once CALLERS names a file of those who may sign.`];
+    }
+    if (authorization !== 'COGNITO_USER_POOLS' || authorizer === undefined) return [];
+    return [
+      `${where}: the handler verifies tokens of a user pool, and starts once USER_POOL_KEYS names a file of its keys, or FETCH_USER_POOL_KEYS=true lets it fetch them.`,
+    ];
+  });
+}
