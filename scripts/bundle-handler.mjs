@@ -1,5 +1,6 @@
 // Bundles the runtime handler's core and what it loads when needed into assets/handler (or into the folder that is named), with the
-// notices of what they contain beside them; and the thread of local functions into assets/functions. Runs before every compile and test, so it must be quick and need nothing but `npm ci`.
+// notices of what they contain beside them; and the thread of local functions into assets/functions. Runs before every compile and
+// test, so it must be quick and need nothing but `npm ci`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -75,6 +76,7 @@ const optional = [
   { file: 'authorizers.js', module: 'lib/engine/authorizers/index.ts', asked: /^\.\/authorizers$/ },
   { file: 'jwt.js', module: 'lib/engine/authorizers/cognito/token-verifier.ts', asked: /^\.\/token-verifier$/ },
   { file: 'signature.js', module: 'lib/engine/authorizers/iam/verify-signature.ts', asked: /^\.\/verify-signature$/ },
+  { file: 'aws.js', module: 'lib/engine/effects/signed/index.ts', asked: /\/effects\/signed$/ },
   { file: 'memory-state.js', module: 'lib/engine/effects/state/memory-state.ts', asked: /\/state\/memory-state$/ },
 ];
 
@@ -135,11 +137,14 @@ function notices(inputs) {
   }
   const entries = [...folders].map((folder) => {
     const manifest = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-    return { title: `${manifest.name} ${manifest.version} (${manifest.license})`, text: licenceText(path.join(root, folder)) };
+    return { title: `${manifest.name} ${manifest.version} (${manifest.license})`, text: licenceText(path.join(root, folder)).trim() };
   });
   entries.sort((one, other) => (one.title < other.title ? -1 : 1));
+  // Those under one and the same text share it.
+  const byText = new Map();
+  for (const { title, text } of entries) byText.set(text, [...(byText.get(text) ?? []), title]);
   const head = 'The files of this folder contain the following third-party software.\n';
-  return [head, ...entries.map(({ title, text }) => `${title}\n\n${text.trim()}\n`)].join(`\n${'-'.repeat(80)}\n\n`);
+  return [head, ...[...byText].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`)].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function licenceText(folder) {
@@ -150,5 +155,8 @@ function licenceText(folder) {
       if (error.code !== 'ENOENT') throw error;
     }
   }
+  // Packages of the AWS SDK that carry no licence file are under that of the package that brings them.
+  const sdk = 'node_modules/@aws-sdk/credential-provider-node';
+  if (/[/\\]@(?:aws-sdk|aws|smithy)[/\\]/.test(folder) && !folder.endsWith(sdk)) return licenceText(path.join(root, sdk));
   throw new Error(`${folder} has no licence file: add its name to licenceText in scripts/bundle-handler.mjs`);
 }

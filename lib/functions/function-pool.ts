@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import type { FunctionDefinition } from './definition/function-definition';
 import { type ExecutionEnvironment, errorOutcome, type Invocation, type Outcome } from './environments/execution-environment';
 import { type StartOptions, startEnvironment } from './environments/start-environment';
@@ -66,7 +67,7 @@ export class FunctionPool {
     }
     this.all.add(environment);
     const outcome = await this.within(environment, call, warm === undefined ? initTime : 0);
-    if (outcome.kind === 'stream') outcome.payload.once('close', () => this.release(environment));
+    if (outcome.kind === 'stream') this.releaseAfter(outcome.payload, environment);
     else this.release(environment);
     return outcome;
   }
@@ -87,6 +88,14 @@ export class FunctionPool {
     if (outcome.kind === 'stream') outcome.payload.once('close', () => clearTimeout(timer));
     else clearTimeout(timer);
     return outcome;
+  }
+
+  /** An environment whose answer nobody reads to its end may go on for ever. */
+  private releaseAfter(payload: Readable, environment: ExecutionEnvironment): void {
+    payload.once('close', () => {
+      if (payload.readableEnded) this.release(environment);
+      else void this.end(environment);
+    });
   }
 
   private release(environment: ExecutionEnvironment): void {

@@ -1,9 +1,10 @@
-import { createPlannedGateway, type Gateway, type GatewayOptions, unsupportedParts } from '../engine/core';
+import { createPlannedGateway, type Gateway, type GatewayOptions, NetworkHttpBackend, unsupportedParts } from '../engine/core';
 import type { RenderTemplate } from '../mapping/vtl/runtime';
 import type { ApiPlan, UnsupportedPart } from '../plan';
 import { authorizersAtStart } from './authorizers-at-start';
 import type { CompiledApi } from './compiled-api';
 import { modelCompiler } from './model-compiler';
+import { realServices } from './real-services';
 import { templateLibrary } from './template-library';
 import { CannotStart, valuesAtStart } from './values-at-start';
 
@@ -23,7 +24,9 @@ export interface CompiledGateway {
  * @throws CannotStart
  */
 export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, given: GatewayOptions = {}): CompiledGateway {
-  const options = { ...authorizersAtStart(env), ...given };
+  const http = given.http ?? new NetworkHttpBackend();
+  const services = realServices(http, env);
+  const options = { ...authorizersAtStart(env), aws: services, lambda: services, ...given, http };
   if (api.formatVersion !== formatVersion) {
     throw new CannotStart(
       `api.js was written for another version of index.js (${api.formatVersion}, not ${formatVersion}): synthesize both anew.`,
@@ -43,7 +46,12 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, given:
     { templates: template, compileModels: modelCompiler(models) },
     { ...options, allowUnsupported: open, allowUnsigned: open },
   );
-  return { gateway, plan };
+  if (given.http) return { gateway, plan };
+  const close = async (): Promise<void> => {
+    await gateway.close();
+    await http.close();
+  };
+  return { gateway: { ...gateway, close }, plan };
 }
 
 /** On a laptop a signature need only be there; in front of somebody's data it is verified, or nobody comes in. */

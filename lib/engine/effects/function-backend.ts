@@ -64,7 +64,7 @@ function calledBack(handler: LambdaFunction, event: Json, context: FunctionConte
   return new Promise((resolve, reject) => {
     const returned = handler(event, context, (error, result) => {
       if (error === undefined || error === null) resolve(result);
-      else reject(error as Error);
+      else reject(error instanceof Error ? error : new Error(String(error)));
     });
     if (returned instanceof Promise) returned.then(resolve, reject);
   });

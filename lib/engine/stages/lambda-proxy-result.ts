@@ -19,7 +19,7 @@ export function compileLambdaProxyResponse(
 ): (call: Call, request: EndpointRequest, answer: EndpointAnswer) => Outcome | Failure {
   return (call, _request, answer) => {
     const payload = utf8(answer.body as Uint8Array);
-    if (answer.functionError) return badGateway(`Lambda execution failed with status 200 due to customer function error: ${payload}`);
+    if (answer.functionError) return functionFailed(payload);
     const result = parsedObject(payload);
     const head = result ? headOf(result, members) : 'the result is no JSON object';
     if (!result || typeof head === 'string') return malformed(String(head));
@@ -33,6 +33,10 @@ export function compileLambdaProxyResponse(
     if (!bytes) return configurationError('integrationResponse', 'Unable to base64 decode the body.');
     return outcome(status, headers, bytes, decode ? 'decoded from base64' : 'unchanged');
   };
+}
+
+export function functionFailed(payload: string): Failure {
+  return badGateway(`Lambda execution failed with status 200 due to customer function error: ${payload}`);
 }
 
 /** The outcome of a function that streams, by what stands before its body. */

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { readBody } from '../body';
+import { readBody, utf8 } from '../body';
 import type { Call } from '../call';
 import type { EndpointAnswer, EndpointRequest, Outcome } from '../exchange';
 import { Failure } from '../failure';
 import { maxPayload } from '../limits';
-import { malformed, streamedOutcome } from './lambda-proxy-result';
+import { functionFailed, malformed, streamedOutcome } from './lambda-proxy-result';
 
 /** Between metadata and body stand eight zero bytes (documented). */
 const delimiter = Buffer.alloc(8);
@@ -20,7 +20,7 @@ export function compileLambdaStreamResponse(
   return async (_call, _request, { body, functionError }) => {
     if (body instanceof Uint8Array) {
       // A function that does not stream: what it returned has no metadata, but its failure is known.
-      return functionError ? malformed('the function failed') : ofBytes(Buffer.from(body));
+      return functionError ? functionFailed(utf8(body)) : ofBytes(Buffer.from(body));
     }
     const read = body instanceof Readable ? await readPrelude(body) : undefined;
     if (!read) return malformed(`no metadata and delimiter within the first ${longestPrelude} bytes`);
@@ -42,43 +42,38 @@ function ofBytes(bytes: Buffer): Outcome | Failure {
 }
 
 /** Reads a stream up to its delimiter; undefined where there is none in time. */
-async function readPrelude(stream: Readable): Promise<{ readonly prelude: string; readonly rest: Readable } | undefined> {
-  let read: Buffer = Buffer.alloc(0);
-  try {
-    for (;;) {
-      const chunk = await nextChunk(stream);
-      if (!chunk) return undefined;
-      read = Buffer.concat([read, chunk]);
-      const end = read.indexOf(delimiter);
-      if (end >= 0 && end <= longestPrelude) {
-        const rest = read.subarray(end + delimiter.length);
-        if (rest.length > 0) stream.unshift(rest);
-        return { prelude: read.toString('utf8', 0, end), rest: stream };
-      }
-      if (read.length > longestPrelude + delimiter.length) {
+function readPrelude(stream: Readable): Promise<{ readonly prelude: string; readonly rest: Readable } | undefined> {
+  return new Promise((resolve) => {
+    let read: Buffer = Buffer.alloc(0);
+    const settle = (found: number | undefined): void => {
+      stream.off('readable', look).off('end', ended).off('close', ended);
+      if (found === undefined) {
         stream.destroy();
-        return undefined;
+        resolve(undefined);
+        return;
       }
-    }
-  } catch {
-    return undefined;
-  }
-}
-
-/** The next piece of a stream that nobody else reads; undefined at its end. */
-function nextChunk(stream: Readable): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      stream.off('readable', look).off('end', ended).off('error', failed).off('close', ended);
-      finish();
+      // At once, within the event that brought it: a stream that has ended takes nothing back.
+      const rest = read.subarray(found + delimiter.length);
+      if (rest.length > 0) stream.unshift(rest);
+      stream.off('error', ended);
+      resolve({ prelude: read.toString('utf8', 0, found), rest: stream });
     };
-    const ended = () => settle(() => resolve(undefined));
-    const failed = (error: Error) => settle(() => reject(error));
-    const look = () => {
-      const chunk = stream.read() as Buffer | null;
-      if (chunk !== null) settle(() => resolve(chunk));
+    const ended = (): void => settle(undefined);
+    const look = (): void => {
+      for (let chunk = stream.read() as Buffer | null; chunk !== null; chunk = stream.read() as Buffer | null) {
+        read = Buffer.concat([read, chunk]);
+        const found = read.indexOf(delimiter);
+        if (found >= 0 && found <= longestPrelude) {
+          settle(found);
+          return;
+        }
+        if (read.length > longestPrelude + delimiter.length) {
+          settle(undefined);
+          return;
+        }
+      }
     };
-    stream.on('readable', look).once('end', ended).once('error', failed).once('close', ended);
+    stream.on('readable', look).once('end', ended).on('error', ended).once('close', ended);
     look();
   });
 }

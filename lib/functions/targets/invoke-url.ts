@@ -24,6 +24,7 @@ export async function invokeUrl(address: string, call: LambdaCall, http: HttpBac
     timeoutInMillis,
     maxBytes: stream ? Number.POSITIVE_INFINITY : maxAnswer,
     buffered: !stream,
+    immediate: stream,
     client: undefined,
   });
   if (answer instanceof Fault) return answer;

@@ -69,11 +69,16 @@ export class LocalServices {
 
 /** The services as a person named them. The signer is loaded here and not before. */
 export function signedBackend({ endpoint, endpoints, assumeRoles = false }: AwsInput, http: HttpBackend): AwsBackend & LambdaBackend {
-  const { SignedBackend } = require('../../engine/effects/signed') as typeof import('../../engine/effects/signed');
+  const { endpointsOf, SignedBackend } = require('../../engine/effects/signed') as typeof import('../../engine/effects/signed');
+  const { all, byService } = endpointsOf(process.env);
   return new SignedBackend({
     http,
     fault: (kind, message) => new Fault(kind, message),
-    endpoints: { ...(endpoint !== undefined && { all: endpoint }), ...(endpoints && { byService: endpoints }) },
+    // What was said here goes before the variables that the AWS SDKs know.
+    endpoints: {
+      ...((endpoint ?? all) !== undefined && { all: endpoint ?? all }),
+      byService: { ...(endpoint === undefined && byService), ...endpoints },
+    },
     assumeRoles,
   });
 }

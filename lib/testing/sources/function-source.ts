@@ -23,7 +23,7 @@ export function functionTemplate(source: string | JsonObject, file?: string): re
     {
       resources: Resources as JsonObject,
       parameters: Parameters as JsonObject,
-      ...(globals !== undefined && { globals: globals as Json }),
+      ...(globals !== undefined && { globals: globals }),
       ...(file !== undefined && { folder: dirname(file) }),
     },
   ];

@@ -1,7 +1,7 @@
 import type { ApiPlan } from '../../plan';
 
 /** Files of the package's core that an API may do without. */
-export const optionalParts = ['authorizers.js', 'jwt.js', 'signature.js'] as const;
+export const optionalParts = ['authorizers.js', 'aws.js', 'jwt.js', 'signature.js'] as const;
 
 export type OptionalPart = (typeof optionalParts)[number];
 
@@ -9,7 +9,11 @@ export type OptionalPart = (typeof optionalParts)[number];
 export function neededParts({ methods, policy }: ApiPlan): readonly OptionalPart[] {
   const kinds = new Set(methods.map(({ authorization }) => authorization));
   const guarded = policy !== undefined || [...kinds].some((kind) => kind !== 'NONE');
+  const calls = methods.some(({ authorization, integration: { target } }) => {
+    return authorization === 'CUSTOM' || target.kind === 'aws' || target.kind === 'lambda';
+  });
   return [
+    ...(calls ? (['aws.js'] as const) : []),
     ...(guarded ? (['authorizers.js'] as const) : []),
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),

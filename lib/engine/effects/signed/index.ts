@@ -1,3 +1,3 @@
 export type { AwsCredentials, CredentialProvider } from './credentials';
-export type { ServiceEndpoints } from './service-endpoints';
+export { endpointsOf, type ServiceEndpoints } from './service-endpoints';
 export { SignedBackend, type SignedBackendOptions } from './signed-backend';

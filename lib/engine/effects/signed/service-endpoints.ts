@@ -9,6 +9,16 @@ export interface ServiceEndpoints {
   readonly byService?: Readonly<Record<string, string>>;
 }
 
+/** The addresses that the AWS SDKs' own variables name: AWS_ENDPOINT_URL, and AWS_ENDPOINT_URL_DYNAMODB and the like. */
+export function endpointsOf(env: NodeJS.ProcessEnv): ServiceEndpoints {
+  const all = env['AWS_ENDPOINT_URL'];
+  const byService = Object.entries(env).flatMap(([name, url]) => {
+    const service = /^AWS_ENDPOINT_URL_([A-Z0-9_]+)$/.exec(name)?.[1];
+    return service === undefined || !url ? [] : [[service.toLowerCase().replaceAll('_', '-'), url] as const];
+  });
+  return { ...(all && { all }), byService: Object.fromEntries(byService) };
+}
+
 /** The address that stands in for a service; undefined: the real one. */
 export function endpointOf({ all, byService = {} }: ServiceEndpoints, service: string): string | undefined {
   return Object.hasOwn(byService, service) ? byService[service] : all;

@@ -83,6 +83,7 @@ export class SignedBackend implements AwsBackend, LambdaBackend {
       timeoutInMillis,
       maxBytes,
       buffered,
+      immediate: !buffered,
       client: undefined,
     });
   }
