@@ -1,14 +1,15 @@
 /** The comparison itself; `run.ts` compiles and starts it. */
 import { type Case, cases } from './cases';
 import type { Engine } from './engine';
+import { byHand } from './engine-by-hand';
 import { type JavaRate, javaRates } from './engine-java';
-import { closures, source } from './engine-ours';
+import { closures, inProcess, source } from './engine-ours';
 import { velocityjs } from './engine-velocityjs';
 import { consumed, type Rate, rate, summary } from './measure';
 
 const seconds = Number(process.argv[2] ?? 0.5);
 const repetitions = Number(process.argv[3] ?? 7);
-const engines: readonly Engine[] = [closures, source, velocityjs];
+const engines: readonly Engine[] = [inProcess, closures, source, byHand, velocityjs];
 const WARM_UP_SECONDS = 1;
 
 function measure(testCase: Case, mode: 'warm' | 'cold'): Map<string, Rate> {
@@ -18,6 +19,14 @@ function measure(testCase: Case, mode: 'warm' | 'cold'): Map<string, Rate> {
     for (const { render, rates } of runs) rates.push(rate(render, seconds));
   }
   return new Map(runs.map(({ engine, rates }) => [engine.name, summary(rates)]));
+}
+
+/** All engines have the same to do, and do it: anything else would be no comparison. */
+function requireSameText(testCase: Case): void {
+  const expected = inProcess.warm(testCase)();
+  for (const engine of engines) {
+    if (engine.warm(testCase)() !== expected) throw new Error(`${engine.name} renders the ${testCase.id} template in another way.`);
+  }
 }
 
 function row(cells: readonly string[]): void {
@@ -34,7 +43,7 @@ function ratio(ours: Rate, theirs: Rate | undefined): string {
 
 function report(testCase: Case, mode: 'warm' | 'cold', java: Rate | undefined): void {
   const rates = measure(testCase, mode);
-  const ours = rates.get(closures.name)!;
+  const ours = rates.get(inProcess.name)!;
   row([
     testCase.id,
     mode,
@@ -47,8 +56,9 @@ function report(testCase: Case, mode: 'warm' | 'cold', java: Rate | undefined): 
 
 const folder = process.env.VELOCITY_ORACLE;
 const java: readonly JavaRate[] = folder === undefined ? [] : javaRates(folder, cases, seconds, repetitions);
-console.log('Renders a second (median); the last two columns compare closures with velocityjs and with Velocity 1.7 on the JVM.');
+console.log('Renders a second (median); the last two columns compare in-process with velocityjs and with Velocity 1.7 on the JVM.');
 row(['case', 'mode', ...engines.map(({ name }) => name), 'velocity-1.7', '/velocityjs', '/velocity-1.7']);
+cases.forEach(requireSameText);
 for (const testCase of cases) {
   for (const mode of ['warm', 'cold'] as const) {
     report(

@@ -4,8 +4,10 @@ import {
   emitTemplate,
   parseTemplate,
   type RenderTemplate,
+  type Template,
   type TemplateVariables,
 } from '../../lib/mapping';
+import { compileClosures } from '../../lib/mapping/vtl/closures/compile-closures';
 import * as library from '../../lib/mapping/vtl/runtime';
 import type { Case, Input } from './cases';
 import type { Engine } from './engine';
@@ -23,23 +25,37 @@ function variablesFor({ body, params, context, stageVariables }: Input): () => T
   return () => createVariables(given);
 }
 
-function compile({ template }: Case): RenderTemplate {
-  const parsed = parseTemplate(template);
-  if (parsed.errors.length > 0) throw new Error(parsed.errors[0].message);
-  return compileTemplate(parsed.template);
+function parsed({ template }: Case): Template {
+  const { errors, template: tree } = parseTemplate(template);
+  if (errors.length > 0) throw new Error(errors[0].message);
+  return tree;
 }
 
-/** Compiled to closures, as in the process. */
-export const closures: Engine = {
-  name: 'closures',
+/** As in the process: closures, and JavaScript as soon as a template is rendered often. */
+export const inProcess: Engine = {
+  name: 'in-process',
   warm(testCase) {
-    const render = compile(testCase);
+    const render = compileTemplate(parsed(testCase));
     const variables = variablesFor(testCase.input);
     return () => render(variables());
   },
   cold(testCase) {
     const variables = variablesFor(testCase.input);
-    return () => compile(testCase)(variables());
+    return () => compileTemplate(parsed(testCase))(variables());
+  },
+};
+
+/** Closures alone, as where the host runs no code that is made of text. */
+export const closures: Engine = {
+  name: 'closures',
+  warm(testCase) {
+    const render = compileClosures(parsed(testCase));
+    const variables = variablesFor(testCase.input);
+    return () => render(variables());
+  },
+  cold(testCase) {
+    const variables = variablesFor(testCase.input);
+    return () => compileClosures(parsed(testCase))(variables());
   },
 };
 
@@ -47,12 +63,12 @@ export const closures: Engine = {
 export const source: Engine = {
   name: 'source',
   warm(testCase) {
-    const render = evaluate(emitTemplate(parseTemplate(testCase.template).template));
+    const render = evaluate(emitTemplate(parsed(testCase)));
     const variables = variablesFor(testCase.input);
     return () => render(variables());
   },
   cold(testCase) {
-    const text = emitTemplate(parseTemplate(testCase.template).template);
+    const text = emitTemplate(parsed(testCase));
     const variables = variablesFor(testCase.input);
     return () => evaluate(text)(variables());
   },

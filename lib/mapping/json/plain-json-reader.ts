@@ -21,6 +21,10 @@ import { textUnits } from './text-units';
 const INTEGER_DIGITS = 9;
 const DECIMAL_CHARACTERS = 17;
 
+/** A decimal of no more characters and digits before the point prints as it was written, unless it is small or ends in a zero. */
+const JAVA_CHARACTERS = 15;
+const JAVA_DIGITS = 7;
+
 const ZERO = 0x30;
 const FIRST_PRINTABLE = 0x20;
 const DELETE = 0x7f;
@@ -244,8 +248,18 @@ class PlainJsonReader {
     if (isDecimal) at = this.endOfFraction(at + 1);
     if (!endsNumber(units[at])) giveUp();
     this.pos = at;
-    if (isDecimal) return at - pos > DECIMAL_CHARACTERS ? giveUp() : new JavaDouble(Number(this.text.slice(pos, at)));
+    if (isDecimal) return at - pos > DECIMAL_CHARACTERS ? giveUp() : this.decimal(pos, digits, at - start);
     return first === MINUS ? -value | 0 : value;
+  }
+
+  /** `digits` before the point, `characters` without the sign. */
+  private decimal(start: number, digits: number, characters: number): JavaDouble {
+    const { units, pos } = this;
+    const text = this.text.slice(start, pos);
+    const isShort = characters <= JAVA_CHARACTERS && digits <= JAVA_DIGITS;
+    const endsInZero = units[pos - 1] === ZERO && units[pos - 2] !== POINT;
+    const isSmall = units[pos - characters] === ZERO && units[pos - characters + 2] === ZERO;
+    return new JavaDouble(isShort && !endsInZero && !isSmall ? text : Number(text));
   }
 
   private endOfFraction(start: number): number {

@@ -33,7 +33,10 @@ export class JavaMap extends JavaObject {
 
   constructor(entries?: Iterable<readonly [JavaValue, JavaValue]>) {
     super();
-    if (entries !== undefined) this.hashed = new Map(entries);
+    if (entries === undefined) return;
+    // Several times faster than handing them to the constructor.
+    this.hashed = new Map();
+    for (const [key, value] of entries) this.hashed.set(key, value);
   }
 
   /** A map of these names and as many values, which it keeps. */

@@ -53,12 +53,28 @@ export class JavaDouble extends JavaObject {
     return 'java.lang.Double';
   }
 
-  constructor(readonly value: number) {
+  private number: number | undefined;
+  private text: string | undefined;
+
+  /** A text must be what Java prints for the number. */
+  constructor(given: number | string) {
     super();
+    this.number = typeof given === 'number' ? given : undefined;
+    this.text = typeof given === 'string' ? given : undefined;
+  }
+
+  get value(): number {
+    this.number ??= Number(this.text);
+    return this.number;
+  }
+
+  get isInfinite(): boolean {
+    return this.number === Number.POSITIVE_INFINITY || this.number === Number.NEGATIVE_INFINITY;
   }
 
   toJavaString(): string {
-    return doubleText(this.value);
+    this.text ??= doubleText(this.value);
+    return this.text;
   }
 
   /** By bits: NaN equals itself, 0.0 does not equal -0.0. */

@@ -76,7 +76,7 @@ class JsonWriter {
 
   private object(value: JavaObject): void {
     if (!(value instanceof JavaDouble)) this.text += javaText(value);
-    else this.text += value.value === Number.POSITIVE_INFINITY || value.value === Number.NEGATIVE_INFINITY ? 'null' : javaText(value);
+    else this.text += value.isInfinite ? 'null' : javaText(value);
   }
 }
 

@@ -1,5 +1,5 @@
 export * from './analysis';
-export { compileTemplate } from './closures/compile-template';
+export { compileTemplate } from './compile-template';
 export {
   type RenderTemplate,
   TemplateRuntimeError,

@@ -5,11 +5,16 @@ import { breakScope, definedBlock, fail } from '../runtime/library';
 import { PropertySetSite } from '../runtime/property-site';
 import { BREAK, STOP } from '../runtime/stop';
 import { compileCondition, compileValue, compileVariable } from './compile-values';
-import type { Act, Frame } from './frame';
+import type { Act, Frame, Run } from './frame';
 
 /** Turns steps into one function. */
 export function compileSteps(steps: readonly Step[], plan: Plan): Act {
-  const acts = steps.map((step) => compileStep(step, plan));
+  const acts: Act[] = [];
+  for (let at = 0; at < steps.length; ) {
+    const row = rowFrom(steps, at);
+    acts.push(row.length > 1 ? compileRow(row, plan) : compileStep(steps[at], plan));
+    at += Math.max(1, row.length);
+  }
   const [first, second, third] = acts;
   if (first === undefined) return () => {};
   if (second === undefined) return first;
@@ -21,6 +26,44 @@ export function compileSteps(steps: readonly Step[], plan: Plan): Act {
   }
   return (frame) => {
     for (let i = 0; i < acts.length; i++) acts[i](frame);
+  };
+}
+
+type RowStep = Extract<Step, { step: 'text' | 'print' }>;
+
+/** The texts and values that stand in a row. */
+function rowFrom(steps: readonly Step[], start: number): RowStep[] {
+  const row: RowStep[] = [];
+  for (let at = start; at < steps.length; at++) {
+    const step = steps[at];
+    if (step.step !== 'text' && step.step !== 'print') break;
+    row.push(step);
+  }
+  return row;
+}
+
+/** What most of a template is, in one function: texts, each with the value behind it. */
+function compileRow(row: readonly RowStep[], plan: Plan): Act {
+  const pieces: { text: string; run: Run; before: string; unresolved: string }[] = [];
+  let text = '';
+  for (const step of row) {
+    if (step.step === 'text') {
+      text = step.text;
+    } else {
+      pieces.push({ text, run: compileValue(step.value, plan), before: step.before, unresolved: step.unresolved });
+      text = '';
+    }
+  }
+  const last = text;
+  return (frame) => {
+    for (let i = 0; i < pieces.length; i++) {
+      const { text, run, before, unresolved } = pieces[i];
+      if (text !== '') frame.text += text;
+      const printed = run(frame);
+      if (typeof printed === 'string') frame.text += before === '' ? printed : before + printed;
+      else frame.print(printed, before, unresolved);
+    }
+    if (last !== '') frame.text += last;
   };
 }
 

@@ -7,7 +7,7 @@ import * as operators from '../runtime/operators';
 import { interpolated } from '../runtime/output';
 import { PropertySite } from '../runtime/property-site';
 import { compileSteps } from './compile-steps';
-import type { Run, Test } from './frame';
+import type { Frame, Run, Test } from './frame';
 
 export function compileValue(value: Value, plan: Plan): Run {
   switch (value.kind) {
@@ -82,69 +82,56 @@ function compileConcatenation(parts: readonly (string | PrintStep)[], plan: Plan
 
 /** Reads a variable and walks from it; the first null ends the walk. */
 export function compileVariable({ slot, accesses, isNullEmpty }: VariableValue, plan: Plan): Run {
-  const [first] = accesses;
-  if (first?.access === 'property' && accesses.length === 1 && isNullEmpty && !plan.masked.has(slot)) return compileMember(slot, first);
   const root: Run = plan.masked.has(slot) ? (frame) => frame.masked[slot].get() : (frame) => frame.slots[slot]!;
-  const walk = accesses.reduce<Run>((before, access) => compileAccess(before, access, plan), root);
-  return isNullEmpty ? (frame) => walk(frame) ?? '' : walk;
-}
-
-/** `$variable.name`, the most common reference by far, in one function. */
-function compileMember(slot: number, { name, range }: Extract<Access, { access: 'property' }>): Run {
-  const site = new PropertySite(name, range.start, range.end);
+  const [first, second, ...others] = accesses.map((access) => compileAccess(access, plan));
+  const nothing = isNullEmpty ? '' : null;
+  if (first === undefined) return isNullEmpty ? (frame) => root(frame) ?? '' : root;
+  if (second === undefined) {
+    if (plan.masked.has(slot)) return (frame) => step(root(frame), first, frame) ?? nothing;
+    return (frame) => step(frame.slots[slot]!, first, frame) ?? nothing;
+  }
+  if (others.length === 0) return (frame) => step(step(root(frame), first, frame), second, frame) ?? nothing;
   return (frame) => {
-    const self = frame.slots[slot]!;
-    return self === null ? '' : (site.get(self) ?? '');
+    let value = step(step(root(frame), first, frame), second, frame);
+    for (const access of others) value = step(value, access, frame);
+    return value ?? nothing;
   };
 }
 
-function compileAccess(before: Run, access: Access, plan: Plan): Run {
+/** One step of a walk, from a value that is not null. */
+type Walk = (self: JavaValue, frame: Frame) => JavaValue;
+
+function step(self: JavaValue, access: Walk, frame: Frame): JavaValue {
+  return self === null ? null : access(self, frame);
+}
+
+function compileAccess(access: Access, plan: Plan): Walk {
   const { start, end } = access.range;
   switch (access.access) {
     case 'property': {
       const site = new PropertySite(access.name, start, end);
-      return (frame) => {
-        const self = before(frame);
-        return self === null ? null : site.get(self);
-      };
+      return (self) => site.get(self);
     }
     case 'index': {
       const site = new IndexSite(start, end);
       const index = compileValue(access.index, plan);
-      return (frame) => {
-        const self = before(frame);
-        return self === null ? null : site.get(self, index(frame));
-      };
+      return (self, frame) => site.get(self, index(frame));
     }
     case 'call':
-      return compileCall(before, new CallSite(access.name, access.given.length, start, end), access.given, plan);
+      return compileCall(new CallSite(access.name, access.given.length, start, end), access.given, plan);
   }
 }
 
-function compileCall(before: Run, site: CallSite, given: readonly Value[], plan: Plan): Run {
+function compileCall(site: CallSite, given: readonly Value[], plan: Plan): Walk {
   const [first, ...others] = given.map((value) => compileValue(value, plan));
-  if (first === undefined) {
-    return (frame) => {
-      const self = before(frame);
-      return self === null ? null : site.call0(self);
-    };
-  }
-  if (others.length === 0) {
-    return (frame) => {
-      const self = before(frame);
-      return self === null ? null : site.call1(self, first(frame));
-    };
-  }
+  if (first === undefined) return (self) => site.call0(self);
+  if (others.length === 0) return (self, frame) => site.call1(self, first(frame));
   const all = [first, ...others];
-  return (frame) => {
-    const self = before(frame);
-    return self === null
-      ? null
-      : site.call(
-          self,
-          all.map((run) => run(frame)),
-        );
-  };
+  return (self, frame) =>
+    site.call(
+      self,
+      all.map((run) => run(frame)),
+    );
 }
 
 function compileCalculation({ operator, range, leftSource, rightSource, ...sides }: CalculationValue, plan: Plan): Run {

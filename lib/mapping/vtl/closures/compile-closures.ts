@@ -8,7 +8,7 @@ import { compileSteps } from './compile-steps';
 import { Frame } from './frame';
 
 /** Makes a template ready to run, as functions of this process. A template with syntax errors must not come here. */
-export function compileTemplate(template: Template): RenderTemplate {
+export function compileClosures(template: Template): RenderTemplate {
   const plan = makePlan(template);
   const body = compileSteps(plan.body, plan);
   const masked = [...plan.masked];
