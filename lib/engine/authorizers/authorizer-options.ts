@@ -7,7 +7,8 @@ export type JsonWebKey = Readonly<Record<string, unknown>> & { readonly kty: str
 
 /** The public keys of a user pool: what `https://cognito-idp.{region}.amazonaws.com/{userPoolId}/.well-known/jwks.json` holds. */
 export interface UserPoolKeys {
-  readonly keys: readonly JsonWebKey[];
+  /** @default those that the issuer publishes, where they may be fetched */
+  readonly keys?: readonly JsonWebKey[];
   /** The `iss` of its tokens. @default `https://cognito-idp.{region}.amazonaws.com/{userPoolId}`, as the pool's ARN says */
   readonly issuer?: string;
 }

@@ -1,4 +1,4 @@
-import type { MethodPlan } from '../../plan';
+import type { ApiPlan, MethodPlan } from '../../plan';
 import type { Call } from '../call';
 import type { Later } from '../exchange';
 import type { AuthorizationRecord } from '../trace';
@@ -14,6 +14,7 @@ import { longestMethodArn, methodArn } from './method-arn';
 import { acrossAccounts, withinAccount } from './policy/combine';
 import type { Policy } from './policy/policy';
 import type { PolicyAnswer } from './policy/policy-request';
+import { accountOf } from './policy-keys';
 
 /** Decides who may call one method. */
 export type Guard = (call: Call) => Later<Verdict>;
@@ -25,10 +26,12 @@ export class Guards {
   private readonly cognito = new Map<number, CognitoAuthorizer>();
   private iam: IamAuthorizer | undefined;
 
+  /** @throws Error naming a caller's policy that is none */
   constructor(private readonly environment: AuthorizerEnvironment) {
     const policy = compileResourcePolicy(environment.plan);
     // What is wrong with it was said when the gateway was made, and allowed.
     this.resourcePolicy = typeof policy === 'function' ? policy : undefined;
+    if (environment.callers) this.iam = compileIamAuthorizer(environment);
   }
 
   /** undefined: everybody may call it. */
@@ -126,8 +129,7 @@ export class Guards {
       const settle = (signed: Signed | Refusal): Verdict => {
         if ('reason' in signed) return { record: { type: 'AWS_IAM' }, refusal: signed };
         const record: AuthorizationRecord = { type: 'AWS_IAM', principalId: signed.accessKeyId, verified: signed.caller !== undefined };
-        const { accountId } = this.environment.plan.deployment;
-        call.identify({ identity: { ...(signed.caller && { accountId }), ...signed.caller?.identity, accessKey: signed.accessKeyId } });
+        call.identify({ identity: { ...signedIdentity(signed, this.environment.plan), accessKey: signed.accessKeyId } });
         return this.ofCaller(call, record, signed.policy);
       };
       const signed = authorize(call);
@@ -156,6 +158,13 @@ export class Guards {
     if (authorization === 'COGNITO_USER_POOLS') return this.byPolicyAlone(call, record);
     return this.ofCaller(call, record, undefined);
   }
+}
+
+/** A caller of whom no account is known is of the API's own. */
+function signedIdentity({ caller }: Signed, { deployment }: ApiPlan): Readonly<Record<string, string>> {
+  if (!caller) return {};
+  const { identity = {} } = caller;
+  return { accountId: accountOf(identity['userArn']) ?? deployment.accountId, ...identity };
 }
 
 /** Documented; the ARN holds what the client wrote in its path. */

@@ -2,12 +2,15 @@ import type { Call } from '../call';
 import type { PolicyPrincipal } from './policy/policy-request';
 
 /** Who calls, for a policy; anonymous where IAM does not know them. */
-export function principalOf({ caller, api }: Call): PolicyPrincipal {
+export function principalOf({ caller }: Call): PolicyPrincipal {
   const arn = own(caller?.identity, 'userArn');
-  if (arn === undefined) return {};
-  const accountId =
-    own(caller?.identity, 'accountId') ?? /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1] ?? api.plan.deployment.accountId;
-  return { arn, accountId };
+  const accountId = own(caller?.identity, 'accountId') ?? accountOf(arn);
+  return { ...(arn !== undefined && { arn }), ...(accountId !== undefined && { accountId }) };
+}
+
+/** The account of an ARN. */
+export function accountOf(arn: string | undefined): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1];
 }
 
 /** The condition keys that API Gateway knows of a call (documented), by their names in lower case. */

@@ -12,7 +12,7 @@ export function trustedPool(
   const given = [arn, id, '*'].find((name) => name !== undefined && Object.hasOwn(userPools, name));
   const keys = given === undefined ? undefined : userPools[given];
   const issuer = keys?.issuer ?? (id === undefined ? undefined : `https://cognito-idp.${region}.${suffixOf(partition)}/${id}`);
-  if (!keys && !fetchKeys) return `no keys are given for the user pool ${id ?? arn}`;
+  if (!keys?.keys && !fetchKeys) return `no keys are given for the user pool ${id ?? arn}`;
   if (issuer === undefined) return `the user pool ${arn} is not known before the deployment, and its keys name no issuer`;
   return { issuer, keys: keys?.keys };
 }
