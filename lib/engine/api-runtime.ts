@@ -14,6 +14,8 @@ export interface ApiRuntime {
   readonly state: SharedState | undefined;
   /** Whether these are the calls of the canary; undefined: the stage has none. */
   readonly canary: boolean | undefined;
+  /** Whether calls of endpoints are noted for an access log. */
+  readonly timed: boolean;
   readonly stageVariables: ReadonlyMap<string, string>;
   readonly given: GivenCaller | undefined;
   /** undefined: everybody may call everything. */

@@ -12,6 +12,14 @@ import type { AcceptedKey } from './stages/admission';
 import type { CacheUse } from './stages/cache';
 import type { AuthorizationRecord } from './trace';
 
+/** What an endpoint answered, and after how long. */
+export interface EndpointNote {
+  readonly milliseconds: number;
+  /** undefined: it gave no answer. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+}
+
 /** One request on its way through the stages, with what is worked out only when a stage asks for it. */
 export class Call {
   readonly startedAt: number;
@@ -37,6 +45,9 @@ export class Call {
   caller: GivenCaller | undefined;
   /** How it was decided who calls; undefined while nobody asked. */
   authorization: AuthorizationRecord | undefined;
+
+  /** Set where an access log asks for it: what came of the call to the endpoint. */
+  endpoint: EndpointNote | undefined;
 
   private body: Body;
   private bodyBytes: Uint8Array | undefined;

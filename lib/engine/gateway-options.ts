@@ -1,4 +1,5 @@
 import type { MethodPlan, PlanOptions } from '../plan';
+import type { WriteAccessLog } from './access-log';
 import type { AuthorizerOptions } from './authorizers/authorizer-options';
 import type { AwsBackend } from './effects/aws-backend';
 import type { Clock } from './effects/clock';
@@ -25,6 +26,8 @@ export interface GatewayOptions extends PlanOptions, AuthorizerOptions, Partial<
   readonly state?: SharedState | (() => SharedState);
   /** Write a {@link Trace} for every call. Bodies are then buffered. @default false */
   readonly trace?: boolean;
+  /** Takes every line of the access log, in the stage's format or, where it has none, as JSON. @default - no access log */
+  readonly accessLog?: WriteAccessLog;
   /** Serve methods whose authorizer is not run locally as if they had none. @default false: `createGateway` throws and names them */
   readonly allowUnsupported?: boolean;
   /** The caller of every request that does not name its own. Methods with an authorizer are open to it. */

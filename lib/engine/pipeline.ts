@@ -1,4 +1,5 @@
 import type { MethodPlan } from '../plan';
+import { timedStages } from './access-log';
 import type { ApiRuntime } from './api-runtime';
 import type { Call } from './call';
 import { Fault } from './effects';
@@ -51,7 +52,8 @@ export function compilePipeline({ method, api, templates, compileModel, apiKeys,
   const methodRequest = compileMethodRequest(method, compileModel);
   const compressed = api.plan.minimumCompressionSize !== undefined && !method.integration.stream;
   const whole = listening !== undefined || method.cache !== undefined || compressed;
-  const stages = compileCachedStages(method, api, compileIntegration(method.integration, api, templates, whole));
+  const integration = compileIntegration(method.integration, api, templates, whole);
+  const stages = compileCachedStages(method, api, api.timed ? timedStages(integration) : integration);
   if (listening) return observed(authorize, admit, methodRequest, stages, listening, finish);
   return plain(
     [authorize, admit, methodRequest].filter((check) => check !== undefined),

@@ -1,4 +1,5 @@
 import type { ApiPlan, CanaryPlan, NamedText } from '../plan';
+import { type AccessLog, compileAccessLog } from './access-log';
 import { Answering, type AnsweringParts } from './answering';
 import type { ApiRuntime } from './api-runtime';
 import { authorizerEnvironment } from './authorizer-environment';
@@ -37,6 +38,7 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
   const apiKeys = new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]);
   const compileModel = compileModels(plan.models);
   const guards = isGuarded(plan) ? new (loadAuthorizers().Guards)(authorizerEnvironment(plan, effects, options)) : undefined;
+  const log = options.accessLog && compileAccessLog(plan.stage.accessLog, options.accessLog);
   const handlerFor = (canary: boolean | undefined, variables: readonly NamedText[]): Gateway['answer'] => {
     const api: ApiRuntime = {
       plan,
@@ -44,11 +46,12 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
       userAgent: `AmazonAPIGateway_${plan.deployment.apiId}`,
       state,
       canary,
+      timed: options.accessLog !== undefined,
       stageVariables: new Map(variables),
       given,
       guards,
     };
-    return openStage({ api, templates, compileModel, apiKeys }, options.trace ?? false);
+    return openStage({ api, templates, compileModel, apiKeys }, options.trace ?? false, log);
   };
   const { canary, variables } = plan.stage;
   const answer = canary
@@ -66,16 +69,19 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
 }
 
 /** Answers the calls of a stage, or of its canary. */
-function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean): Gateway['answer'] {
+function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean, log: AccessLog | undefined): Gateway['answer'] {
   const { api } = parts;
   const { minimumCompressionSize } = api.plan;
   const compress = minimumCompressionSize === undefined ? undefined : compileCompression(minimumCompressionSize);
   if (trace) return openTracedStage(parts, compress);
   const answering = new Answering({ ...parts, listening: undefined });
-  if (!compress) return (request) => answering.answer(new Call(api, request));
+  if (!compress && !log) return (request) => answering.answer(new Call(api, request));
   return async (request) => {
     const call = new Call(api, request);
-    return compress(call, await answering.answer(call));
+    const message = await answering.answer(call);
+    const sent = compress ? await compress(call, message) : message;
+    log?.(call, sent);
+    return sent;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { MappingSource } from '../mapping/expressions';
 
-/** A piece of a gateway response's body: text, or what to put there. */
+/** A piece of a gateway response's body or of an access log's line: text, or what to put there. */
 export type SubstitutionPiece = string | { readonly context: string } | { readonly stageVariable: string };
 
 /** What a gateway response type answers, with what it inherits from DEFAULT_4XX or DEFAULT_5XX. */

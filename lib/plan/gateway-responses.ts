@@ -1,7 +1,8 @@
 import { type GatewayResponse, gatewayResponseTypes } from '../definition';
 import { parseGatewayResponseHeader, parseRequestSource } from '../mapping/expressions';
-import type { GatewayResponsePlan, SubstitutionPiece } from './gateway-response-plan';
+import type { GatewayResponsePlan } from './gateway-response-plan';
 import type { Resolver } from './resolver';
+import { substitutionPieces } from './substitution-pieces';
 
 /**
  * Every type with what was configured for it. A type without a configuration of its own takes DEFAULT_4XX's or DEFAULT_5XX's as a
@@ -33,20 +34,4 @@ function gatewayResponsePlan(responseType: string, response: GatewayResponse | u
       .filter(({ malformed }) => malformed === undefined)
       .map(({ contentType, template }) => ({ contentType, pieces: substitutionPieces(resolver.text(template)) })),
   };
-}
-
-const reference = /\$(context|stageVariables)((?:\.[A-Za-z0-9_-]+)+)/g;
-
-/** Gateway responses know no VTL: `$context.x.y` and `$stageVariables.x` are replaced, everything else is text. */
-function substitutionPieces(template: string): readonly SubstitutionPiece[] {
-  const pieces: SubstitutionPiece[] = [];
-  let end = 0;
-  for (const match of template.matchAll(reference)) {
-    if (match.index > end) pieces.push(template.slice(end, match.index));
-    end = match.index + match[0].length;
-    const path = match[2].slice(1);
-    pieces.push(match[1] === 'context' ? { context: path } : { stageVariable: path });
-  }
-  if (end < template.length) pieces.push(template.slice(end));
-  return pieces;
 }

@@ -8,7 +8,9 @@ export interface PlanOptions {
     /** Added to the variables of the definition's stage of that name. */
     readonly variables?: Readonly<Record<string, string>>;
     /** Laid over what the definition's stage says, method settings member by member: what documents and CloudFormation cannot. */
-    readonly settings?: Partial<Pick<Stage, 'methodSettings' | 'cacheClusterEnabled' | 'cacheClusterSize' | 'canarySetting'>>;
+    readonly settings?: Partial<
+      Pick<Stage, 'methodSettings' | 'cacheClusterEnabled' | 'cacheClusterSize' | 'canarySetting' | 'accessLogSetting'>
+    >;
   };
   readonly deployedAs?: {
     /** @default a1b2c3d4e5 */

@@ -34,7 +34,7 @@ export function openHandler(file: string, options: GatewayOptions = {}): LambdaH
 
 /** Serves the API of the `api.js` beside this file over HTTP, as arguments and environment of the process say. */
 export function serve(): Promise<void> {
-  return serveProcess(() => openGateway(), process);
+  return serveProcess((options) => openGateway(options), process);
 }
 
 function open(file: string, options: GatewayOptions): CompiledGateway {

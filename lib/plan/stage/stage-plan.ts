@@ -1,4 +1,5 @@
 import type { MappingSource } from '../../mapping/expressions';
+import type { SubstitutionPiece } from '../gateway-response-plan';
 
 /** Name and value. */
 export type NamedText = readonly [name: string, value: string];
@@ -88,4 +89,6 @@ export interface StagePlan {
   /** Bytes of the cache cluster; undefined where the stage has none. */
   readonly cacheBytes?: number;
   readonly canary?: CanaryPlan;
+  /** The format of the access log in pieces; undefined: the stage has none. */
+  readonly accessLog?: readonly SubstitutionPiece[];
 }

@@ -1,6 +1,7 @@
 import type { ApiDefinition, CanarySetting, NamedValue, Stage } from '../../definition';
 import type { PlanOptions } from '../plan-options';
 import type { Resolver } from '../resolver';
+import { substitutionPieces } from '../substitution-pieces';
 import type { CanaryPlan, NamedText, StagePlan } from './stage-plan';
 
 /** The stage as it is defined, with what the options lay over it. */
@@ -20,11 +21,13 @@ export function chosenStage(api: ApiDefinition, { stage = {} }: PlanOptions, res
 export function stagePlan({ name, defined }: ChosenStage, { stage = {} }: PlanOptions, resolver: Resolver): StagePlan {
   const variables = overlaid([], defined.variables ?? [], resolver);
   for (const [variable, value] of Object.entries(stage.variables ?? {})) variables.set(variable, value);
+  const accessLogFormat = resolver.text(defined.accessLogSetting?.format);
   const hasCluster = resolver.boolean(defined.cacheClusterEnabled);
   return {
     name,
     variables: [...variables],
     ...(hasCluster && { cacheBytes: clusterBytes(resolver.text(defined.cacheClusterSize)) }),
+    ...(accessLogFormat && { accessLog: substitutionPieces(accessLogFormat) }),
     ...(defined.canarySetting && { canary: canaryPlan(defined.canarySetting, [...variables], resolver) }),
   };
 }

@@ -1,6 +1,8 @@
-import type { Gateway } from '../../engine/core';
+import type { Gateway, GatewayOptions } from '../../engine/core';
 import { CannotStart } from '../values-at-start';
+import { serveCluster } from './cluster';
 import { startServer } from './gateway-server';
+import { LineWriter } from './line-writer';
 import { BadArgument, readArguments, usage } from './server-arguments';
 
 /** What a server program touches of its process. */
@@ -11,23 +13,39 @@ export interface Process {
   readonly stderr: { write(text: string): unknown };
   exitCode?: NodeJS.Process['exitCode'];
   once(signal: 'SIGTERM' | 'SIGINT', listener: () => void): unknown;
+  on?(signal: 'SIGHUP', listener: () => void): unknown;
+  /** Of a process that another one started with a line to it. */
+  disconnect?(): void;
 }
 
+/** Opens the gateway that is served. */
+export type MakeGateway = (options: Pick<GatewayOptions, 'accessLog'>) => Pick<Gateway, 'answer' | 'close'>;
+
 /** Serves an API until the process is told to end. Exit code 2: it could not start; 1: it could not listen. */
-export async function serveProcess(makeGateway: () => Pick<Gateway, 'answer' | 'close'>, process: Process): Promise<void> {
+export async function serveProcess(makeGateway: MakeGateway, process: Process): Promise<void> {
   try {
     const given = readArguments(process.argv.slice(2), process.env);
     if (given.help) {
       process.stdout.write(usage);
       return;
     }
-    const gateway = makeGateway();
+    const cluster = given.processes > 1 ? (require('node:cluster') as typeof import('node:cluster').default) : undefined;
+    if (cluster?.isPrimary) {
+      serveCluster(cluster, given, process);
+      return;
+    }
     const onDefect = (error: unknown) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const gateway = makeGateway(given.accessLog === undefined ? {} : { accessLog: new LineWriter(given.accessLog, onDefect).write });
     const server = await startServer(gateway, { host: given.host, port: given.port, healthPath: given.healthPath, onDefect });
-    process.stdout.write(`listening on ${server.url}\n`);
+    // The process that hands out connections says it for all.
+    if (!cluster) process.stdout.write(`listening on ${server.url}\n`);
     const stop = () => {
-      void server.stop(given.grace).then(() => gateway.close());
+      void server.stop(given.grace).then(async () => {
+        await gateway.close();
+        // What else keeps a worker alive is its line to the process that hands out connections.
+        cluster?.worker?.disconnect();
+      });
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
@@ -35,6 +53,8 @@ export async function serveProcess(makeGateway: () => Pick<Gateway, 'answer' | '
     const { text, code } = explained(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = code;
+    // Its line to the process that hands out connections would keep it alive.
+    process.disconnect?.();
   }
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 /** What a person said about the server, by arguments or environment. */
@@ -7,6 +8,10 @@ export interface ServerArguments {
   readonly healthPath?: string;
   /** Milliseconds. */
   readonly grace: number;
+  /** Processes that serve; 1: this one alone. */
+  readonly processes: number;
+  /** File of the access log, or `-` for the standard output. */
+  readonly accessLog?: string;
   readonly help: boolean;
 }
 
@@ -15,13 +20,17 @@ export class BadArgument extends Error {}
 
 export const usage = `Serves the API over HTTP.
 
-  node server.js [--port 8080] [--host 127.0.0.1] [--health /health] [--grace 30]
+  node server.js [--port 8080] [--host 127.0.0.1] [--health /health] [--grace 30] [--cluster 4] [--access-log -]
 
-  --port    port to listen on, 0 for any that is free   environment: PORT, else 8080
-  --host    address to listen on                        environment: HOST, else 127.0.0.1
-  --health  path that says whether the server is well   environment: HEALTH_PATH, else none
-  --grace   seconds that requests under way have to     environment: GRACE, else 30
-            end after SIGTERM or SIGINT
+  --port        port to listen on, 0 for any that is free   environment: PORT, else 8080
+  --host        address to listen on                        environment: HOST, else 127.0.0.1
+  --health      path that says whether the server is well   environment: HEALTH_PATH, else none
+  --grace       seconds that requests under way have to     environment: GRACE, else 30
+                end after SIGTERM or SIGINT
+  --cluster     processes that share the port, 0 for one    environment: CLUSTER, else 1
+                a core; SIGHUP replaces them one by one
+  --access-log  file that takes the access log, - for the   environment: ACCESS_LOG, else none
+                standard output
 `;
 
 /** @throws BadArgument */
@@ -31,11 +40,15 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   if (healthPath !== undefined && !healthPath.startsWith('/')) {
     throw new BadArgument(`${healthPath} is no path: write --health /health, with a slash in front.`);
   }
+  const processes = wholeNumber(given.cluster ?? env['CLUSTER'] ?? '1', 512, 'number of processes', '--cluster 4');
+  const accessLog = given['access-log'] ?? (env['ACCESS_LOG'] || undefined);
   return {
     port: wholeNumber(given.port ?? env['PORT'] ?? '8080', 65_535, 'port', '--port 8080'),
     host: given.host ?? env['HOST'] ?? '127.0.0.1',
     ...(healthPath !== undefined && { healthPath }),
     grace: 1000 * wholeNumber(given.grace ?? env['GRACE'] ?? '30', 3600, 'number of seconds', '--grace 30'),
+    processes: processes === 0 ? availableParallelism() : processes,
+    ...(accessLog !== undefined && { accessLog }),
     help: given.help ?? false,
   };
 }
@@ -45,21 +58,32 @@ interface Given {
   readonly host?: string;
   readonly health?: string;
   readonly grace?: string;
+  readonly cluster?: string;
+  readonly 'access-log'?: string;
   readonly help?: boolean;
 }
 
+const text = { type: 'string' } as const;
+const options = {
+  port: text,
+  host: text,
+  health: text,
+  grace: text,
+  cluster: text,
+  'access-log': text,
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 function parsed(argv: readonly string[]): Given {
-  const text = { type: 'string' } as const;
   try {
-    const options = { port: text, host: text, health: text, grace: text, help: { type: 'boolean', short: 'h' } } as const;
     return parseArgs({ args: [...argv], options, strict: true }).values;
   } catch (error) {
     throw new BadArgument(`${(error as Error).message.split('. ')[0]}.\n\n${usage}`);
   }
 }
 
-function wholeNumber(text: string, most: number, what: string, instead: string): number {
-  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+function wholeNumber(given: string, most: number, what: string, instead: string): number {
+  const number = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
   if (number <= most) return number;
-  throw new BadArgument(`${text} is no ${what} (0 to ${most}): write ${instead}.`);
+  throw new BadArgument(`${given} is no ${what} (0 to ${most}): write ${instead}.`);
 }

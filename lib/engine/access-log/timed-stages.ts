@@ -1,0 +1,27 @@
+import type { Call } from '../call';
+import { Fault } from '../effects';
+import type { EndpointAnswer, IntegrationStages } from '../exchange';
+import { Failure } from '../failure';
+import { headerValue } from '../headers';
+
+/** The stages of an integration, which note on the call what the endpoint answered and how long it took. */
+export function timedStages(stages: IntegrationStages): IntegrationStages {
+  return {
+    ...stages,
+    dispatch: (call, request) => {
+      const begun = call.api.effects.clock.now();
+      const answer = stages.dispatch(call, request);
+      return answer instanceof Promise ? answer.then((given) => noted(call, begun, given)) : noted(call, begun, answer);
+    },
+  };
+}
+
+function noted(call: Call, begun: number, answer: EndpointAnswer | Fault | Failure): EndpointAnswer | Fault | Failure {
+  const answered = answer instanceof Fault || answer instanceof Failure ? undefined : answer;
+  call.endpoint = {
+    milliseconds: call.api.effects.clock.now() - begun,
+    status: answered?.status,
+    requestId: answered && headerValue(answered.headers, 'x-amzn-requestid'),
+  };
+  return answer;
+}
