@@ -13,7 +13,7 @@ export function contextTree(call: Call): ContextTree {
     deployment.domainName ?? hostName(call.header('host')) ?? `${deployment.apiId}.execute-api.${deployment.region}.amazonaws.com`;
   const authorizer = call.caller?.authorizer;
   return new Map<string, ContextValue>([
-    ['path', `/${stage.name}${call.path}`],
+    ['path', api.plan.testInvoke ? call.path : `/${stage.name}${call.path}`],
     ['accountId', deployment.accountId],
     ['apiId', deployment.apiId],
     ['domainPrefix', domainName.split('.', 1)[0]],

@@ -101,7 +101,16 @@ export class LocalLambdaBackend implements LambdaBackend {
 }
 
 function answered(outcome: Outcome, requestId: string): LambdaAnswer {
-  const headers = ['x-amzn-RequestId', requestId, 'X-Amz-Executed-Version', '$LATEST', 'Content-Type', 'application/json'];
+  const headers = [
+    'x-amzn-RequestId',
+    requestId,
+    'x-amzn-Remapped-Content-Length',
+    '0',
+    'X-Amz-Executed-Version',
+    '$LATEST',
+    'Content-Type',
+    'application/json',
+  ];
   if (outcome.kind === 'stream') return { status: 200, headers, payload: outcome.payload, functionError: false };
   if (outcome.payload.length > maxResult) {
     const errorMessage = `Response payload size exceeded maximum allowed payload size (${maxResult} bytes).`;

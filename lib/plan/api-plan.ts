@@ -76,6 +76,8 @@ export interface ApiPlan {
   /** The resource policy, an IAM policy document as written; its resources are ARNs. */
   readonly policy?: Json;
   readonly routes: RouteNode;
+  /** The first method answers whatever its routes do not match, and the stage is no part of the path: a test call. */
+  readonly testInvoke?: true;
   readonly methods: readonly MethodPlan[];
   readonly templates: readonly TemplatePlan[];
   readonly models: readonly ModelPlan[];

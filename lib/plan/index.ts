@@ -6,3 +6,4 @@ export * from './integration-plan';
 export * from './method-plan';
 export type { PlanOptions } from './plan-options';
 export * from './stage/stage-plan';
+export { testInvokePlan, testInvokeStage } from './test-invoke-plan';

@@ -9,4 +9,5 @@ export { answer, type BodyInput, fault, functionError, lambdaResult } from './me
 export type { LocalServer } from './server';
 export type { AwsInput, ServicesInput } from './services';
 export type { ApiSource } from './sources';
+export { NotFoundException, type TestInvokeOptions, type TestInvokeResult } from './test-invocations';
 export type { ValuesInput } from './values';

@@ -8,6 +8,7 @@ import { LocalMethod } from './local-method';
 import { parseRequestLine } from './messages';
 import type { LocalServer } from './server';
 import { type ApiSource, problemsOf, readSource, type SourcedApi, selectApi } from './sources';
+import type { TestInvokeOptions, TestInvokeResult } from './test-invocations';
 
 export interface LocalApiOptions extends CallDefaults {
   /** Which API, where there are several: its construct path, the end of one, its logical id or its name. */
@@ -79,6 +80,17 @@ export class LocalApi extends Carded {
    */
   async invoke(request: string, options: InvokeOptions = {}): Promise<LocalCall> {
     return this.gateways.invoke(parseRequestLine(request), options);
+  }
+
+  /**
+   * Calls one method by itself, as the service's TestInvokeMethod does: `testInvoke('GET /pets/{petId}', { pathWithQueryString:
+   * '/pets/1?type=dog', backend: answer(200, []) })`. Authorizers, API keys, throttles and caches have no part in it.
+   *
+   * @returns status, body, headers, latency and the execution log, line by line as the service writes it
+   * @throws NotFoundException if there is no such resource or method
+   */
+  async testInvoke(method: string, options: TestInvokeOptions = {}): Promise<TestInvokeResult> {
+    return this.gateways.testInvoke(method, options);
   }
 
   /**

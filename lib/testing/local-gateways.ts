@@ -20,6 +20,7 @@ import { bodyBytes, bufferBody, contentTypeOf, headerRecord, rawHeaders, sendabl
 import { type LocalServer, listen } from './server';
 import { LocalServices } from './services';
 import { functionText, type SourcedApi } from './sources';
+import { TestInvocations, type TestInvokeOptions, type TestInvokeResult } from './test-invocations';
 import { unknownCaller } from './unknown-caller';
 import { endpointAddresses, UnknownValues } from './values';
 
@@ -37,6 +38,7 @@ export class LocalGateways {
   private state: SharedState | undefined;
   private canary: boolean | undefined;
   private readonly services: LocalServices;
+  private tests: TestInvocations | undefined;
 
   constructor(
     private readonly api: SourcedApi,
@@ -60,6 +62,11 @@ export class LocalGateways {
     if (endpoints.refusal) throw endpoints.refusal;
     const calls = recording.calls.map((made) => sentRequest({ ...made, url: values.printed(made.url) }));
     return new LocalCall(this.api.definition, answer, calls, answer.trace, (text) => values.printed(text));
+  }
+
+  testInvoke(method: string, options: TestInvokeOptions): Promise<TestInvokeResult> {
+    this.tests ??= new TestInvocations(this.api, this.services, this.defaults);
+    return this.tests.invoke(method, options);
   }
 
   /** Serves the API to anybody on this machine who asks. Closing it fails with what kept a request from its answer. */
