@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { Diagnostic, MethodPart } from '../../definition';
+import type { Diagnostic, MethodPart, OffendingText } from '../../definition';
 import { displayWidth, printable } from './display-width';
 import { type FrameStyle, frame, type Mark } from './frame';
 import { type Group, grouped } from './grouping';
@@ -76,23 +76,37 @@ function alsoIn(others: readonly Diagnostic[]): string {
   return `${places.slice(0, namedPlaces).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
-/** File with position and a frame of it, or a frame of the offending text alone where no file can be read. */
+/** File with position and a frame of it; of the offending text by itself where the file does not show it. */
 function frameLines(diagnostic: Diagnostic, style: FrameStyle, options: PrettyOptions): readonly string[] {
-  const { offending } = diagnostic;
+  const { offending, origin } = diagnostic;
   const span = spanOf(diagnostic, options);
   const place = span ? [`  ${span.file}:${span.start.line}:${span.start.column}`] : [];
   const source = span && options.readSource?.(span.file);
   if (offending && (offending.multiline || source === undefined)) {
-    const marks = [offendingMark(offending.text, offending.start, offending.end, offending.label)];
     // The file is the template: its lines need no other name.
-    const name = offending.multiline && span?.isExact ? [] : [`  ${offending.name}`];
-    return [...place, ...name, ...frame(offending.text, marks, style)];
+    return [...place, ...(offending.multiline && span?.isExact ? [] : [`  ${offending.name}`]), ...offendingFrame(offending, style)];
   }
   if (!span || source === undefined) return place;
+  // The call that made a construct need not hold what it was given.
+  const isElsewhere = !span.isExact && origin.createdAt !== undefined && origin.file === undefined;
+  if (offending && isElsewhere) {
+    return [...place, ...frame(source, [callMark(source, span)], style), `  ${offending.name}`, ...offendingFrame(offending, style)];
+  }
   return [
     ...place,
     ...frame(source, [spanMark(span, source, offending?.label, true), ...relatedMarks(diagnostic, span, source, options)], style),
   ];
+}
+
+function offendingFrame({ text, start, end, label }: OffendingText, style: FrameStyle): readonly string[] {
+  return frame(text, [offendingMark(text, start, end, label)], style);
+}
+
+/** Underlines the name of what was called. */
+function callMark(source: string, { start }: Span): Mark {
+  const from = start.column - 1;
+  const name = /^[\w$]+/.exec((source.split(/\r\n|\n|\r/)[start.line - 1] ?? '').slice(from))?.[0] ?? ' ';
+  return { line: start.line, start: from, end: from + name.length, isPrimary: false, label: 'made here' };
 }
 
 function relatedMarks({ related }: Diagnostic, primary: Span, source: string, options: ViewOptions): readonly Mark[] {

@@ -1,4 +1,5 @@
 import type { Diagnostic, OffendingText, Origin, SourcePosition } from '../../definition';
+import { endOfCall } from './call-extent';
 import type { PointerPlace, ViewOptions } from './view';
 
 /** A piece of a text file. Lines and columns count from 1, columns in UTF-16 units; ends are exclusive. */
@@ -62,12 +63,39 @@ function spellings(pointer: string, member: string): readonly string[] {
   ];
 }
 
-/** The line of the call that created a construct, which the construct library keeps as `file:line:column`. */
+/**
+ * The call that created a construct, which the construct library keeps as `file:line:column`: its line, or the piece of its arguments
+ * that is wrong where that stands in them once.
+ */
 function creationSpan({ createdAt }: Origin, offending: OffendingText | undefined, options: ViewOptions): Span | undefined {
   const match = /^(.+):(\d+):(\d+)$/.exec(createdAt ?? '');
   if (!match) return undefined;
+  const [, file] = match;
   const start = { line: Number(match[2]), column: Number(match[3]) };
-  return narrowed({ file: match[1], start, end: start, isExact: false }, offending, options);
+  const line = { file, start, end: start, isExact: false };
+  if (!offending || offending.multiline) return line;
+  const found = narrowed({ ...line, start: { ...start, column: 1 } }, offending, options);
+  if (found.isExact) return found;
+  const end = endOfCreation(line, options);
+  const within = end && narrowed({ ...line, end }, offending, options);
+  return within?.isExact ? within : line;
+}
+
+function endOfCreation({ file, start }: Span, { readSource }: ViewOptions): SourcePosition | undefined {
+  const source = readSource?.(file);
+  if (source === undefined) return undefined;
+  const end = endOfCall(file, source, offsetOf(source, start));
+  return end === undefined ? undefined : positionAt(source, end);
+}
+
+function offsetOf(source: string, { line, column }: SourcePosition): number {
+  let offset = 0;
+  for (let number = 1; number < line; number++) {
+    const end = source.indexOf('\n', offset);
+    if (end < 0) return source.length;
+    offset = end + 1;
+  }
+  return offset + column - 1;
 }
 
 /** Narrows a span to the offending text where that stands in it exactly once. */
@@ -75,29 +103,61 @@ function narrowed(span: Span, offending: OffendingText | undefined, { readSource
   const wrong = offending?.text.slice(offending.start, offending.end);
   const source = wrong && !offending?.multiline ? readSource?.(span.file) : undefined;
   if (!offending || !wrong || source === undefined) return span;
-  const lines = source.split('\n', span.start.line + 200);
+  const lines = source.split('\n', Math.max(span.end.line, span.start.line + 200));
   const last = Math.min(Math.max(span.end.line, span.start.line), lines.length);
   // The whole text may stand there once, even if the wrong piece of it is there more than once.
-  for (const text of [offending.text, wrong]) {
-    const offset = text === wrong ? 0 : offending.start;
+  for (const { text, offset, length } of spelled(offending, wrong)) {
     const found = only(lines, text, span.start.line, last);
     if (found) {
       const start = { line: found.line, column: found.column + offset };
-      return { file: span.file, start, end: { line: start.line, column: start.column + wrong.length }, isExact: true };
+      return { file: span.file, start, end: { line: start.line, column: start.column + length }, isExact: true };
     }
   }
   return span;
 }
 
-/** The one place of a text in some lines; undefined if it has none or several. */
+interface Spelling {
+  readonly text: string;
+  /** Where the wrong piece begins in it, and how long it is. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The text and its wrong piece as they are, and as source code writes them, which doubles each backslash. */
+function spelled({ text, start }: OffendingText, wrong: string): readonly Spelling[] {
+  const plain = [
+    { text, offset: start, length: wrong.length },
+    { text: wrong, offset: 0, length: wrong.length },
+  ];
+  if (!text.includes('\\')) return plain;
+  const length = doubled(wrong).length;
+  return [
+    ...plain,
+    { text: doubled(text), offset: doubled(text.slice(0, start)).length, length },
+    { text: doubled(wrong), offset: 0, length },
+  ];
+}
+
+function doubled(text: string): string {
+  return text.replaceAll('\\', '\\\\');
+}
+
+/** The one place of a text in some lines, other than within a longer word; undefined if it has none or several. */
 function only(lines: readonly string[], text: string, first: number, last: number): SourcePosition | undefined {
   let found: SourcePosition | undefined;
   for (let line = first; line <= last; line++) {
     const content = lines[line - 1] ?? '';
-    const index = content.indexOf(text);
-    if (index < 0) continue;
-    if (found || content.includes(text, index + 1)) return undefined;
-    found = { line, column: index + 1 };
+    for (let index = content.indexOf(text); index >= 0; index = content.indexOf(text, index + 1)) {
+      if (isWithinWord(content, index, text)) continue;
+      if (found) return undefined;
+      found = { line, column: index + 1 };
+    }
   }
   return found;
+}
+
+function isWithinWord(line: string, index: number, text: string): boolean {
+  const continues = (left: string | undefined, right: string | undefined) => /^\w\w$/.test(`${left ?? ''}${right ?? ''}`);
+  const end = index + text.length;
+  return continues(line[index - 1], text[0]) || continues(text.at(-1), line[end]);
 }

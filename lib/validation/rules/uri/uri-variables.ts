@@ -39,7 +39,7 @@ export const uriVariableUnmapped: Rule = {
     for (const variable of uriVariables(uri.judged)) {
       if (mappings.has(variable.name)) continue;
       const unused = unusedMappings(mapped);
-      const twin = nearest(variable.name, unused.keys())[0];
+      const twin = twinOf(variable.name, mapped, unused);
       yield {
         at: integration,
         member: 'uri',
@@ -78,10 +78,11 @@ export const pathMappingUnused: Rule = {
   check: everyMethod(function* (place, context): Iterable<Finding> {
     const mapped = pathMappings(place, context);
     if (!mapped?.uri.isKnown || mapped.mappings.size === 0) return;
-    const unmapped = uriVariables(mapped.uri.judged).filter(({ name }) => !mapped.mappings.has(name));
-    for (const [name, mapping] of unusedMappings(mapped)) {
+    const unmapped = unmappedVariables(mapped);
+    const unused = unusedMappings(mapped);
+    for (const [name, mapping] of unused) {
       // The misspelt half of a pair is told with the variable that it was meant for.
-      if (unmapped.some((variable) => nearest(variable.name, [name]).length > 0)) continue;
+      if (unmapped.some((variable) => twinOf(variable, mapped, unused) === name)) continue;
       yield {
         at: mapping,
         message: `The mapping of the path variable ${name} is not used: the endpoint URL has no {${name}}.`,
@@ -92,6 +93,18 @@ export const pathMappingUnused: Rule = {
     }
   }),
 };
+
+function unmappedVariables({ uri, mappings }: PathMappings): readonly string[] {
+  return uriVariables(uri.judged).flatMap(({ name }) => (mappings.has(name) ? [] : [name]));
+}
+
+/** The mapping that was meant for a variable: one of nearly its name, or the only one left over for the only variable without one. */
+function twinOf(variable: string, mapped: PathMappings, unused: ReadonlyMap<string, ParameterMapping>): string | undefined {
+  const near = nearest(variable, unused.keys())[0];
+  if (near !== undefined || unused.size !== 1) return near;
+  const [left] = unused.keys();
+  return new Set(unmappedVariables(mapped)).size === 1 ? left : undefined;
+}
 
 /** The mapping that was meant for a variable and has another name. */
 function twinMapping(twin: string, unused: ReadonlyMap<string, ParameterMapping>): RelatedText {
