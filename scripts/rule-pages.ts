@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Consequence, Diagnostic, Json, JsonObject } from '../lib/definition';
 import { readCloudFormation, readOpenApi } from '../lib/readers';
-import { type Example, prettyDiagnostic, type RuleDescription, readerRules, rules, validate } from '../lib/validation';
+import { describedRules, type Example, prettyDiagnostic, type RuleDescription, validate } from '../lib/validation';
 
 // Writes docs/rules from the rules themselves: npx tsx scripts/rule-pages.ts
 
@@ -19,7 +19,7 @@ const order: readonly Consequence[] = ['rejected', 'always-fails', 'sometimes-fa
 
 /** The pages by file name, the index among them. */
 export function rulePages(): ReadonlyMap<string, string> {
-  const sorted = [...rules, ...readerRules].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const sorted = [...describedRules].sort((left, right) => (left.id < right.id ? -1 : 1));
   return new Map([...sorted.map((rule): [string, string] => [`${rule.id}.md`, page(rule)]), ['README.md', index(sorted)]]);
 }
 
@@ -76,10 +76,10 @@ function reported(rule: RuleDescription): string {
 function diagnosticsOf({ language, document, endpointType }: Example): readonly Diagnostic[] {
   if (language === 'cloudformation') {
     const { apis, problems } = readCloudFormation(document);
-    return [...problems, ...apis.flatMap(({ definition }) => validate(definition))];
+    return apis.flatMap(({ definition }, index) => validate(definition, { problems: index === 0 ? problems : [] }));
   }
   const { definition, problems } = readOpenApi(document, { ...(endpointType && { endpointType }) });
-  return [...problems, ...validate(definition)];
+  return validate(definition, { problems });
 }
 
 const longestText = 200;

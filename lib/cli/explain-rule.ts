@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type Rule, rules } from '../validation';
+import { describedRules, type RuleDescription } from '../validation';
 import { UsageError } from './usage-error';
 
 const consequences = {
@@ -27,9 +27,9 @@ export function explainRule(id: string): string {
 }
 
 /** @throws UsageError naming those that there are */
-export function findRule(id: string): Rule {
-  const rule = rules.find((known) => known.id === id);
-  if (!rule) throw new UsageError(`there is no rule ${id}; there is ${rules.map((known) => known.id).join(', ')}`);
+export function findRule(id: string): RuleDescription {
+  const rule = describedRules.find((known) => known.id === id);
+  if (!rule) throw new UsageError(`there is no rule ${id}; there is ${describedRules.map((known) => known.id).join(', ')}`);
   return rule;
 }
 

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from './acknowledgement';
 import type { Authorizer, Documentation, GatewayResponse, Model, NamedValue, RequestValidator } from './api-parts';
 import type { Resource } from './method';
 import type { Origin } from './origin';
@@ -45,6 +46,8 @@ export interface ApiDefinition {
   readonly apiKeys: readonly ApiKey[];
   readonly otherResources: readonly OtherResource[];
   readonly tags: readonly NamedValue[];
+  /** What a document itself says that somebody lives with. */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** True where a part of the API was not at hand when it was read: a body in S3, or one that only the deployment makes. */
   readonly incomplete?: boolean;
   readonly origin: Origin;

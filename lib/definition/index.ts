@@ -1,3 +1,4 @@
+export * from './acknowledgement';
 export * from './api-definition';
 export * from './api-parts';
 export * from './diagnostic';

@@ -1,6 +1,7 @@
-export type { Acknowledgement } from './acknowledgement';
+export type { Acknowledgement } from '../definition';
 export type { Example, Finding, MethodPlace, Part, Rule, RuleDescription } from './rule';
 export { rules } from './rules';
+export { describedRules } from './rules/described';
 export { readerRules } from './rules/reading/reading-rules';
 export { type ValidateOptions, validate } from './validate';
 export { cdkMessage } from './views/cdk-message';

@@ -1,4 +1,4 @@
-import type { ApiDefinition, IntegrationResponse, Method, Origin } from '../definition';
+import type { ApiDefinition, Diagnostic, IntegrationResponse, Method, Origin } from '../definition';
 import type { Finding, Part } from './rule';
 
 /** Sorts findings as the person wrote what they speak of; those at one place keep the order of the rules. */
@@ -16,6 +16,17 @@ export function inSourceOrder<T extends Finding>(findings: readonly T[], definit
     .map((finding, index) => ({ finding, key: [...key(finding), index] }))
     .sort((left, right) => compareKeys(left.key, right.key))
     .map(({ finding }) => finding);
+}
+
+/** What reading found and what the rules found, as the person wrote it where all of it stands in one file; else one after the other. */
+export function asWritten(read: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const all = [...read, ...found];
+  const file = all[0]?.origin.file;
+  if (read.length === 0 || !all.every(({ origin }) => origin.start !== undefined && origin.file === file)) return all;
+  return all
+    .map((diagnostic, index) => ({ diagnostic, key: [...positionOf(diagnostic.origin), index] }))
+    .sort((left, right) => compareKeys(left.key, right.key))
+    .map(({ diagnostic }) => diagnostic);
 }
 
 function compareKeys(left: readonly number[], right: readonly number[]): number {

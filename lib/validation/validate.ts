@@ -1,11 +1,12 @@
-import type { ApiDefinition, Diagnostic } from '../definition';
-import { type Acknowledgement, applyAcknowledgements } from './acknowledgement';
+import type { Acknowledgement, ApiDefinition, Diagnostic } from '../definition';
+import { applyAcknowledgements } from './acknowledgement';
 import { createContext, type RuleContext } from './context';
 import { methodPartOf } from './method-part';
 import type { Finding, MethodCheck, MethodPlace, Rule } from './rule';
 import { rules } from './rules';
+import { describedRules } from './rules/described';
 import { severityOf } from './severity';
-import { inSourceOrder } from './source-order';
+import { asWritten, inSourceOrder } from './source-order';
 
 export interface ValidateOptions {
   /** Names of the rules to judge by. @default all */
@@ -14,6 +15,8 @@ export interface ValidateOptions {
   readonly acknowledged?: readonly Acknowledgement[];
   /** The rules. @default all rules of this package */
   readonly rules?: readonly Rule[];
+  /** What was found while the API was read, to be told among the rest. @default nothing */
+  readonly problems?: readonly Diagnostic[];
 }
 
 interface RuledFinding extends Finding {
@@ -25,15 +28,24 @@ interface RuledFinding extends Finding {
  * An acknowledged problem is among them and carries its reason.
  */
 export function validate(definition: ApiDefinition, options: ValidateOptions = {}): readonly Diagnostic[] {
-  const { only, acknowledged = [] } = options;
-  const chosen = (options.rules ?? rules).filter(({ id }) => !only || only.includes(id));
+  const { acknowledged = [], problems = [] } = options;
+  const only = options.only && new Set(options.only);
+  const isChosen = (id: string) => only === undefined || only.has(id);
+  const chosen = (options.rules ?? rules).filter(({ id }) => isChosen(id));
   const context = createContext(definition);
   const runs = chosen.map((rule) => new RuleRun(rule, context));
   runAll(runs, context);
   const findings = runs.flatMap(({ found }) => found);
-  const diagnostics = withoutRepetition(inSourceOrder(findings, definition).map(diagnosticOf));
-  const relevant = acknowledged.filter(({ rule }) => !only || only.includes(rule));
-  return [...applyAcknowledgements(diagnostics, relevant), ...runs.flatMap(({ failure }) => failure ?? [])];
+  const found = inSourceOrder(findings, definition).map(diagnosticOf);
+  const diagnostics = withoutRepetition(
+    asWritten(
+      problems.filter(({ rule }) => isChosen(rule)),
+      found,
+    ),
+  );
+  const given = [...acknowledged, ...(definition.acknowledgements ?? [])].filter(({ rule }) => isChosen(rule));
+  const names = describedRules.map(({ id }) => id);
+  return [...applyAcknowledgements(diagnostics, given, names), ...runs.flatMap(({ failure }) => failure ?? [])];
 }
 
 /** One pass over the methods for all rules that look at each by itself, then the rules that look at the whole. */

@@ -62,7 +62,8 @@ function templateFindings(file: string): readonly Finding[] {
   if (!template['Resources']) return [];
   return readCloudFormation(template, { file })
     .apis.filter(({ logicalId }) => !told.has(logicalId))
-    .flatMap(({ definition, problems }) => [...problems, ...validate(definition)])
+    .flatMap(({ definition, problems }) => validate(definition, { problems }))
+    .filter(({ acknowledged }) => acknowledged === undefined)
     .map((diagnostic) => ({ ...diagnostic, templatePath: file }));
 }
 

@@ -24,18 +24,23 @@ export function validateApi(api: IConstruct): void {
 function findings(api: IConstruct): string[] {
   rememberTold(api);
   const given = acknowledgements(api);
-  return readForSynthesis(api)
-    .read.flatMap(({ definition, problems }) => [...problems, ...validate(definition, { acknowledged: given })])
-    .filter(({ acknowledged }) => acknowledged === undefined)
-    .flatMap((diagnostic) => {
-      if (diagnostic.severity === 'error') return [cdkMessage(diagnostic)];
-      Validations.of(constructOf(diagnostic, api)).addWarning(`${pluginName}::${diagnostic.rule}`, cdkMessage(diagnostic));
-      return [];
-    });
+  const open = readForSynthesis(api)
+    .read.flatMap(({ definition, problems }) => validate(definition, { problems, acknowledged: given }))
+    .filter(({ acknowledged }) => acknowledged === undefined);
+  tellWarnings(
+    open.filter(({ severity }) => severity === 'warning'),
+    api,
+  );
+  return open.filter(({ severity }) => severity === 'error').map(cdkMessage);
 }
 
-function constructOf({ origin }: Diagnostic, api: IConstruct): IConstruct {
-  const path = origin.constructPath;
-  if (path === undefined) return api;
-  return api.node.root.node.findAll().find((construct) => construct.node.path === path) ?? api;
+/** Each on the construct that it speaks of. */
+function tellWarnings(warnings: readonly Diagnostic[], api: IConstruct): void {
+  if (warnings.length === 0) return;
+  const constructs = new Map(api.node.root.node.findAll().map((construct) => [construct.node.path, construct]));
+  for (const warning of warnings) {
+    const { constructPath } = warning.origin;
+    const construct = constructPath === undefined ? api : (constructs.get(constructPath) ?? api);
+    Validations.of(construct).addWarning(`${pluginName}::${warning.rule}`, cdkMessage(warning));
+  }
 }

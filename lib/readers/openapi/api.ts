@@ -1,6 +1,7 @@
 import { type ApiDefinition, emptyApi } from '../../definition';
 import type { Problems } from '../problems';
 import { type Cursor, present } from '../source';
+import { readAcknowledgements } from './acknowledgements';
 import { basePathParts, readBasePath } from './base-path';
 import { OpenApiContext } from './context';
 import { readDocumentation } from './documentation';
@@ -16,6 +17,7 @@ export function readApi(root: Cursor, options: OpenApiOptions, problems: Problem
   const context = new OpenApiContext(root, documentVersion(root, problems), problems);
   const members = context.members(root);
   const info = members.object('info');
+  context.acknowledgements.push(...readAcknowledgements(context, root));
   const basePath = readBasePath(context);
   const schemasOwner = context.version === 3 ? root.get('components') : root;
   context.models.declare(schemasOwner?.get(context.version === 3 ? 'schemas' : 'definitions'));
@@ -51,6 +53,7 @@ export function readApi(root: Cursor, options: OpenApiOptions, problems: Problem
     }),
     authorizers: security.authorizers,
     gatewayResponses: readGatewayResponses(context),
+    ...(context.acknowledgements.length > 0 && { acknowledgements: context.acknowledgements }),
     origin: root.origin(),
   };
 }

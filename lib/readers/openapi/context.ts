@@ -1,4 +1,4 @@
-import type { MethodPart } from '../../definition';
+import type { Acknowledgement, MethodPart } from '../../definition';
 import type { Problems } from '../problems';
 import { type Cursor, Members } from '../source';
 import { ModelNames } from './model-names';
@@ -6,6 +6,8 @@ import { ModelNames } from './model-names';
 /** What every part of the OpenAPI reader needs to know. */
 export class OpenApiContext {
   readonly models: ModelNames;
+  /** What the document acknowledges, in its order. */
+  readonly acknowledgements: Acknowledgement[] = [];
 
   constructor(
     /** Root of the OpenAPI document; not the root of the file where the document is the `Body` of a template. */

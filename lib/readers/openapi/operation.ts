@@ -1,5 +1,6 @@
 import type { Method } from '../../definition';
 import { type Cursor, present } from '../source';
+import { readAcknowledgements } from './acknowledgements';
 import { requestModels } from './body-models';
 import type { OpenApiContext } from './context';
 import { readIntegration } from './integration';
@@ -20,6 +21,7 @@ export function readOperation(context: OpenApiContext, security: Security, opera
   const { path, httpMethod, pathItem } = place;
   const where = `${httpMethod} ${path}`;
   const members = context.members(operation, where);
+  context.acknowledgements.push(...readAcknowledgements(context, operation, where));
   const parameters = operationParameters(context, pathItem, operation, where);
   const integration = operation.get('x-amazon-apigateway-integration');
   const tags = operation.get('tags')?.items() ?? [];

@@ -4,8 +4,7 @@ import type { SourcedApi } from './sourced-api';
 
 /** Everything that is wrong with an API, what its reader found included; what was acknowledged carries its reason. */
 export function problemsOf({ definition, problems, acknowledgements }: SourcedApi, options: ValidateOptions = {}): readonly Diagnostic[] {
-  const read = options.only ? problems.filter(({ rule }) => options.only?.includes(rule)) : problems;
-  return [...read, ...rules().validate(definition, { ...options, ...(acknowledgements && { acknowledged: acknowledgements }) })];
+  return rules().validate(definition, { ...options, problems, ...(acknowledgements && { acknowledged: acknowledgements }) });
 }
 
 type Validation = typeof import('../../validation');

@@ -1,6 +1,5 @@
 import type { Consequence, Diagnostic, Help, Json, JsonObject } from '../../definition';
-import { rules } from '../rules';
-import { readerRules } from '../rules/reading/reading-rules';
+import { describedRules } from '../rules/described';
 import { severityOf } from '../severity';
 import { type Span, spanOf } from './span';
 import type { ViewOptions } from './view';
@@ -37,10 +36,9 @@ export function sarifDiagnostics(diagnostics: readonly Diagnostic[], options: Sa
 
 /** Every rule, then whatever else reported something. */
 function descriptorsOf(diagnostics: readonly Diagnostic[]): readonly JsonObject[] {
-  const described = [...rules, ...readerRules];
-  const known = described.map(({ id, summary, docs, consequence }) => descriptor(id, summary, docs, consequence));
+  const known = describedRules.map(({ id, summary, docs, consequence }) => descriptor(id, summary, docs, consequence));
   const others = new Map(diagnostics.map((diagnostic) => [diagnostic.rule, diagnostic]));
-  for (const { id } of described) others.delete(id);
+  for (const { id } of describedRules) others.delete(id);
   return [
     ...known,
     ...[...others.values()].map(({ rule, docs, consequence }) => descriptor(rule, rule.replaceAll('-', ' '), docs, consequence)),

@@ -137,6 +137,14 @@ export const readerRules: readonly RuleDescription[] = [
     passes: written({ servers: [{ url: 'https://a.example.com' }] }),
   },
   {
+    id: 'acknowledgement-without-reason',
+    consequence: 'advice',
+    summary: 'An acknowledgement says why.',
+    docs: developerGuide('api-gateway-swagger-extensions'),
+    fails: operation({ 'x-cdk-rest-integrations-acknowledge': { 'servers-ignored': '' } }),
+    passes: operation({ 'x-cdk-rest-integrations-acknowledge': { 'servers-ignored': 'the second is for tools' } }),
+  },
+  {
     id: 'path-without-slash',
     consequence: 'advice',
     summary: 'A path begins with a slash.',
