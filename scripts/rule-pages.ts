@@ -59,7 +59,11 @@ function fenced(language: string, text: string): string {
 }
 
 function acknowledgement(id: string): string {
-  return fenced('ts', `Validations.of(scope).acknowledge({ id: 'cdk-rest-integrations::${id}', reason: '…' });`);
+  return [
+    fenced('ts', `Validations.of(scope).acknowledge({ id: 'cdk-rest-integrations::${id}', reason: '…' });`),
+    'In a document, beside the operation or at the root:',
+    fenced('yaml', `x-cdk-rest-integrations-acknowledge:\n  ${id}: …`),
+  ].join('\n\n');
 }
 
 /** What the rule reports of its failing example. */

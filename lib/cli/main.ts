@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { exitCodes } from './context';
+import { isOfThePerson } from './errors-of-the-person';
 import type { Io } from './io';
 import { createProgram } from './program';
 
@@ -37,11 +38,4 @@ export async function start(): Promise<void> {
       process.once('SIGTERM', callback);
     },
   });
-}
-
-/** Errors that a person can put right, by name, so that no command loads what only another one needs; all others are defects of ours. */
-const namesOfThePerson: readonly string[] = ['UsageError', 'UnusableSource', 'UnreadableCases', 'UnreadableDocument'];
-
-function isOfThePerson(error: unknown): error is Error {
-  return error instanceof Error && namesOfThePerson.includes(error.name);
 }

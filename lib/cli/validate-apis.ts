@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { problemsOf, type SourcedApi, selectApi } from '../testing/sources';
 import { type CommandContext, exitCodes } from './context';
 import { explainRule, findRule } from './explain-rule';
 import { findApis } from './find-input';
 import { type JudgedApi, printJudgement } from './print-judgement';
+import { repeatOnChange } from './repeat-on-change';
 import type { ValidateOptions } from './validate-command';
 
 /** Reports what is wrong with the APIs. @returns exit code */
@@ -12,6 +15,24 @@ export async function validateApis(context: CommandContext, documents: readonly 
     return exitCodes.fine;
   }
   const only = options.rule?.map((id) => findRule(id).id);
+  if (!options.watch) return judgeOnce(context, documents, options, only);
+  return repeatOnChange(context, watchedPaths(context, documents, options), async () => {
+    await judgeOnce(context, documents, options, only);
+  });
+}
+
+/** What a judgement depends on: the documents, the assembly, or whatever an app is made of. */
+function watchedPaths({ io }: CommandContext, documents: readonly string[], { app }: ValidateOptions): readonly string[] {
+  if (documents.length > 0) return documents.map((document) => resolve(io.cwd, document));
+  return [app !== undefined && existsSync(resolve(io.cwd, app)) ? resolve(io.cwd, app) : io.cwd];
+}
+
+async function judgeOnce(
+  context: CommandContext,
+  documents: readonly string[],
+  options: ValidateOptions,
+  only: readonly string[] | undefined,
+): Promise<number> {
   const found = await findApis(context, documents, options);
   const apis = (options.api === undefined ? found : [selectApi(found, options.api)]).map((api) => judge(api, only));
   context.io.stdout.write(printJudgement(apis, { format: options.format, color: context.colours.isColorSupported, cwd: context.io.cwd }));

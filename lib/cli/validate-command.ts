@@ -11,6 +11,7 @@ export interface ValidateOptions extends InputOptions {
   readonly failOn: 'error' | 'warning';
   readonly rule?: readonly string[];
   readonly explain?: string;
+  readonly watch?: boolean;
 }
 
 export const validateCommand: AddCommand = (program, context, done) => {
@@ -21,6 +22,7 @@ export const validateCommand: AddCommand = (program, context, done) => {
     .addOption(new Option('--format <kind>', 'how to print').choices(formats).default('pretty'))
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(['error', 'warning']).default('error'))
     .addOption(new Option('--rule <name>', 'judge by this rule alone; may be repeated').argParser(collected))
+    .option('--watch', 'judge again whenever a file changes, until Ctrl-C')
     .option('--explain <rule>', 'say what a rule is about, and judge nothing')
     .action(async (documents: string[], options: ValidateOptions) => {
       const { validateApis } = require('./validate-apis') as typeof import('./validate-apis');

@@ -1,3 +1,4 @@
+import type { Json } from './json';
 import type { Origin } from './origin';
 
 export type Severity = 'error' | 'warning';
@@ -34,6 +35,19 @@ export interface RelatedText {
   readonly offending?: OffendingText;
 }
 
+/** An input for which a template goes wrong, and what the template prints for it. */
+export interface TemplateExample {
+  /** What is peculiar about it, a few words: `a quote in name`. */
+  readonly name: string;
+  /** The body that the template reads. */
+  readonly body: Json;
+  /** The parameters that it reads, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly output: string;
+  /** Offset into `output` (UTF-16 units) from which on it is wrong. */
+  readonly offset: number;
+}
+
 /** What to write instead. */
 export interface Help {
   readonly text: string;
@@ -61,6 +75,8 @@ export interface Diagnostic {
   readonly member?: string;
   readonly offending?: OffendingText;
   readonly related?: readonly RelatedText[];
+  /** Shows what goes wrong, for templates. */
+  readonly example?: TemplateExample;
   readonly help: readonly Help[];
   /** Link into the service's documentation. */
   readonly docs?: string;

@@ -9,6 +9,7 @@ import {
   type Resource,
 } from '../definition';
 import { compileJsonPath } from '../mapping/jsonpath';
+import { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem } from '../mapping/samples';
 import { NameIndex } from './name-index';
 import { isImported } from './provenance';
 import type { Finding, MethodCheck, MethodPlace, RuleCheck } from './rule';
@@ -30,6 +31,8 @@ export interface RuleContext {
   readonly patterns: Patterns;
   /** What is wrong with a JSONPath, a sentence; undefined where nothing is. */
   readonly jsonPathFault: (path: string) => string | undefined;
+  /** The smallest example for which a template prints no JSON, worked out once for each text. */
+  templateOutput(check: TemplateOutputCheck): TemplateOutputProblem | undefined;
   readonly models: NameIndex<Model>;
   readonly authorizers: NameIndex<Authorizer>;
   readonly requestValidators: NameIndex<RequestValidator>;
@@ -50,6 +53,7 @@ export function createContext(definition: ApiDefinition): RuleContext {
     expressions: createExpressions(),
     patterns: createPatterns(),
     jsonPathFault: remembered(jsonPathFault),
+    templateOutput: checkOnce(),
     models: new NameIndex(definition.models),
     authorizers: new NameIndex(definition.authorizers),
     requestValidators: new NameIndex(definition.requestValidators),
@@ -68,6 +72,15 @@ function parseOnce(imported: boolean): ParseTemplate {
       known.set(source, parsing);
     }
     return parsing;
+  };
+}
+
+function checkOnce(): RuleContext['templateOutput'] {
+  const known = new Map<string, TemplateOutputProblem | undefined>();
+  return (check) => {
+    const key = [...(check.pathVariables ?? []), check.contentType, check.template].join('\n');
+    if (!known.has(key)) known.set(key, checkTemplateOutput(check));
+    return known.get(key);
   };
 }
 

@@ -1,4 +1,15 @@
-import type { ApiDefinition, Consequence, Help, JsonObject, Method, OffendingText, Origin, RelatedText, Resource } from '../definition';
+import type {
+  ApiDefinition,
+  Consequence,
+  Help,
+  JsonObject,
+  Method,
+  OffendingText,
+  Origin,
+  RelatedText,
+  Resource,
+  TemplateExample,
+} from '../definition';
 import type { RuleContext } from './context';
 import type { MethodTemplate } from './texts/method-template';
 
@@ -35,6 +46,7 @@ export interface Finding {
   readonly consequence?: Consequence;
   readonly offending?: OffendingText;
   readonly related?: readonly RelatedText[];
+  readonly example?: TemplateExample;
   readonly help?: readonly Help[];
 }
 

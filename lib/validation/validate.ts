@@ -101,7 +101,7 @@ class RuleRun {
 }
 
 function diagnosticOf(finding: RuledFinding): Diagnostic {
-  const { rule, at, place, member, offending, related } = finding;
+  const { rule, at, place, member, offending, related, example } = finding;
   const consequence = finding.consequence ?? rule.consequence;
   const effect = finding.effect ?? rule.effect;
   const where = finding.where ?? place?.where ?? ('path' in at && typeof at.path === 'string' ? at.path : undefined);
@@ -117,6 +117,7 @@ function diagnosticOf(finding: RuledFinding): Diagnostic {
     ...(member === undefined ? {} : { member }),
     ...(offending === undefined ? {} : { offending }),
     ...(related === undefined ? {} : { related }),
+    ...(example === undefined ? {} : { example }),
     help: finding.help ?? [],
     docs: rule.docs,
   };

@@ -5,6 +5,7 @@ import {
   parseTemplate,
   type RenderTemplate,
   type SourceRange,
+  stepsTaken,
   type Template,
   TemplateRuntimeError,
 } from '../vtl';
@@ -23,6 +24,8 @@ export interface TemplateOutputCheck {
   readonly model?: unknown;
   /** Names of parameters beyond those that the template names. */
   readonly parameters?: readonly string[];
+  /** Path variables of the method: their values stay percent-encoded, and so hold nothing unruly. */
+  readonly pathVariables?: ReadonlySet<string>;
 }
 
 /** An input for which a template's output is not what its content type says. */
@@ -31,6 +34,8 @@ export interface TemplateOutputProblem {
   readonly message: string;
   /** The kind of example: `a quote in a parameter`. */
   readonly sample: string;
+  /** What to write instead; may be empty. */
+  readonly hint: string;
   /** The smallest example that shows it. */
   readonly body: SampleValue;
   readonly parameters: Readonly<Record<string, string>>;
@@ -49,6 +54,7 @@ const UNRULY_TEXTS = [
 ] as const;
 
 const PLAIN_TEXT = 'text';
+const PLAIN = { value: PLAIN_TEXT, name: 'a text' };
 
 /**
  * Members of these names hold what services make up, never an unruly character: without a model that says otherwise they
@@ -69,10 +75,27 @@ const PLACES_LIMIT = 60;
  * JSON either: such a template makes something else on purpose, or is wrong in a way that every call shows.
  */
 export function checkTemplateOutput(check: TemplateOutputCheck): TemplateOutputProblem | undefined {
+  return checkerOf(check)?.check();
+}
+
+/**
+ * The smallest example for which a place of a template that is known to be wrong makes output that is no JSON: a plain text if that
+ * shows it, an unruly one else. `undefined` where there is none, or where that place prints nothing of the input by itself.
+ */
+export function templateOutputExample(check: TemplateOutputCheck, place: SourceRange): TemplateOutputProblem | undefined {
+  return checkerOf(check)?.exampleAt(place);
+}
+
+/** Longer templates are not rendered over and over: each example takes as long as the template is. */
+const LONGEST_TEMPLATE = 20_000;
+/** Steps of all examples of one template together: what is slow is not tried more often than this allows. */
+const STEPS_OF_ALL_EXAMPLES = 2_000_000;
+
+function checkerOf(check: TemplateOutputCheck): OutputChecker | undefined {
   if (!/^application\/(?:[\w.+-]+\+)?(?:json|x-amz-json-1\.[01])\s*(?:;|$)/i.test(check.contentType)) return undefined;
+  if (check.template.length > LONGEST_TEMPLATE) return undefined;
   const { template, errors } = parseTemplate(check.template);
-  if (errors.length > 0 || template.failure !== undefined) return undefined;
-  return new OutputChecker(template, check).check();
+  return errors.length > 0 || template.failure !== undefined ? undefined : new OutputChecker(template, check);
 }
 
 interface Example {
@@ -89,17 +112,21 @@ class OutputChecker {
   private readonly context = Object.create(null) as Record<string, unknown>;
   private readonly stageVariables: [string, string][];
   private filling: Filling = 'numbers';
+  private steps = 0;
 
-  constructor(template: Template, check: TemplateOutputCheck) {
+  constructor(
+    template: Template,
+    private readonly input: TemplateOutputCheck,
+  ) {
     this.render = compileTemplate(template);
     this.readShape = shapeOfTemplate(template);
-    this.shape = check.model === undefined ? this.readShape : shapeOfModel(check.model);
+    this.shape = input.model === undefined ? this.readShape : shapeOfModel(input.model);
     const analysis = analyzeTemplate(template);
     for (const { name, start, end } of analysis.parameters) if (name !== undefined) this.parameterRanges.set(name, { start, end });
     for (const { object, name, argumentCount, start, end } of analysis.functions) {
       if (object === 'input' && name === 'params' && argumentCount === 0) this.parameterRanges.set(ANY_PARAMETER, { start, end });
     }
-    for (const name of check.parameters ?? []) if (!this.parameterRanges.has(name)) this.parameterRanges.set(name, undefined);
+    for (const name of input.parameters ?? []) if (!this.parameterRanges.has(name)) this.parameterRanges.set(name, undefined);
     this.stageVariables = analysis.stageVariables.flatMap(({ path: [name] }) => (name === undefined ? [] : [[name, '1']]));
     for (const { path } of analysis.context) addMember(this.context, path);
   }
@@ -112,6 +139,26 @@ class OutputChecker {
     });
     if (filling === undefined) return undefined;
     return this.checkLists() ?? this.checkOptionals() ?? this.checkParameters() ?? this.checkTexts();
+  }
+
+  exampleAt({ start, end }: SourceRange): TemplateOutputProblem | undefined {
+    const isHere = (range: SourceRange | undefined) => range !== undefined && range.start >= start && range.end <= end;
+    const examples = [PLAIN, ...UNRULY_TEXTS].flatMap(({ value, name }) => [
+      ...[...this.parameterRanges].flatMap(([parameter, range]): [Example, string][] =>
+        isHere(range) ? [[{ parameter: { name: parameter, value } }, `${name} in the parameter ${parameter}`]] : [],
+      ),
+      ...this.places().flatMap(({ path }): [Example, string][] =>
+        path.length > 0 && isHere(this.readAt(path)?.range) ? [[{ deviation: { path, value } }, `${name} in ${placeName(path)}`]] : [],
+      ),
+    ]);
+    for (const filling of ['numbers', 'texts'] as const) {
+      this.filling = filling;
+      for (const [example, sample] of examples) {
+        const problem = this.judge(example, sample, { start, end }, '');
+        if (problem !== undefined) return problem;
+      }
+    }
+    return undefined;
   }
 
   private checkLists(): TemplateOutputProblem | undefined {
@@ -145,7 +192,9 @@ class OutputChecker {
 
   private checkParameters(): TemplateOutputProblem | undefined {
     for (const [name, range] of this.parameterRanges) {
-      const problem = this.checkUnruly((value) => ({ parameter: { name, value } }), `in the parameter ${name}`, range);
+      if (this.input.pathVariables?.has(name)) continue;
+      const where = name === ANY_PARAMETER ? 'in a parameter' : `in the parameter ${name}`;
+      const problem = this.checkUnruly((value) => ({ parameter: { name, value } }), where, range);
       if (problem !== undefined) return problem;
     }
     return undefined;
@@ -154,8 +203,7 @@ class OutputChecker {
   private checkTexts(): TemplateOutputProblem | undefined {
     for (const { path, shape } of this.places()) {
       if (!shape.free || (shape.kind !== 'text' && shape.kind !== 'unknown') || path.length === 0 || isMadeByService(path, shape)) continue;
-      const place = path.map((name) => name ?? '[]').join('.');
-      const problem = this.checkUnruly((value) => ({ deviation: { path, value } }), `in ${place}`, this.readAt(path)?.range);
+      const problem = this.checkUnruly((value) => ({ deviation: { path, value } }), `in ${placeName(path)}`, this.readAt(path)?.range);
       if (problem !== undefined) return problem;
     }
     return undefined;
@@ -182,8 +230,9 @@ class OutputChecker {
     const { output, defect } = this.defect(smallest)!;
     const place = defect!.offset;
     return {
-      message: `With ${sample} the output is no JSON: ${defect!.message} ${hint}`,
+      message: `With ${sample} the output is no JSON: ${defect!.message} ${hint}`.trimEnd(),
       sample,
+      hint,
       body: this.bodyOf(smallest),
       parameters: Object.fromEntries(this.parametersOf(smallest)),
       output,
@@ -226,10 +275,13 @@ class OutputChecker {
 
   /** What is printed and what is wrong with it; `undefined` where the template fails for other reasons. */
   private defect(example: Example): { output: string; defect: JsonDefect | undefined } | undefined {
+    if (this.steps > STEPS_OF_ALL_EXAMPLES) return undefined;
     try {
       const output = this.render(this.variablesOf(example));
+      this.steps += stepsTaken() + output.length;
       return { output, defect: jsonDefect(output) };
     } catch (error) {
+      this.steps += stepsTaken();
       if (error instanceof TemplateRuntimeError) return undefined;
       throw error;
     }
@@ -255,6 +307,10 @@ class OutputChecker {
   private parametersOf({ parameter }: Example): [string, string][] {
     return [...this.parameterRanges.keys()].map((name) => [name, name === parameter?.name ? parameter.value : '1']);
   }
+}
+
+function placeName(path: ShapePath): string {
+  return path.map((name) => name ?? '[]').join('.');
 }
 
 function isMadeByService(path: ShapePath, shape: Shape): boolean {

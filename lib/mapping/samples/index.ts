@@ -1,2 +1,2 @@
-export { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem } from './check-template-output';
+export { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem, templateOutputExample } from './check-template-output';
 export type { SampleValue } from './sample-body';

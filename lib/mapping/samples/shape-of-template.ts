@@ -120,7 +120,7 @@ class ShapeReader {
     if (step?.type === 'property' && step.name === 'body') return this.body;
     if (step?.type !== 'call' || (step.name !== 'path' && step.name !== 'json')) return undefined;
     const [argument] = step.arguments;
-    return argument?.type === 'string' && argument.content === undefined ? alongPath(this.body, argument.value) : undefined;
+    return argument?.type === 'string' && isPlain(argument) ? alongPath(this.body, argument.value) : undefined;
   }
 }
 
@@ -142,6 +142,11 @@ function follow(shape: Shape, steps: readonly ReferenceStep[]): Shape | undefine
 function ofKey(shape: Shape, key: Expression): Shape {
   if (key.type === 'string') return memberOf(shape, key.value);
   return key.type === 'integer' || shape.kind === 'list' ? itemOf(shape) : memberOf(shape, ANY_KEY);
+}
+
+/** True for a text that prints as it stands: `"$.name"` in double quotes is looked through for references, and has none. */
+function isPlain({ content = [] }: Extract<Expression, { readonly type: 'string' }>): boolean {
+  return content.every(({ type }) => type === 'text');
 }
 
 /** A JSONPath of names, indexes and `[*]`; others are not followed. */

@@ -2,6 +2,7 @@ export * from './analysis';
 export { compileTemplate } from './compile-template';
 export {
   type RenderTemplate,
+  stepsTaken,
   TemplateRuntimeError,
   type TemplateRuntimeErrorKind,
   type TemplateVariables,

@@ -35,7 +35,7 @@ function inputKind(first: Steps[number] | undefined, rest: Steps, pathVariables:
 /** True for `$input.params('name')` and `$input.params().header.name` where the name is of a header or query string. */
 function isDecoded(name: Expression | undefined, rest: Steps, pathVariables: ReadonlySet<string>): boolean {
   if (name === undefined) return rest.length === 2 && rest[0]?.type === 'property' && ['header', 'querystring'].includes(rest[0].name);
-  return name.type === 'string' && name.content === undefined && !pathVariables.has(name.value);
+  return name.type === 'string' && (name.content ?? []).every(({ type }) => type === 'text') && !pathVariables.has(name.value);
 }
 
 /** All values that each variable gets; undefined for one that is not an expression. */

@@ -22,7 +22,8 @@ export function jsonDiagnostics(diagnostics: readonly Diagnostic[], options: Jso
 }
 
 function jsonDiagnostic(diagnostic: Diagnostic, options: ViewOptions): JsonObject {
-  const { rule, severity, message, consequence, effect, where, part, origin, offending, related, help, docs, acknowledged } = diagnostic;
+  const { rule, severity, message, consequence, effect, where, part, origin, offending, related, example, help, docs, acknowledged } =
+    diagnostic;
   const primary = spanOf(diagnostic, options);
   const secondary = (related ?? []).flatMap((other) => {
     const span = spanOf(other, options);
@@ -41,6 +42,7 @@ function jsonDiagnostic(diagnostic: Diagnostic, options: ViewOptions): JsonObjec
     spans: [...(primary ? [jsonSpan(primary, true, offending?.label)] : []), ...secondary],
     pointer: pointerOf(diagnostic),
     offending: offending && defined({ name: offending.name, text: offending.text, start: offending.start, end: offending.end }),
+    example: example && { ...example },
     help: help.map(({ text, grade, replacement }) => defined({ text, grade, replacement })),
     docs,
     acknowledged,

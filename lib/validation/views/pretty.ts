@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Diagnostic, MethodPart, OffendingText } from '../../definition';
 import { displayWidth, printable } from './display-width';
+import { besideOutput, exampleInput, outputFrame } from './example-output';
 import { type FrameStyle, frame, type Mark } from './frame';
 import { type Group, grouped } from './grouping';
 import { type Span, spanOf } from './span';
@@ -47,6 +48,7 @@ function prettyGroup({ first, others }: Group, options: PrettyOptions): string {
   const style = { width, dim: colors.dim, strong: paint };
   const framed = frameLines(first, style, options);
   const facts: readonly (readonly [string, string])[] = [
+    ...(first.example === undefined ? [] : [['with', exampleInput(first.example)] as const]),
     ...first.help.map(({ text }): [string, string] => ['help', text]),
     ...(first.docs === undefined ? [] : [['docs', first.docs] as const]),
     ...(first.origin.constructPath === undefined ? [] : [['at', first.origin.constructPath] as const]),
@@ -78,13 +80,17 @@ function alsoIn(others: readonly Diagnostic[]): string {
 
 /** File with position and a frame of it; of the offending text by itself where the file does not show it. */
 function frameLines(diagnostic: Diagnostic, style: FrameStyle, options: PrettyOptions): readonly string[] {
-  const { offending, origin } = diagnostic;
+  const { offending, origin, example } = diagnostic;
   const span = spanOf(diagnostic, options);
   const place = span ? [`  ${span.file}:${span.start.line}:${span.start.column}`] : [];
   const source = span && options.readSource?.(span.file);
   if (offending && (offending.multiline || source === undefined)) {
     // The file is the template: its lines need no other name.
-    return [...place, ...(offending.multiline && span?.isExact ? [] : [`  ${offending.name}`]), ...offendingFrame(offending, style)];
+    const name = offending.multiline && span?.isExact ? [] : [`  ${offending.name}`];
+    const rows = (text: OffendingText) => [...place, ...name, ...offendingFrame(text, style)];
+    if (!example) return rows(offending);
+    const { label: _saidInTheMessage, ...unlabelled } = offending;
+    return besideOutput(rows(unlabelled), example, style) ?? [...rows(offending), ...outputFrame(example, style)];
   }
   if (!span || source === undefined) return place;
   // The call that made a construct need not hold what it was given.

@@ -14,6 +14,11 @@ export function charge(steps: number): void {
   if (left < 0) throw new JavaException('StepLimit', `The template takes more than ${STEP_LIMIT} steps.`);
 }
 
+/** Steps that the last rendering took. */
+export function stepsTaken(): number {
+  return STEP_LIMIT - Math.max(0, left);
+}
+
 /** Gives a rendering its steps. Renderings never overlap: they are synchronous. */
 export function refillBudget(): void {
   left = STEP_LIMIT;

@@ -1,6 +1,6 @@
 /** Everything that a rendering needs, and that emitted templates are given; no parser. */
 export { JavaList, narrowestInteger, parseDouble } from '../../values';
-export { STEP_LIMIT } from './budget';
+export { STEP_LIMIT, stepsTaken } from './budget';
 export { CalculationSite } from './calculation-site';
 export { CallSite } from './call-site';
 export { ForeachSite, foreach, LoopVariables, SlotVariable } from './foreach';

@@ -40,8 +40,8 @@ export const templateUnknownFunction: Rule = {
   summary: 'A template calls functions that $input and $util have.',
   effect: 'The call prints nothing; the service does not complain.',
   docs,
-  fails: printing('{"name": "$util.escapeJavascript($input.params("name"))"}'),
-  passes: printing('{"name": "$util.escapeJavaScript($input.params("name"))"}'),
+  fails: printing('{"name": "$util.base64encode($input.params("name"))"}'),
+  passes: printing('{"name": "$util.base64Encode($input.params("name"))"}'),
   check: everyTemplate(function* ({ template, name, parsed: { text, analysis } }) {
     for (const use of analysis?.functions ?? []) {
       if (use.isKnown) continue;
@@ -89,8 +89,8 @@ export const templateUnknownVariable: Rule = {
   summary: 'A template reads variables that it sets.',
   effect: 'The reference prints nothing; the service does not complain.',
   docs,
-  fails: printing('#set($type = $input.params("type"))\n{"type": "$util.escapeJavaScript($types)"}'),
-  passes: printing('#set($type = $input.params("type"))\n{"type": "$util.escapeJavaScript($type)"}'),
+  fails: printing('#set($type = $input.params("type"))\n{"type": "$util.urlEncode($types)"}'),
+  passes: printing('#set($type = $input.params("type"))\n{"type": "$util.urlEncode($type)"}'),
   check: everyTemplate(function* ({ template, name, parsed: { text, analysis } }) {
     const known = new Set([...given, ...setVariables(analysis)]);
     for (const use of firstUses(analysis)) {

@@ -1,6 +1,6 @@
-import { type Integration, literal, type Resource } from '../../../definition';
+import { type Integration, type JsonDocument, literal, type Method, type Resource } from '../../../definition';
 import type { ReferenceNode } from '../../../mapping/vtl';
-import { everyMethod } from '../../context';
+import { everyMethod, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import { rawValues } from '../../json-shape/raw-values';
@@ -10,12 +10,15 @@ import type { ParsedText } from '../../texts/parsed-template';
 import { unknownPiece } from '../../texts/partial-text';
 import { advise, replaceBy } from '../../texts/phrases';
 import { isProxyType } from '../uri/endpoint';
+import { TemplateOutputs } from './template-outputs';
 
 /** An unknown piece, or a name that the import replaces by one. */
 const unknownInDocument = new RegExp(`${unknownPiece}|\\$\\{AWS::\\w+\\}`);
 
 const printing = (template: string) =>
   integrationExample(http({ httpMethod: 'POST', requestTemplates: { 'application/json': template } }), { responses: ok() });
+
+const none: ReadonlySet<string> = new Set();
 
 /** A template that is meant to print JSON prints it for every request. */
 export const templateOutputNotJson: Rule = {
@@ -25,12 +28,27 @@ export const templateOutputNotJson: Rule = {
   docs: developerGuide('models-mappings'),
   fails: printing('{"name": "$input.json("$.name")"}'),
   passes: printing('{"name": $input.json("$.name")}'),
-  check: everyMethod(function* ({ method, resource, templates }) {
+  check: everyMethod(function* ({ method, resource, templates }, context) {
     const { integration } = method;
     if (!integration || isProxyType(integration)) return;
-    for (const template of templates) if (isForJson(template, integration)) yield* judge(template, resource);
+    const pathVariables = templates.length > 0 ? pathVariablesOf(resource) : none;
+    for (const template of templates) {
+      if (!isForJson(template, integration)) continue;
+      const outputs = new TemplateOutputs(template, modelOf(template, method, context), pathVariables, context);
+      const found = [...judge(template, pathVariables, outputs)];
+      yield* found;
+      if (found.length === 0) yield* sampleFinding(template, outputs);
+    }
   }),
 };
+
+/** The schema that bodies are to follow which a request template reads, where synth knows it. */
+function modelOf({ side, template }: MethodTemplate, { requestModels }: Method, { models }: RuleContext): JsonDocument | undefined {
+  if (side === 'response') return undefined;
+  const named = requestModels.find(({ contentType }) => contentType === template.contentType);
+  const schema = models.get(literal(named?.model))?.schema;
+  return schema?.unresolved.length === 0 ? schema : undefined;
+}
 
 /** A MOCK reads its request template by a laxer grammar; a body of another type may begin like JSON. */
 function isForJson({ template, side }: MethodTemplate, integration: Integration): boolean {
@@ -46,7 +64,7 @@ function knownLength({ judged }: ParsedText['text']): number {
   return unknown < 0 ? Number.POSITIVE_INFINITY : unknown;
 }
 
-function* judge(of: MethodTemplate, resource: Resource): Iterable<Finding> {
+function* judge(of: MethodTemplate, pathVariables: ReadonlySet<string>, outputs: TemplateOutputs): Iterable<Finding> {
   const { template, side, name } = of;
   const { text, parsed, shape } = of.parsed;
   if (!parsed || !shape) return;
@@ -67,10 +85,10 @@ function* judge(of: MethodTemplate, resource: Resource): Iterable<Finding> {
     return;
   }
   if (shape.quoted.length === 0) return;
-  const printed = rawValues(parsed.body, pathVariablesOf(resource));
+  const printed = rawValues(parsed.body, pathVariables);
   for (const kind of ['quoted', 'raw'] as const) {
     const nodes = shape.quoted.filter((node) => node.end <= known && printed(node) === kind);
-    if (nodes.length > 0) yield quotedFinding(nodes as [ReferenceNode], kind, of, text);
+    if (nodes.length > 0) yield quotedFinding(nodes as [ReferenceNode], kind, of, outputs);
   }
 }
 
@@ -82,13 +100,14 @@ function pathVariablesOf({ path }: Resource): ReadonlySet<string> {
 function quotedFinding(
   nodes: readonly [ReferenceNode],
   kind: 'quoted' | 'raw',
-  { template, name }: MethodTemplate,
-  text: ParsedText['text'],
+  { template, name, parsed: { text } }: MethodTemplate,
+  outputs: TemplateOutputs,
 ): Finding {
   const [first, ...others] = nodes;
   const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
   const label = kind === 'quoted' ? 'brings its own quotes' : 'breaks out of its quotes';
   const marked = (node: ReferenceNode) => ({ ...text.offending(name, node.start, node.end, label), multiline: true });
+  const example = outputs.exampleAt(first);
   return {
     at: template,
     message:
@@ -97,7 +116,22 @@ function quotedFinding(
         : `${first.text}${more} stands between quotes in the ${name} as it was sent: a quote, backslash or line end in it breaks the JSON.`,
     offending: marked(first),
     related: others.map((node) => ({ label, origin: template.origin, offending: marked(node) })),
+    ...(example && { example }),
     help: [kind === 'quoted' ? replaceBy(first.text, `leave the quotes around it out: ${first.text}`) : rawHelp(first)],
+  };
+}
+
+/** What shows only when the template is rendered: commas between items, members that may be absent, texts that need escaping. */
+function* sampleFinding({ template, name, parsed: { text } }: MethodTemplate, outputs: TemplateOutputs): Iterable<Finding> {
+  const problem = outputs.problem();
+  if (problem === undefined) return;
+  const { example, range, hint } = problem;
+  yield {
+    at: template,
+    message: `For an example with ${example.name} the ${name} prints text that is not JSON.`,
+    ...(range && { offending: { ...text.offending(name, range.start, range.end), multiline: true } }),
+    example,
+    help: hint === '' ? [] : [advise(hint)],
   };
 }
 

@@ -1,0 +1,49 @@
+import type { JsonDocument, TemplateExample } from '../../../definition';
+import { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem, templateOutputExample } from '../../../mapping/samples';
+import type { SourceRange } from '../../../mapping/vtl';
+import type { RuleContext } from '../../context';
+import type { MethodTemplate } from '../../texts/method-template';
+
+/** What a rendering of an example shows, and what it points at. */
+export interface OutputProblem {
+  readonly example: TemplateExample;
+  readonly range?: SourceRange;
+  readonly hint: string;
+}
+
+/** What a template prints for examples of its input. Nothing is rendered of a text that synth knows in part only. */
+export class TemplateOutputs {
+  constructor(
+    private readonly of: MethodTemplate,
+    private readonly model: JsonDocument | undefined,
+    private readonly pathVariables: ReadonlySet<string>,
+    private readonly context: RuleContext,
+  ) {}
+
+  /** The smallest example for which the output is no JSON. Texts without a model are tried once for all methods. */
+  problem(): OutputProblem | undefined {
+    const check = this.check();
+    if (check === undefined) return undefined;
+    const found = this.model === undefined ? this.context.templateOutput(check) : checkTemplateOutput(check);
+    return found && { example: exampleOf(found), hint: found.hint, ...(found.range && { range: found.range }) };
+  }
+
+  /** The smallest example for which a place that is known to be wrong shows it. */
+  exampleAt(place: SourceRange): TemplateExample | undefined {
+    const check = this.check();
+    const found = check && templateOutputExample(check, place);
+    return found && exampleOf(found);
+  }
+
+  private check(): TemplateOutputCheck | undefined {
+    const { template, parsed } = this.of;
+    const { text } = parsed;
+    if (!text.isKnown || parsed.parsed?.source !== text.judged) return undefined;
+    const pathVariables = new Set([...this.pathVariables].filter((name) => text.judged.includes(name)));
+    return { template: text.judged, contentType: template.contentType, pathVariables, ...(this.model && { model: this.model.json }) };
+  }
+}
+
+function exampleOf({ sample, body, parameters, output, outputOffset }: TemplateOutputProblem): TemplateExample {
+  return { name: sample, body, parameters, output, offset: outputOffset };
+}
