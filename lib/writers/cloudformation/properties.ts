@@ -24,3 +24,8 @@ export function propertyList(values: readonly Value<Known>[]): Json | undefined 
 export function propertyMap(values: readonly NamedValue[]): JsonObject | undefined {
   return propertiesOrNothing(values.map(({ name, value }) => [name, property(value)]));
 }
+
+/** A resource of a template by its logical id. */
+export function resource(id: string, type: string, members: Json): readonly [id: string, resource: JsonObject] {
+  return [id, { Type: type, Properties: members }];
+}

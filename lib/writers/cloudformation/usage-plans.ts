@@ -1,6 +1,6 @@
 import { isLiteral, type Json, type JsonObject, type ThrottleSettings, type UsagePlan, type Value } from '../../definition';
 import type { LogicalIds } from './logical-ids';
-import { properties, propertiesOrNothing, property } from './properties';
+import { properties, propertiesOrNothing, property, resource } from './properties';
 
 export interface PlannedApi {
   readonly api: string;
@@ -11,41 +11,40 @@ export interface PlannedApi {
 }
 
 /** `AWS::ApiGateway::UsagePlan` and an `AWS::ApiGateway::UsagePlanKey` for each key in it. */
-export function usagePlanResources(plan: UsagePlan, { api, stages, keys }: PlannedApi, ids: LogicalIds): readonly [string, JsonObject][] {
-  const name = plan.name !== undefined && isLiteral(plan.name) ? plan.name : '';
-  const id = ids.take(plan.origin.logicalId ?? `UsagePlan${name}`);
-  const resource: JsonObject = {
-    Type: 'AWS::ApiGateway::UsagePlan',
-    Properties: properties([
-      ['UsagePlanName', property(plan.name)],
-      [
-        'ApiStages',
-        plan.apiStages.map(({ stage, throttle }) =>
-          properties([
-            ['ApiId', { Ref: api }],
-            ['Stage', stageReference(stage, stages)],
-            ['Throttle', propertiesOrNothing(throttle.map(({ key, ...limits }) => [key, throttleSettings(limits)]))],
-          ]),
-        ),
-      ],
-      [
-        'Quota',
-        propertiesOrNothing([
-          ['Limit', property(plan.quota?.limit)],
-          ['Offset', property(plan.quota?.offset)],
-          ['Period', property(plan.quota?.period)],
+export function usagePlanResources(
+  id: string,
+  plan: UsagePlan,
+  { api, stages, keys }: PlannedApi,
+  ids: LogicalIds,
+): readonly (readonly [string, JsonObject])[] {
+  const members = properties([
+    ['UsagePlanName', property(plan.name)],
+    [
+      'ApiStages',
+      plan.apiStages.map(({ stage, throttle }) =>
+        properties([
+          ['ApiId', { Ref: api }],
+          ['Stage', stageReference(stage, stages)],
+          ['Throttle', propertiesOrNothing(throttle.map(({ key, ...limits }) => [key, throttleSettings(limits)]))],
         ]),
-      ],
-      ['Throttle', plan.throttle && throttleSettings(plan.throttle)],
-    ]),
-  };
-  const members = plan.apiKeys.flatMap((key): [string, JsonObject][] => {
+      ),
+    ],
+    [
+      'Quota',
+      propertiesOrNothing([
+        ['Limit', property(plan.quota?.limit)],
+        ['Offset', property(plan.quota?.offset)],
+        ['Period', property(plan.quota?.period)],
+      ]),
+    ],
+    ['Throttle', plan.throttle && throttleSettings(plan.throttle)],
+  ]);
+  const keysOfPlan = plan.apiKeys.flatMap((key) => {
     const keyId = keys.get(key);
-    if (keyId === undefined) return [];
-    const member = { KeyId: { Ref: keyId }, KeyType: 'API_KEY', UsagePlanId: { Ref: id } };
-    return [[ids.take(`${id}${keyId}`), { Type: 'AWS::ApiGateway::UsagePlanKey', Properties: member }]];
+    const member = keyId && { KeyId: { Ref: keyId }, KeyType: 'API_KEY', UsagePlanId: { Ref: id } };
+    return member ? [resource(ids.take(`${id}${keyId}`), 'AWS::ApiGateway::UsagePlanKey', member)] : [];
   });
-  return [[id, resource], ...members];
+  return [resource(id, 'AWS::ApiGateway::UsagePlan', members), ...keysOfPlan];
 }
 
 function stageReference(stage: Value<string>, stages: ReadonlyMap<string, string>): Json {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type ApiDefinition, isLiteral, type Json, type JsonObject } from '../../definition';
+import { type ApiDefinition, type ApiKey, isLiteral, type Json, type JsonObject, type Value } from '../../definition';
 import { writeOpenApi } from '../openapi';
 import { LogicalIds } from './logical-ids';
 import { OutsideReferences } from './outside-references';
-import { properties, propertiesOrNothing, property, propertyList } from './properties';
+import { properties, propertiesOrNothing, property, propertyList, resource } from './properties';
 import { stageProperties } from './stage';
 import { usagePlanResources } from './usage-plans';
 
@@ -16,30 +16,45 @@ export interface WrittenTemplate {
 /** CloudFormation takes templates of up to 1 MB, and only from S3. */
 const maximumBytes = 1_000_000;
 
-type Resources = Map<string, JsonObject>;
-
 /**
  * Writes the definition as a CloudFormation template: one `AWS::ApiGateway::RestApi` whose `Body` is the whole API, its deployment and
  * stages, usage plans, API keys, and what else it came with. A body takes one resource for any number of methods, and says what the
  * resources cannot (`tlsConfig`). The logical id of the deployment follows the body, so that every change of the API is deployed.
  */
 export function writeCloudFormation(definition: ApiDefinition): WrittenTemplate {
-  const ids = new LogicalIds();
-  const resources: Resources = new Map();
   const { document: body, warnings } = writeOpenApi(bodyOf(definition), { version: '3.0', rendering: 'deployable' });
+  const ids = new LogicalIds();
   const api = ids.take(ownId(definition.origin.logicalId) ?? 'Api');
-  resources.set(api, { Type: 'AWS::ApiGateway::RestApi', Properties: apiProperties(definition, body) });
-  const stages = writeStages(definition, body, api, ids, resources);
-  const keys = writeKeys(definition, ids, resources);
-  for (const plan of definition.usagePlans) {
-    for (const [id, resource] of usagePlanResources(plan, { api, stages, keys }, ids)) resources.set(id, resource);
-  }
-  for (const { type, properties: own, origin } of definition.otherResources) {
-    const id = ids.take(ownId(origin.logicalId) ?? type.split('::').at(-1) ?? 'Resource');
-    resources.set(id, { Type: type, Properties: own.json });
-  }
+  const stages = definition.stages.map((stage) => ({ stage, id: ids.take(ownId(stage.origin.logicalId) ?? `Stage${textOf(stage.name)}`) }));
+  const keys = definition.apiKeys.map((key) => ({ key, id: ids.take(ownId(key.origin.logicalId) ?? `ApiKey${key.name}`) }));
+  const plans = definition.usagePlans.map((plan) => ({
+    plan,
+    id: ids.take(ownId(plan.origin.logicalId) ?? `UsagePlan${textOf(plan.name)}`),
+  }));
+  const others = definition.otherResources.map((other) => ({
+    other,
+    id: ids.take(ownId(other.origin.logicalId) ?? other.type.split('::').at(-1) ?? 'Resource'),
+  }));
+  // All ids are known: what is none of them belongs to something else.
   const references = new OutsideReferences(ids);
-  const written = Object.fromEntries([...resources].map(([id, resource]) => [id, references.replaced(resource)]));
+  const written = references.replaced(body) as JsonObject;
+  const hash = createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
+  const deployment = ids.take(`${api}Deployment${hash}`);
+  const planned = {
+    api,
+    stages: new Map(stages.map(({ stage, id }) => [textOf(stage.name), id])),
+    keys: new Map(keys.map(({ key, id }) => [key.name, id])),
+  };
+  const resources: readonly (readonly [string, Json])[] = [
+    [api, { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: written, ...apiProperties(definition, references) } }],
+    ...(stages.length > 0 ? [[deployment, { Type: 'AWS::ApiGateway::Deployment', Properties: { RestApiId: { Ref: api } } }] as const] : []),
+    ...[
+      ...stages.map(({ stage, id }) => resource(id, 'AWS::ApiGateway::Stage', stageProperties(stage, api, deployment))),
+      ...keys.map(({ key, id }) => resource(id, 'AWS::ApiGateway::ApiKey', keyProperties(key))),
+      ...plans.flatMap(({ plan, id }) => usagePlanResources(id, plan, planned, ids)),
+      ...others.map(({ other, id }) => resource(id, other.type, other.properties.json)),
+    ].map(([id, json]): readonly [string, Json] => [id, references.replaced(json)]),
+  ];
   const parameters = references.parameters.map(({ id, what }): [string, Json] => [
     id,
     { Type: 'String', Description: `Stands for ${what}, which is not part of this template` },
@@ -48,7 +63,7 @@ export function writeCloudFormation(definition: ApiDefinition): WrittenTemplate 
     ['AWSTemplateFormatVersion', '2010-09-09'],
     ['Description', isText(definition.description) ? definition.description : undefined],
     ['Parameters', propertiesOrNothing(parameters)],
-    ['Resources', written],
+    ['Resources', Object.fromEntries(resources)],
   ]);
   return { template, warnings: [...warnings, ...deploymentWarnings(definition, parameters.length, template)] };
 }
@@ -64,61 +79,32 @@ function ownId(id: string | undefined): string | undefined {
   return id !== undefined && /^[A-Za-z0-9]+$/.test(id) ? id : undefined;
 }
 
-function apiProperties(definition: ApiDefinition, body: JsonObject): JsonObject {
-  const endpoint = definition.endpointConfiguration;
+function apiProperties({ endpointConfiguration: endpoint, tags }: ApiDefinition, references: OutsideReferences): JsonObject {
+  return references.replaced(
+    properties([
+      [
+        'EndpointConfiguration',
+        propertiesOrNothing([
+          ['Types', propertyList(endpoint?.types ?? [])],
+          ['IpAddressType', property(endpoint?.ipAddressType)],
+          ['VpcEndpointIds', propertyList(endpoint?.vpcEndpointIds ?? [])],
+        ]),
+      ],
+      ['Tags', tags.length === 0 ? undefined : tags.map(({ name, value }) => ({ Key: name, Value: property(value) as Json }))],
+    ]),
+  ) as JsonObject;
+}
+
+function keyProperties(key: ApiKey): JsonObject {
   return properties([
-    ['Body', body],
-    [
-      'EndpointConfiguration',
-      propertiesOrNothing([
-        ['Types', propertyList(endpoint?.types ?? [])],
-        ['IpAddressType', property(endpoint?.ipAddressType)],
-        ['VpcEndpointIds', propertyList(endpoint?.vpcEndpointIds ?? [])],
-      ]),
-    ],
-    [
-      'Tags',
-      definition.tags.length === 0 ? undefined : definition.tags.map(({ name, value }) => ({ Key: name, Value: property(value) as Json })),
-    ],
+    ['Name', key.name],
+    ['Value', property(key.value)],
+    ['Enabled', property(key.enabled)],
   ]);
 }
 
-function writeStages(
-  definition: ApiDefinition,
-  body: JsonObject,
-  api: string,
-  ids: LogicalIds,
-  resources: Resources,
-): ReadonlyMap<string, string> {
-  const stages = new Map<string, string>();
-  if (definition.stages.length === 0) return stages;
-  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16);
-  const deployment = ids.take(`${api}Deployment${hash}`);
-  resources.set(deployment, { Type: 'AWS::ApiGateway::Deployment', Properties: { RestApiId: { Ref: api } } });
-  for (const stage of definition.stages) {
-    const name = isLiteral(stage.name) ? stage.name : '';
-    const id = ids.take(ownId(stage.origin.logicalId) ?? `Stage${name}`);
-    stages.set(name, id);
-    resources.set(id, { Type: 'AWS::ApiGateway::Stage', Properties: stageProperties(stage, api, deployment) });
-  }
-  return stages;
-}
-
-function writeKeys(definition: ApiDefinition, ids: LogicalIds, resources: Resources): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
-  for (const key of definition.apiKeys) {
-    const id = ids.take(ownId(key.origin.logicalId) ?? `ApiKey${key.name}`);
-    keys.set(key.name, id);
-    resources.set(id, {
-      Type: 'AWS::ApiGateway::ApiKey',
-      Properties: properties([
-        ['Name', key.name],
-        ['Value', property(key.value)],
-        ['Enabled', property(key.enabled)],
-      ]),
-    });
-  }
-  return keys;
+function textOf(value: Value<string> | undefined): string {
+  return value !== undefined && isLiteral(value) ? value : '';
 }
 
 function deploymentWarnings(definition: ApiDefinition, parameters: number, template: JsonObject): readonly string[] {
