@@ -3,7 +3,7 @@ import type { Problems } from '../problems';
 import { present } from '../source';
 import { withAdditions } from './additions';
 import { ApiContext } from './api-context';
-import { type DocumentLoader, readBody } from './body';
+import { type DocumentFinders, readBody } from './body';
 import { jsonProperty } from './json-property';
 import { readOtherResources } from './other-resources';
 import { readAuthorizers, readDocumentation, readGatewayResponses, readModels, readRequestValidators } from './parts';
@@ -15,12 +15,12 @@ import { types as resourceTypes } from './types';
 import { readApiKeys, readUsagePlans } from './usage-plans';
 
 /** Reads one API of a template: what its body says, then its properties, then the resources that refer to it. */
-export function readApi(api: TemplateResource, resources: ResourceSet, problems: Problems, load?: DocumentLoader): ApiDefinition {
+export function readApi(api: TemplateResource, resources: ResourceSet, problems: Problems, finders: DocumentFinders): ApiDefinition {
   const context = new ApiContext(api, resources, problems);
   const members = context.members(api.properties);
   const endpoint = members.object('EndpointConfiguration');
   const types = endpoint?.texts('Types') ?? [];
-  const read = readBody(context, endpointType(types), load);
+  const read = readBody(context, endpointType(types), finders);
   const body = read ?? emptyApi;
   const hasBody = api.beyond?.document !== undefined || ['Body', 'BodyS3Location'].some((name) => api.properties.get(name) !== undefined);
   const own = new ResourceDrafts(context).resources();
@@ -56,7 +56,7 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
     stages: readStages(context),
     usagePlans: readUsagePlans(context),
     apiKeys: readApiKeys(context),
-    otherResources: readOtherResources(context),
+    otherResources: [],
     tags: members.list('Tags').flatMap((tag) => {
       const name = tag.get('Key')?.text;
       const value = members.at(tag).text('Value');
@@ -65,8 +65,13 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
     ...(isIncomplete && { incomplete: true }),
     origin: api.origin,
   };
-  if (body === emptyApi) return definition;
-  return api.beyond?.deploysAsDocument ? withAdditions(body, definition, problems) : beside(body, definition);
+  const whole = withBody(api, body, definition, problems);
+  return { ...whole, otherResources: readOtherResources(context, whole.resources) };
+}
+
+function withBody(api: TemplateResource, body: ApiDefinition, own: ApiDefinition, problems: Problems): ApiDefinition {
+  if (body === emptyApi) return own;
+  return api.beyond?.deploysAsDocument ? withAdditions(body, own, problems) : beside(body, own);
 }
 
 /** What a template declares beside the body comes after it. */

@@ -1,4 +1,5 @@
 import { type ApiDefinition, type Diagnostic, literal } from '../../definition';
+import { isRemote, type LocalFiles } from '../local-files';
 import { type BasePathMode, type OpenApiOptions, readOpenApi, readApi as readOpenApiAt } from '../openapi';
 import { Problems } from '../problems';
 import type { Cursor } from '../source';
@@ -8,13 +9,20 @@ import type { ApiContext } from './api-context';
 /** Finds the text of a document that a `BodyS3Location` names; undefined where it is not at hand. */
 export type DocumentLoader = (location: Cursor) => { readonly text: string; readonly file: string } | undefined;
 
+export interface DocumentFinders {
+  readonly load?: DocumentLoader;
+  readonly files?: LocalFiles;
+}
+
 /** The definition that the API's `Body` or `BodyS3Location` holds. */
-export function readBody(context: ApiContext, endpointType: string | undefined, load?: DocumentLoader): ApiDefinition | undefined {
+export function readBody(context: ApiContext, endpointType: string | undefined, finders: DocumentFinders): ApiDefinition | undefined {
   const { properties, logicalId } = context.api;
   const parameters = context.members(properties).object('Parameters');
   const mode = basePathMode(literal(parameters?.text('basepath')));
   const type = endpointType ?? literal(parameters?.text('endpointConfigurationTypes'));
   const options: OpenApiOptions = { ...(mode && { basePathMode: mode }), ...(type !== undefined && { endpointType: type }) };
+  const documented =
+    literal(parameters?.text('ignore')) === 'documentation' ? withoutDocumentation : (read: ApiDefinition | undefined) => read;
 
   const given = context.api.beyond?.document;
   if (given !== undefined) {
@@ -26,10 +34,10 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
     });
   }
   const body = properties.get('Body');
-  if (body !== undefined) return inlineBody(context, body, options);
+  if (body !== undefined) return documented(inlineBody(context, body, options));
   const location = properties.get('BodyS3Location');
   if (location === undefined) return undefined;
-  const document = load?.(location);
+  const document = localDocument(location, finders) ?? finders.load?.(location);
   if (document === undefined) {
     context.problems.add('body-not-at-hand', {
       message: `The document of ${logicalId} lies in S3 and is not read: ${JSON.stringify(location.json())}.`,
@@ -38,12 +46,28 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
     });
     return undefined;
   }
-  return readable(context, location, () => {
+  const read = readable(context, location, () => {
     // The file goes to the service as it stands: nobody resolves intrinsics in it.
     const { definition, problems } = readOpenApi(document.text, { ...options, file: document.file, intrinsics: 'malformed' });
     addProblems(context, problems);
     return definition;
   });
+  return documented(read);
+}
+
+/** A local path, as `aws cloudformation package` and SAM take it in the place of one in S3. */
+function localDocument(location: Cursor, { files }: DocumentFinders): { readonly text: string; readonly file: string } | undefined {
+  const { text } = location;
+  const from = location.document.file;
+  if (text === undefined || isRemote(text) || files === undefined || from === undefined) return undefined;
+  const found = files(text, from);
+  return 'text' in found ? found : undefined;
+}
+
+/** The import parameter `ignore=documentation`. */
+function withoutDocumentation(read: ApiDefinition | undefined): ApiDefinition | undefined {
+  const { documentation: _, ...rest } = read ?? { resources: undefined };
+  return rest.resources === undefined ? undefined : rest;
 }
 
 function inlineBody(context: ApiContext, body: Cursor, options: OpenApiOptions): ApiDefinition | undefined {

@@ -1,15 +1,16 @@
-import type { OtherResource } from '../../definition';
+import { isLiteral, type OtherResource, type Resource } from '../../definition';
 import type { ApiContext } from './api-context';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
 
 /** What bears on the API and is no part of it: VPC links, client certificates, base path mappings and their domain names. */
-export function readOtherResources(context: ApiContext): readonly OtherResource[] {
+export function readOtherResources(context: ApiContext, apiResources: readonly Resource[]): readonly OtherResource[] {
   const { resources } = context;
   const found = new Set<TemplateResource>();
-  for (const method of context.ofThisApi(types.method)) {
-    const connectionId = method.properties.get('Integration')?.get('ConnectionId');
-    addPresent(found, resources.referred(connectionId, types.vpcLink), resources.referred(connectionId, types.vpcLinkV2));
+  for (const { integration } of apiResources.flatMap(({ methods }) => methods)) {
+    const connectionId = integration?.connectionId;
+    if (connectionId === undefined || isLiteral(connectionId)) continue;
+    for (const type of [types.vpcLink, types.vpcLinkV2]) addPresent(found, resources.referredBy(connectionId.unresolved, type));
   }
   for (const stage of context.ofThisApi(types.stage)) {
     addPresent(found, resources.referred(stage.properties.get('ClientCertificateId'), types.clientCertificate));

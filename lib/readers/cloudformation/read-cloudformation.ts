@@ -1,11 +1,13 @@
-import type { Diagnostic, JsonObject, Origin } from '../../definition';
+import type { Diagnostic, JsonObject } from '../../definition';
+import type { LocalFiles } from '../local-files';
 import { Problems } from '../problems';
-import { type Cursor, type CursorEntry, SourceDocument } from '../source';
+import { nowhere, scalar } from '../source/tree';
 import { reportApisElsewhere } from './apis-elsewhere';
 import type { DocumentLoader } from './body';
+import { collectResources } from './collect-resources';
 import { type ApiOfTemplate, readApis } from './read-resources';
 import { ResourceSet } from './resource-set';
-import type { TemplateResource } from './template-resource';
+import { Template } from './template';
 
 export interface CloudFormationOptions {
   /** Name of the file, for origins and messages. */
@@ -14,77 +16,45 @@ export interface CloudFormationOptions {
   readonly constructPaths?: ReadonlyMap<string, string>;
   /** Finds documents that the template leaves in S3. @default - they become problems */
   readonly load?: DocumentLoader;
+  /** Finds files beside the template: nested templates, documents, what `AWS::Include` names. @default - none is at hand */
+  readonly files?: LocalFiles;
+  /** Values of parameters, and of pseudo parameters such as `AWS::Region`. @default - the defaults that the template gives */
+  readonly parameters?: ReadonlyMap<string, string>;
 }
 
 export interface CloudFormationReading {
-  /** Each `AWS::ApiGateway::RestApi`, in the order of the template. */
+  /** Each `AWS::ApiGateway::RestApi`, in the order of the template; those of nested stacks after it. */
   readonly apis: readonly ApiOfTemplate[];
   /** What the definitions do not hold, and why; those of all APIs and of the template itself. */
   readonly problems: readonly Diagnostic[];
+  /** Files of the nested stacks that were read with it. */
+  readonly nested: readonly string[];
 }
 
 /**
- * Reads the REST APIs of a CloudFormation template.
+ * Reads the REST APIs of a CloudFormation template, with the stacks that are nested in it, and as the SAM transform leaves it.
  * @param template JSON or YAML text (short forms such as `!Ref` included), or the parsed template
  * @throws UnreadableDocument where it is no template at all
  */
 export function readCloudFormation(template: string | JsonObject, options: CloudFormationOptions = {}): CloudFormationReading {
-  const document = new SourceDocument(template, {
-    ...(options.file !== undefined && { file: options.file }),
-    wanted: 'a CloudFormation template',
-    intrinsics: true,
-  });
-  const resources = document.root.get('Resources');
-  if (resources?.type !== 'object') {
-    throw document.unreadable(
-      'this is not a CloudFormation template: it has no Resources object; a template declares its parts there',
-      document.root.node.start,
-    );
-  }
   const problems = new Problems();
-  const parts = resources
-    .entries()
-    .filter((entry) => isResource(entry, problems))
-    .map((entry) => templateResource(entry, options));
-  const set = new ResourceSet(parts);
-  reportApisElsewhere(parts, set, problems);
-  const apis = readApis(set, options.load);
-  return {
-    apis,
-    problems: [...problems.list, ...apis.flatMap((api) => api.problems)],
-  };
-}
-
-/** Types that a person may take for a REST API of the template, by what they are instead. */
-const refused = new Map([
-  ['AWS::ApiGatewayV2::Api', { rule: 'http-api', reason: 'is an HTTP or WebSocket API' }],
-  ['AWS::Serverless::HttpApi', { rule: 'http-api', reason: 'is an HTTP API' }],
-  ['AWS::Serverless::Api', { rule: 'sam-api', reason: 'is made a REST API by the SAM transform only' }],
-]);
-
-function isResource({ key, value }: CursorEntry, problems: Problems): boolean {
-  const type = value.get('Type')?.text;
-  const refusal = refused.get(type ?? '');
-  if (refusal !== undefined) {
-    problems.add(refusal.rule, {
-      message: `${key} (${type}) ${refusal.reason} and is not read: REST APIs are AWS::ApiGateway::RestApi.`,
-      origin: { logicalId: key, ...value.origin() },
-    });
-  }
-  return type !== undefined;
-}
-
-function templateResource({ key, value }: CursorEntry, { constructPaths }: CloudFormationOptions): TemplateResource {
-  const constructPath = constructPaths?.get(key) ?? metadataPath(value);
-  const owner: Origin = { ...(constructPath !== undefined && { constructPath }), logicalId: key };
-  const resource = value.ownedBy(owner);
-  return { logicalId: key, type: value.get('Type')?.text ?? '', properties: resource.objectAt('Properties'), origin: resource.origin() };
-}
-
-/** `aws:cdk:path` names the L1 construct, which is the child `Resource` of the construct that the person wrote. */
-function metadataPath(resource: Cursor): string | undefined {
-  return resource
-    .get('Metadata')
-    ?.get('aws:cdk:path')
-    ?.text?.replace(/\/Resource$/, '');
+  const given = new Map([...(options.parameters ?? [])].map(([name, value]) => [name, scalar(value, value, nowhere)]));
+  const { file, files, constructPaths, load } = options;
+  const root = new Template(template, {
+    ...(file !== undefined && { file }),
+    ...(files && { files }),
+    prefix: '',
+    given: (name) => given.get(name),
+    problems,
+  });
+  const nested: string[] = [];
+  const resources = collectResources(root, {
+    problems,
+    ...(constructPaths && { constructPaths }),
+    onNested: (name) => void nested.push(name),
+  });
+  const set = new ResourceSet(resources);
+  reportApisElsewhere(resources, set, problems);
+  const apis = readApis(set, { ...(load && { load }), ...(files && { files }) });
+  return { apis, problems: [...problems.list, ...apis.flatMap((api) => api.problems)], nested };
 }

@@ -1,7 +1,7 @@
 import type { ApiDefinition, Diagnostic } from '../../definition';
 import { Problems } from '../problems';
 import { readApi } from './api';
-import type { DocumentLoader } from './body';
+import type { DocumentFinders } from './body';
 import type { ResourceSet } from './resource-set';
 import { types } from './types';
 
@@ -13,9 +13,9 @@ export interface ApiOfTemplate {
 }
 
 /** Reads every REST API of the set, in its order. */
-export function readApis(set: ResourceSet, load?: DocumentLoader): readonly ApiOfTemplate[] {
+export function readApis(set: ResourceSet, finders: DocumentFinders = {}): readonly ApiOfTemplate[] {
   return set.ofType(types.restApi).map((api) => {
     const problems = new Problems();
-    return { logicalId: api.logicalId, definition: readApi(api, set, problems, load), problems: problems.list };
+    return { logicalId: api.logicalId, definition: readApi(api, set, problems, finders), problems: problems.list };
   });
 }

@@ -16,7 +16,7 @@ export function referenceAt(cursor: Cursor | undefined): Reference | undefined {
   return intrinsic === undefined ? undefined : referenceIn(intrinsic);
 }
 
-function referenceIn(intrinsic: Json): Reference | undefined {
+export function referenceIn(intrinsic: Json): Reference | undefined {
   if (intrinsic === null || typeof intrinsic !== 'object') return undefined;
   const [entry] = Object.entries<Json>(intrinsic as JsonObject);
   if (entry === undefined) return undefined;

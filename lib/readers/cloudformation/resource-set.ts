@@ -1,5 +1,6 @@
+import type { Json } from '../../definition';
 import type { Cursor } from '../source';
-import { type Reference, referenceAt } from './reference';
+import { type Reference, referenceAt, referenceIn } from './reference';
 import type { TemplateResource } from './template-resource';
 
 /** The resources of a template, found by logical id, by type and by what refers to them. */
@@ -24,6 +25,11 @@ export class ResourceSet {
   /** The resource that a property refers to, if it is one of this set and of this type. */
   referred(property: Cursor | undefined, type: string): TemplateResource | undefined {
     return this.target(referenceAt(property), type);
+  }
+
+  /** The same for an intrinsic. */
+  referredBy(intrinsic: Json, type: string): TemplateResource | undefined {
+    return this.target(referenceIn(intrinsic), type);
   }
 
   private target(reference: Reference | undefined, type: string): TemplateResource | undefined {

@@ -36,11 +36,13 @@ function readApisBelow(scope: IConstruct): readonly ReadApi[] {
   const resolver = new TemplateResolver(keys);
   const constructs = new Map([...keys].map(([resource, key]) => [key, resource]));
   const templateResources = [...keys].flatMap(([resource, key]) => templateResource(resource, key, resolver) ?? []);
-  return readApis(new ResourceSet(templateResources), assetDocuments(scope.node.root)).map(({ logicalId, definition, problems }) => ({
-    constructPath: constructPath(constructs.get(logicalId) as CfnResource),
-    definition,
-    problems,
-  }));
+  return readApis(new ResourceSet(templateResources), { load: assetDocuments(scope.node.root) }).map(
+    ({ logicalId, definition, problems }) => ({
+      constructPath: constructPath(constructs.get(logicalId) as CfnResource),
+      definition,
+      problems,
+    }),
+  );
 }
 
 function templateResource(resource: CfnResource, key: string, resolver: TemplateResolver): TemplateResource | undefined {

@@ -32,6 +32,13 @@ export class Cursor {
     return new Cursor(this.document, this.node, this.parent, this.stepHere, this.entry, owner);
   }
 
+  /** The same place with another value, for what was evaluated. */
+  holding(node: TreeNode): Cursor {
+    return node === this.node
+      ? this
+      : new Cursor(documentOf(node) ?? this.document, node, this.parent, this.stepHere, this.entry, this.owner);
+  }
+
   /** JSON pointer of the value in its document; made when somebody asks, for most cursors nobody does. */
   get pointer(): string {
     const { parent, stepHere } = this;
@@ -115,7 +122,7 @@ export class Cursor {
 
   private spanWithKey(): Span {
     const key = this.entry?.keySpan;
-    if (key === undefined || key.start < 0) return this.node;
+    if (key === undefined || key.start < 0 || documentOf(this.node) !== undefined) return this.node;
     // The value of an alias stands elsewhere: the key alone is what the person wrote here.
     return this.node.start < key.start ? key : { start: key.start, end: this.node.end };
   }
@@ -145,6 +152,11 @@ export class Cursor {
   }
 
   private child(node: TreeNode, step: string | number, entry?: MapEntry): Cursor {
-    return new Cursor(this.document, node, this, step, entry, this.owner);
+    return new Cursor(documentOf(node) ?? this.document, node, this, step, entry, this.owner);
   }
+}
+
+/** The document of a node that was included from another file. */
+function documentOf(node: TreeNode): SourceDocument | undefined {
+  return node.kind === 'map' ? node.document : undefined;
 }

@@ -39,6 +39,11 @@ export class SourceDocument {
     this.root = new Cursor(this, this.tree(text ?? source, duplicates));
   }
 
+  /** Name of the file, as the reader was given it. */
+  get file(): string | undefined {
+    return this.options.file;
+  }
+
   /** Where the value at a JSON pointer stands in the text. */
   locate(pointer: string): { readonly start: SourcePosition; readonly end: SourcePosition } | undefined {
     const steps = pointerSteps(pointer);

@@ -1,3 +1,5 @@
+import type { SourceDocument } from './source-document';
+
 /**
  * A document as it is written: the order of every member (also of keys that look like integers, which JavaScript objects reorder)
  * and the place of every value in the text.
@@ -39,10 +41,14 @@ export class MapNode implements Span {
   readonly end: number;
   #index: Map<string, MapEntry> | undefined;
 
-  /** @param entries unique by key */
+  /**
+   * @param entries unique by key
+   * @param document where it stands, if not in the document of the node above: what was included from another file
+   */
   constructor(
     readonly entries: readonly MapEntry[],
     span: Span,
+    readonly document?: SourceDocument,
   ) {
     this.start = span.start;
     this.end = span.end;

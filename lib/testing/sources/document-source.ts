@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { JsonObject } from '../../definition';
 import { readCloudFormation, readOpenApi } from '../../readers';
 import { acknowledgements } from './acknowledgements';
@@ -8,17 +8,23 @@ import { readAssembly } from './cloud-assembly';
 import { creationPlaces } from './creation-places';
 import { documentKind } from './document-kind';
 import { functionsOfTemplates, functionTemplate, functionTemplateOf } from './function-source';
+import { localFiles } from './local-files';
 import { mapOrigins } from './map-origins';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 import { withTemplateFiles } from './template-files';
 
+export interface ReadOptions {
+  /** Values of a template's parameters, and of pseudo parameters such as `AWS::Region`. @default - the template's defaults */
+  readonly parameters?: ReadonlyMap<string, string>;
+}
+
 /** Reads the APIs of a file (OpenAPI, Swagger or CloudFormation, JSON or YAML) or of a folder that holds a cloud assembly. */
-export function readPath(path: string): SourcedApi[] {
-  if (isFolder(path)) return readFolder(path);
+export function readPath(path: string, options: ReadOptions = {}): SourcedApi[] {
+  if (isFolder(path)) return readFolder(path, options);
   const text = readText(path);
   const kind = documentKind(text);
   if (kind === 'openapi') return [readDocument(text, path)];
-  if (kind === 'cloudformation') return readTemplate(text, path);
+  if (kind === 'cloudformation') return readTemplate(text, path, options);
   if (text.trim() === '') throw new UnusableSource(`${path}: the file is empty; name an OpenAPI document or a CloudFormation template`);
   // What breaks off before it says what it is: reading it says where.
   if (/^\s*\{/.test(text) && !isJson(text)) return [readDocument(text, path)];
@@ -28,12 +34,17 @@ export function readPath(path: string): SourcedApi[] {
 }
 
 /** Reads the APIs of a cloud assembly, with what its metadata says of them. */
-function readFolder(folder: string): SourcedApi[] {
+function readFolder(folder: string, options: ReadOptions): SourcedApi[] {
   const { templates, metadata } = readAssembly(folder);
   const place = creationPlaces(metadata);
   // An API may integrate with functions of other stacks.
   const functions = functionsOfTemplates(() => templates.flatMap(functionTemplateOf));
-  return templates.flatMap(readPath).map((api) => ({
+  const nested = new Set<string>();
+  // Templates of nested stacks are read with those that nest them; what is left is read by itself.
+  const apis = templates.flatMap((template) =>
+    nested.has(resolve(template)) ? [] : readTemplate(readText(template), template, options, nested),
+  );
+  return apis.map((api) => ({
     ...api,
     functions,
     definition: withTemplateFiles(mapOrigins(api.definition, place), metadata),
@@ -63,11 +74,12 @@ function readDocument(source: string | JsonObject, file?: string): SourcedApi {
   };
 }
 
-function readTemplate(source: string | JsonObject, file?: string): SourcedApi[] {
-  const { apis, problems } = readCloudFormation(
-    source,
-    file === undefined ? {} : { file, load: (location) => assetDocument(file, location.json()) },
-  );
+function readTemplate(source: string | JsonObject, file?: string, options: ReadOptions = {}, seen = new Set<string>()): SourcedApi[] {
+  const { apis, problems, nested } = readCloudFormation(source, {
+    ...(options.parameters && { parameters: options.parameters }),
+    ...(file !== undefined && { file, load: (location) => assetDocument(file, location.json()), files: localFiles(file) }),
+  });
+  for (const name of nested) seen.add(resolve(name));
   const functions = functionsOfTemplates(() => functionTemplate(source, file));
   return apis.map(({ logicalId, definition }, index) => ({
     id: apiId(definition, logicalId),

@@ -1,6 +1,6 @@
 import type { ApiDefinition, JsonObject } from '../../definition';
 import { type ConstructLike, isConstruct, readConstructs } from './construct-source';
-import { readObject, readPath } from './document-source';
+import { type ReadOptions, readObject, readPath } from './document-source';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 
 /**
@@ -10,8 +10,8 @@ import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 export type ApiSource = string | ConstructLike | ApiDefinition | JsonObject | { toJSON(): unknown };
 
 /** Reads all APIs of a source. @throws UnusableSource if there is none */
-export function readSource(source: ApiSource): SourcedApi[] {
-  const apis = readAny(source);
+export function readSource(source: ApiSource, options: ReadOptions = {}): SourcedApi[] {
+  const apis = readAny(source, options);
   if (apis.length === 0)
     throw new UnusableSource(`${nameOf(source)} holds no REST API (no RestApi construct, no AWS::ApiGateway::RestApi resource)`);
   return apis;
@@ -36,8 +36,8 @@ export function selectApi(apis: readonly SourcedApi[], id?: string): SourcedApi 
   );
 }
 
-function readAny(source: ApiSource): SourcedApi[] {
-  if (typeof source === 'string') return readPath(source);
+function readAny(source: ApiSource, options: ReadOptions): SourcedApi[] {
+  if (typeof source === 'string') return readPath(source, options);
   if (isConstruct(source)) return readConstructs(source);
   if (typeof source !== 'object' || source === null)
     throw new UnusableSource('an API is read from a construct, a template, a document, or the path of one');

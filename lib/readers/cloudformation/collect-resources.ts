@@ -1,0 +1,165 @@
+import type { Origin } from '../../definition';
+import type { Problems } from '../problems';
+import type { Cursor, CursorEntry } from '../source';
+import type { TreeNode } from '../source/tree';
+import { UnreadableDocument } from '../unreadable-document';
+import { scalarText } from './evaluation/scope';
+import { expandServerless } from './sam/expand';
+import { Template } from './template';
+import type { TemplateResource } from './template-resource';
+
+/** Stacks in stacks; CloudFormation's users get along with a handful. */
+const maximumLevels = 10;
+/** Templates that one reading takes in; it bounds what templates that nest each other many times cost. */
+const maximumTemplates = 200;
+
+export interface Collecting {
+  readonly problems: Problems;
+  /** Construct path by logical id. @default - the `aws:cdk:path` of a resource's metadata */
+  readonly constructPaths?: ReadonlyMap<string, string>;
+  /** Told of each nested template that is read. */
+  readonly onNested?: (file: string) => void;
+}
+
+/** Types that a person may take for a REST API of the template, by what they are instead. */
+const refused = new Map([
+  ['AWS::ApiGatewayV2::Api', 'is an HTTP or WebSocket API'],
+  ['AWS::Serverless::HttpApi', 'is an HTTP API'],
+]);
+
+/** The resources of a template and of the stacks that are nested in it, in order; what the SAM transform makes is made. */
+export function collectResources(template: Template, collecting: Collecting): readonly TemplateResource[] {
+  const open = [{ template, level: 0 }];
+  const found: Template[] = [];
+  // Every nested template is there before anything is evaluated: outputs of one may be parameters of another.
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    found.push(next.template);
+    if (found.length > maximumTemplates)
+      throw template.root.document.unreadable(`its nested stacks take more than ${maximumTemplates} templates`);
+    for (const nested of nestedTemplates(next.template, next.level, collecting)) open.push({ template: nested, level: next.level + 1 });
+  }
+  return found.flatMap((one) => resourcesOf(one, collecting));
+}
+
+function resourcesOf(template: Template, collecting: Collecting): readonly TemplateResource[] {
+  const entries = liveResources(template).filter((entry) => isResource(entry, collecting.problems));
+  const resources = entries.map((entry) => templateResource(template, entry, collecting));
+  return expandServerless(template, resources, collecting.problems);
+}
+
+/** Those whose condition does not say that they are not made. */
+function liveResources(template: Template): readonly CursorEntry[] {
+  const entries = template.root.get('Resources')?.entries() ?? [];
+  return entries.filter(({ value }) => {
+    const condition = value.get('Condition')?.text;
+    return condition === undefined || template.evaluator.conditions.holds(condition) !== false;
+  });
+}
+
+function isResource({ key, value }: CursorEntry, problems: Problems): boolean {
+  if (key.startsWith('Fn::ForEach::')) {
+    problems.add('unknown-at-synth', {
+      message: `${key} makes resources at deployment, and is not read.`,
+      origin: value.origin(),
+      help: 'write the resources out, or read the template that CloudFormation made of it',
+    });
+  }
+  const type = value.get('Type')?.text;
+  const reason = refused.get(type ?? '');
+  if (reason !== undefined) {
+    problems.add('http-api', {
+      message: `${key} (${type}) ${reason} and is not read: REST APIs are AWS::ApiGateway::RestApi.`,
+      origin: { logicalId: key, ...value.origin() },
+    });
+  }
+  return type !== undefined;
+}
+
+/** Types whose properties the reader looks at; all others are only there to be referred to. */
+const read = /^AWS::(?:ApiGateway|ApiGatewayV2|Serverless)::/;
+
+function templateResource(template: Template, { key, value }: CursorEntry, { constructPaths }: Collecting): TemplateResource {
+  const logicalId = template.prefix + key;
+  const type = value.get('Type')?.text ?? '';
+  const constructPath = (template.prefix === '' ? constructPaths?.get(key) : undefined) ?? metadataPath(value);
+  const owner: Origin = { ...(constructPath !== undefined && { constructPath }), logicalId };
+  const resource = value.ownedBy(owner);
+  const properties = resource.objectAt('Properties');
+  return { logicalId, type, properties: read.test(type) ? template.evaluated(properties) : properties, origin: resource.origin() };
+}
+
+/** `aws:cdk:path` names the L1 construct, which is the child `Resource` of the construct that the person wrote. */
+function metadataPath(resource: Cursor): string | undefined {
+  return resource
+    .get('Metadata')
+    ?.get('aws:cdk:path')
+    ?.text?.replace(/\/Resource$/, '');
+}
+
+const nestedTypes = new Map([
+  ['AWS::CloudFormation::Stack', 'TemplateURL'],
+  ['AWS::Serverless::Application', 'Location'],
+]);
+
+function nestedTemplates(template: Template, level: number, { problems, onNested }: Collecting): readonly Template[] {
+  return liveResources(template).flatMap(({ key, value }): Template[] => {
+    const member = nestedTypes.get(value.get('Type')?.text ?? '');
+    const location = member === undefined ? undefined : templateLocation(value, member);
+    if (location === undefined) return [];
+    if (level === maximumLevels) {
+      problems.add('file-not-read', {
+        message: `${template.prefix}${key} nests stacks more than ${maximumLevels} levels deep.`,
+        origin: value.origin(),
+      });
+      return [];
+    }
+    const file = template.localFile(location.text, `The template of ${template.prefix}${key}`, location.cursor.node);
+    if (file === undefined) return [];
+    try {
+      const given = value.get('Properties')?.get('Parameters')?.entries() ?? [];
+      const nested = new Template(file.text, {
+        ...template.options,
+        file: file.file,
+        prefix: `${template.prefix}${key}/`,
+        given: handedDown(template, given),
+      });
+      template.nested.set(key, nested);
+      onNested?.(file.file);
+      return [nested];
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error;
+      problems.add('file-not-read', {
+        message: `The template of ${template.prefix}${key}: ${error.message}`,
+        origin: location.cursor.origin(),
+      });
+      return [];
+    }
+  });
+}
+
+/**
+ * Where the template of a nested stack lies: the asset that CDK notes, or a local path as `aws cloudformation package` takes it. One that
+ * lies in S3 already is no file.
+ */
+function templateLocation(resource: Cursor, member: string): { readonly text: string; readonly cursor: Cursor } | undefined {
+  const asset = resource.get('Metadata')?.get('aws:asset:path');
+  const property = resource.get('Properties')?.get(member);
+  const cursor = asset ?? property;
+  const text = asset?.text ?? scalarText(property?.node);
+  return cursor === undefined || text === undefined || /^(?:https?|s3|arn):/i.test(text) ? undefined : { text, cursor };
+}
+
+/** Parameters that are handed down: evaluated in the parent when the child asks for them, for siblings' outputs may be in them. */
+function handedDown(parent: Template, entries: readonly CursorEntry[]): (name: string) => TreeNode | undefined {
+  const cursors = new Map(entries.map(({ key, value }) => [key, value]));
+  const inWork = new Set<string>();
+  return (name) => {
+    const cursor = cursors.get(name);
+    // A parameter that is made of an output which is made of the parameter has no value.
+    if (cursor === undefined || inWork.has(name)) return undefined;
+    inWork.add(name);
+    const value = parent.evaluator.evaluated(cursor.node);
+    inWork.delete(name);
+    return value;
+  };
+}

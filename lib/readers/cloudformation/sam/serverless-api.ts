@@ -1,0 +1,167 @@
+import type { Problems } from '../../problems';
+import { listNode, mapNode, textNode } from '../../source/build';
+import { isIntrinsic } from '../../source/intrinsic';
+import { MapNode, type TreeNode } from '../../source/tree';
+import type { TemplateResource } from '../template-resource';
+import { types } from '../types';
+import { addAuth } from './auth';
+import { addCors } from './cors';
+import { ServerlessDocument, textAt, verbOf } from './document';
+import type { ApiEvent } from './events';
+import { gatewayResponses } from './gateway-responses';
+import { entriesOf, itemsOf, member, text, withMembersBelow } from './nodes';
+import { eventOperation } from './operations';
+
+/** What the transform makes of `AWS::Serverless::Api`: a REST API with its document, and a stage. */
+export function serverlessApi(api: TemplateResource, events: readonly ApiEvent[], problems: Problems): readonly TemplateResource[] {
+  const properties = api.properties.node;
+  const body = member(properties, 'DefinitionBody');
+  const location = member(properties, 'DefinitionUri');
+  const isManaged = body === undefined && location === undefined;
+  reportNotRead(api, properties, events, isManaged, problems);
+  const document = location === undefined ? bodyOf(properties, body, events, isManaged) : undefined;
+  return [restApi(api, document, location), stage(api)];
+}
+
+function bodyOf(properties: TreeNode, body: TreeNode | undefined, events: readonly ApiEvent[], isManaged: boolean): TreeNode {
+  // A body that only the deployment makes stays what it is.
+  if (body !== undefined && (body.kind !== 'map' || isIntrinsic(body))) return body;
+  const title = member(properties, 'Name') ?? mapNode([['Ref', textNode('AWS::StackName', properties)]], properties);
+  const document =
+    body === undefined ? ServerlessDocument.empty(properties, title, textAt(properties, 'OpenApiVersion')) : new ServerlessDocument(body);
+  const auth = member(properties, 'Auth');
+  if (isManaged || textAt(properties, 'MergeDefinitions') === 'true') {
+    for (const event of events) {
+      const operation = eventOperation(event, textAt(auth, 'DefaultAuthorizer'), document.isOpenApi3);
+      document.setOperation(event.path, verbOf(event.method), operation);
+    }
+  }
+  const cors = member(properties, 'Cors');
+  if (cors !== undefined) addCors(document, cors);
+  if (auth !== undefined || events.some((event) => member(event.properties, 'Auth') !== undefined)) addAuth(document, auth, events);
+  const policy = itemsOf(member(auth, 'ResourcePolicy', 'CustomStatements'));
+  if (policy.length > 0 && auth !== undefined) {
+    const statements = mapNode(
+      [
+        ['Version', textNode('2012-10-17', auth)],
+        ['Statement', listNode(policy, auth)],
+      ],
+      auth,
+    );
+    document.node = withMembersBelow(document.node, [], [['x-amazon-apigateway-policy', statements]]);
+  }
+  document.node = withMembersBelow(document.node, document.way('models'), entriesOf(member(properties, 'Models')));
+  document.node = withMembersBelow(
+    document.node,
+    ['x-amazon-apigateway-gateway-responses'],
+    gatewayResponses(member(properties, 'GatewayResponses')),
+  );
+  return document.node;
+}
+
+const kept = ['Name', 'Description', 'MinimumCompressionSize', 'ApiKeySourceType', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'Mode'];
+
+function restApi(api: TemplateResource, body: TreeNode | undefined, location: TreeNode | undefined): TemplateResource {
+  const { node } = api.properties;
+  const members: (readonly [string, TreeNode | undefined])[] = [
+    ...kept.map((name) => [name, member(node, name)] as const),
+    ['Body', body],
+    ['BodyS3Location', location],
+    ['EndpointConfiguration', endpoint(member(node, 'EndpointConfiguration'))],
+    ['BinaryMediaTypes', mediaTypes(member(node, 'BinaryMediaTypes'))],
+    ['Tags', tags(member(node, 'Tags'))],
+  ];
+  return { ...api, type: types.restApi, properties: api.properties.holding(mapNode(members, node)) };
+}
+
+const stageMembers = [
+  'StageName',
+  'Variables',
+  'MethodSettings',
+  'AccessLogSetting',
+  'CacheClusterEnabled',
+  'CacheClusterSize',
+  'CanarySetting',
+  'TracingEnabled',
+];
+
+/** The transform names the stage after the API and the stage's name. */
+function stage(api: TemplateResource): TemplateResource {
+  const { node } = api.properties;
+  const reference = mapNode([['Ref', textNode(api.logicalId, node)]], node);
+  const members = [['RestApiId', reference] as const, ...stageMembers.map((name) => [name, member(node, name)] as const)];
+  const logicalId = `${api.logicalId}${(textAt(node, 'StageName') ?? '').replace(/[^A-Za-z0-9]/g, '')}Stage`;
+  return { logicalId, type: types.stage, properties: api.properties.holding(mapNode(members, node)), origin: api.origin };
+}
+
+/** The type alone, or `Type` and `VPCEndpointIds`. */
+function endpoint(node: TreeNode | undefined): TreeNode | undefined {
+  if (node === undefined) return undefined;
+  const type = node.kind === 'map' && !isIntrinsic(node) ? member(node, 'Type') : node;
+  return mapNode(
+    [
+      ['Types', type && listNode([type], node)],
+      ['VpcEndpointIds', member(node, 'VPCEndpointIds')],
+      ['IpAddressType', member(node, 'IpAddressType')],
+    ],
+    node,
+  );
+}
+
+/** A slash is written `~1`. */
+function mediaTypes(node: TreeNode | undefined): TreeNode | undefined {
+  const items = itemsOf(node).map((item) => {
+    const type = text(item);
+    return type === undefined ? item : textNode(type.replaceAll('~1', '/'), item);
+  });
+  return node && listNode(items, node);
+}
+
+function tags(node: TreeNode | undefined): TreeNode | undefined {
+  const list = entriesOf(node).map(([key, value]) =>
+    mapNode(
+      [
+        ['Key', textNode(key, value)],
+        ['Value', value],
+      ],
+      value,
+    ),
+  );
+  return node && list.length > 0 ? listNode(list, node) : undefined;
+}
+
+/** What the transform makes more of, and nobody reads here. */
+function reportNotRead(api: TemplateResource, node: TreeNode, events: readonly ApiEvent[], isManaged: boolean, problems: Problems): void {
+  const policy = entriesOf(member(node, 'Auth', 'ResourcePolicy')).filter(([name]) => name !== 'CustomStatements');
+  const hasUri = member(node, 'DefinitionUri') !== undefined;
+  const notRead = [
+    ...['Domain', 'PropagateTags', 'SecurityPolicy'].filter((name) => member(node, name) !== undefined),
+    ...(member(node, 'Auth', 'UsagePlan') === undefined ? [] : ['Auth.UsagePlan']),
+    ...policy.map(([name]) => `Auth.ResourcePolicy.${name}`),
+    ...(hasUri ? ['Auth', 'Cors', 'Models', 'GatewayResponses'].filter((name) => member(node, name) !== undefined) : []),
+    ...events
+      .filter(({ properties }) => member(properties, 'RequestModel') !== undefined)
+      .map(({ function: { logicalId }, name }) => `RequestModel of ${logicalId}.${name}`),
+    ...(isManaged ? [] : lostEvents(node, events)),
+  ];
+  if (notRead.length === 0) return;
+  problems.add('sam-not-read', {
+    message: `${api.logicalId} (AWS::Serverless::Api) is read without ${notRead.join(', ')}.`,
+    origin: api.origin,
+    help: 'read the template that the transform made (the processed template of the stack) where these matter',
+  });
+}
+
+/** Events of an API with a document of its own only ask for permissions; the document has the method, or nothing has. */
+function lostEvents(node: TreeNode, events: readonly ApiEvent[]): readonly string[] {
+  const body = member(node, 'DefinitionBody');
+  if (!(body instanceof MapNode) || isIntrinsic(body) || textAt(node, 'MergeDefinitions') === 'true') return [];
+  const document = new ServerlessDocument(body);
+  return events
+    .filter(({ path, method }) => document.operation(path, verbOf(method)) === undefined)
+    .filter(({ path }) => document.operation(path, verbOf('any')) === undefined)
+    .map(
+      ({ function: { logicalId }, name, method, path }) =>
+        `event ${logicalId}.${name} (the document has no ${method.toUpperCase()} ${path})`,
+    );
+}
