@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Gateway, GatewayOptions } from '../engine/core';
 import type { CompiledApi } from './compiled-api';
 import { type CompiledGateway, compiledGateway } from './compiled-gateway';
-import { headerSpelling, type LambdaHandler, lambdaHandler } from './lambda';
+import { headerSpelling, type LambdaHandler, type LambdaStreaming, lambdaHandler, type StreamingHandler, streamingHandler } from './lambda';
 import { serveProcess } from './server';
 
 export { Fault } from '../engine/core';
@@ -18,13 +18,36 @@ export function openGateway(options: GatewayOptions = {}, file: string = besideT
   return open(file, options).gateway;
 }
 
+let opened: CompiledGateway | undefined;
 let serving: LambdaHandler | undefined;
+
+/** The gateway that both Lambda handlers of this file share. */
+function openInLambda(): CompiledGateway {
+  const accessLog = (line: string) => process.stdout.write(`${line}\n`);
+  opened ??= open(besideThisFile, process.env['ACCESS_LOG'] ? { accessLog } : {});
+  return opened;
+}
 
 /** Handler of a Lambda function that serves the API of the `api.js` beside this file. */
 export const handler: LambdaHandler = (event) => {
-  serving ??= openHandler(besideThisFile);
+  const { gateway, plan } = openInLambda();
+  serving ??= lambdaHandler(gateway, headerSpelling(plan));
   return serving(event);
 };
+
+/** The same for a function that is invoked with response streaming. There is none outside of Lambda. */
+export const streaming: unknown = streamed();
+
+function streamed(): unknown {
+  const { awslambda } = globalThis as { readonly awslambda?: LambdaStreaming };
+  if (!awslambda) return undefined;
+  let inStream: StreamingHandler | undefined;
+  return awslambda.streamifyResponse((event, response) => {
+    const { gateway, plan } = openInLambda();
+    inStream ??= streamingHandler(gateway, awslambda, headerSpelling(plan));
+    return inStream(event, response);
+  });
+}
 
 /** Makes a Lambda handler of an API for a program that calls it itself; see {@link openGateway}. */
 export function openHandler(file: string, options: GatewayOptions = {}): LambdaHandler {
@@ -42,4 +65,4 @@ function open(file: string, options: GatewayOptions): CompiledGateway {
 }
 
 // Lambda gives more of the processor while it loads a function than while it calls one.
-if (process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined) serving = openHandler(besideThisFile);
+if (process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined) openInLambda();

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { streamingHandler } from '../../lib/runtime/lambda';
 import { startServer } from '../../lib/runtime/server';
 import type { CaseResult, ExecutionCase } from '../../lib/testing/case-runner';
 import { rawHeaders } from '../../lib/testing/case-runner/backend-answer';
@@ -11,6 +12,7 @@ import { casesByFamily, surprises } from '../conformance/case-files';
 import { caseEvent, type EventForm, eventForms, resultHeaders } from './case-event';
 import { compiledCase } from './compiled-case';
 import { HandlerFolders } from './handler-folders';
+import { streamedAnswer, streamingRuntime } from './streamed-answer';
 
 const folder = join(__dirname, '..', 'conformance', 'cases');
 const families = readdirSync(folder)
@@ -100,5 +102,24 @@ describe.each(eventForms)('execution cases as Lambda events of the form %s', (fo
         .map(({ id }) => id)
         .filter((id) => lost[form].includes(id) && !failed.includes(id)),
     ).toEqual([]);
+  });
+});
+
+async function runStreamed(testCase: ExecutionCase): Promise<CaseResult> {
+  const { file, options, world } = compiledCase(testCase, handlers);
+  const { streaming, heads } = streamingRuntime();
+  const handler = streamingHandler(handlers.core.openGateway(options, file), streaming);
+  return runSteps(testCase, world, async ({ request }) => {
+    const body = await streamedAnswer(handler, caseEvent(request, 'REST API'));
+    const head = heads.at(-1);
+    const headers = Object.entries(head?.multiValueHeaders ?? {}).flatMap(([name, values]) => values.flatMap((value) => [name, value]));
+    return { status: head?.statusCode ?? 0, headers, body };
+  });
+}
+
+describe('execution cases as Lambda events, answered piece by piece', () => {
+  test.each(families)('every case of %s behaves as it says', async (_family, cases) => {
+    const results = await Promise.all(executionCases(cases).map(runStreamed));
+    expect(surprises(results)).toEqual([]);
   });
 });

@@ -1,2 +1,3 @@
 export * from './openapi-document';
 export * from './runtime-handler';
+export * from './runtime-handler-function';

@@ -1,17 +1,15 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { type HandlerFile, type OptionalPart, optionalParts, writeHandler } from '../../writers/handler';
+import { containerFiles, writeHandler } from '../../writers/handler';
 import { checkProps, flag, optional, type Properties, required, restApi, text } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
+import { handlerFolder } from './handler-folder';
 import { outputName } from './output-file';
+import { RuntimeHandlerFunction, type RuntimeHandlerFunctionOptions } from './runtime-handler-function';
 import { warnAbout } from './warnings';
-
-/** The handler's core as the package ships it; from lib and from build the way is the same. */
-const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
 
 /** Properties of a runtime handler. */
 export interface RuntimeHandlerProps {
@@ -38,48 +36,41 @@ const properties: Properties = { api: required(restApi), folderName: optional(te
 
 /**
  * Has synthesis write a handler that serves an API by itself into a folder of the cloud assembly (`cdk.out`):
- * `node server.js` starts it as an HTTP server, `index.handler` is a Lambda handler.
+ * `node server.js` starts it as an HTTP server, `docker build` makes an image of it, `index.handler` is a Lambda handler.
  *
  * @example
  * declare const api: apigateway.RestApi;
  *
- * new RuntimeHandler(this, 'Handler', { api });
+ * const handler = new RuntimeHandler(this, 'Handler', { api });
+ * handler.addFunction('Function', { memorySize: 512 });
  */
 export class RuntimeHandler extends Construct {
   /** Name of the folder in the cloud assembly. */
   public readonly folderName: string;
+  readonly #props: RuntimeHandlerProps;
 
   constructor(scope: Construct, id: string, props: RuntimeHandlerProps) {
     super(scope, id);
     checkProps('RuntimeHandler', props, properties);
+    this.#props = props;
     this.folderName = props.folderName ?? outputName(this);
     validateApi(props.api);
     attachCustomSynthesis(this, {
       onSynthesize: (session) => {
-        const { files, parts, warnings } = writeHandler(synthesizedApi(props.api).definition, { allowUnsupported: props.allowUnsupported });
-        warnAbout(this, 'runtime-handler', warnings);
-        writeFolder(path.join(session.outdir, this.folderName), files, parts);
+        const written = writeHandler(synthesizedApi(props.api).definition, { allowUnsupported: props.allowUnsupported });
+        warnAbout(this, 'runtime-handler', written.warnings);
+        const { files, parts } = written;
+        handlerFolder([...files, ...containerFiles], parts).writeTo(path.join(session.outdir, this.folderName));
       },
     });
   }
-}
 
-function writeFolder(folder: string, files: readonly HandlerFile[], parts: readonly OptionalPart[]): void {
-  mkdirSync(folder, { recursive: true });
-  copyCore(folder, parts);
-  for (const { path: file, content } of files) writeFileSync(path.join(folder, file), content);
-}
-
-function copyCore(folder: string, parts: readonly OptionalPart[]): void {
-  const left = new Set<string>(optionalParts.filter((part) => !parts.includes(part)));
-  try {
-    cpSync(coreFolder, folder, { recursive: true, filter: (file) => !left.has(path.basename(file)) });
-  } catch (error) {
-    throw new Error(
-      `cannot copy the handler's core from ${coreFolder}: build it with "node scripts/bundle-handler.mjs", or reinstall the package`,
-      {
-        cause: error,
-      },
-    );
+  /**
+   * Deploys the handler as a Lambda function with a function URL.
+   *
+   * @param id id of the function below this construct
+   */
+  public addFunction(id: string, options: RuntimeHandlerFunctionOptions = {}): RuntimeHandlerFunction {
+    return new RuntimeHandlerFunction(this, id, { ...options, api: this.#props.api, allowUnsupported: this.#props.allowUnsupported });
   }
 }

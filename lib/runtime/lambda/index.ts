@@ -1,2 +1,3 @@
 export { headerSpelling } from './header-spelling';
 export { type LambdaHandler, lambdaHandler } from './lambda-handler';
+export { type LambdaStreaming, type StreamingHandler, streamingHandler } from './streaming-handler';

@@ -39,15 +39,7 @@ export async function restApiResult({ status, headers, body }: GatewayMessage): 
 }
 
 export async function httpApiResult({ status, headers, body }: GatewayMessage): Promise<HttpApiResult> {
-  const values = byName(headers);
-  const cookies = [...values].filter(([name]) => isSetCookie(name)).flatMap(([, list]) => list);
-  const others = [...values].filter(([name]) => !isSetCookie(name)).map(([name, list]) => [name, list.join(',')] as const);
-  return {
-    statusCode: status,
-    headers: Object.fromEntries(others),
-    ...(cookies.length > 0 && { cookies }),
-    ...(await resultBody(body)),
-  };
+  return { statusCode: status, ...headersAndCookies(headers), ...(await resultBody(body)) };
 }
 
 /** Without multi-value headers a load balancer takes one value of each: repeated ones are joined, of several cookies the last is set. */
@@ -83,6 +75,31 @@ function byName(headers: RawHeaders): ReadonlyMap<string, string[]> {
 
 function isSetCookie(name: string): boolean {
   return name.toLowerCase() === 'set-cookie';
+}
+
+/** What precedes a streamed answer: the head alone. */
+export interface StreamHead {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>;
+  readonly cookies?: readonly string[];
+}
+
+/** Head of a streamed answer to an event of payload format 2.0. */
+export function httpApiHead({ status, headers }: GatewayMessage): StreamHead {
+  return { statusCode: status, ...headersAndCookies(headers) };
+}
+
+/** Head of a streamed answer to a proxy event of an API Gateway REST API. */
+export function restApiHead({ status, headers }: GatewayMessage): StreamHead {
+  return { statusCode: status, headers: {}, multiValueHeaders: Object.fromEntries(byName(headers)) };
+}
+
+function headersAndCookies(headers: RawHeaders): Pick<HttpApiResult, 'headers' | 'cookies'> {
+  const values = byName(headers);
+  const cookies = [...values].filter(([name]) => isSetCookie(name)).flatMap(([, list]) => list);
+  const others = [...values].filter(([name]) => !isSetCookie(name)).map(([name, list]) => [name, list.join(',')] as const);
+  return { headers: Object.fromEntries(others), ...(cookies.length > 0 && { cookies }) };
 }
 
 /** Text where the bytes are text, whatever their type says, so that every byte arrives as it was. */

@@ -1,12 +1,13 @@
 import type { ApiPlan } from '../../plan';
 
 /** Files of the package's core that an API may do without. */
-export const optionalParts = ['authorizers.js', 'aws.js', 'jwt.js', 'signature.js'] as const;
+export const optionalParts = ['authorizers.js', 'aws.js', 'jwt.js', 'linear-regex.js', 'memory-state.js', 'signature.js'] as const;
 
 export type OptionalPart = (typeof optionalParts)[number];
 
 /** Those of them that an API needs. */
-export function neededParts({ methods, policy }: ApiPlan): readonly OptionalPart[] {
+export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
+  const { methods, policy } = plan;
   const kinds = new Set(methods.map(({ authorization }) => authorization));
   const guarded = policy !== undefined || [...kinds].some((kind) => kind !== 'NONE');
   const calls = methods.some(({ authorization, integration: { target } }) => {
@@ -16,8 +17,28 @@ export function neededParts({ methods, policy }: ApiPlan): readonly OptionalPart
     ...(calls ? (['aws.js'] as const) : []),
     ...(guarded ? (['authorizers.js'] as const) : []),
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
+    ...(mentionsPatterns(plan) ? (['linear-regex.js'] as const) : []),
+    ...(remembers(plan) ? (['memory-state.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
   ];
+}
+
+/**
+ * Whether something in the plan may hold a regular expression: rather once too often, since what is not there cannot be loaded when a
+ * template makes up a pattern.
+ */
+function mentionsPatterns({ methods, templates, models }: ApiPlan): boolean {
+  const text = JSON.stringify([methods, templates, models]);
+  return /selectionPattern|"pattern|matches|replace(?:All|First)|split|=~|identityValidation/.test(text);
+}
+
+/** Whether calls leave something behind: cached answers, tokens, counts. */
+function remembers({ methods, usage, accountThrottle }: ApiPlan): boolean {
+  return (
+    usage !== undefined ||
+    accountThrottle !== undefined ||
+    methods.some(({ cache, throttle }) => cache !== undefined || throttle !== undefined)
+  );
 }
 
 /** What the handler has to be given before it starts, for the methods that it guards. */

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { parse } from 'yaml';
 import {
   HttpProxyResource,
@@ -12,6 +14,8 @@ import {
   OpenApiRendering,
   OpenApiVersion,
   RuntimeHandler,
+  RuntimeHandlerFunction,
+  type RuntimeHandlerFunctionOptions,
 } from '../../../lib';
 import { newApi } from '../stack';
 
@@ -143,5 +147,78 @@ describe('RuntimeHandler', () => {
       return written(api, path.join(folderName, 'api.js'));
     };
     expect(once()).toBe(once());
+  });
+
+  test('holds of the core only what the API needs', () => {
+    const api = proxied();
+    const { folderName } = new RuntimeHandler(api, 'Handler', { api });
+    const files = readdirSync(path.join(App.of(api)!.synth().directory, folderName));
+    expect(files.sort()).toEqual(['.dockerignore', 'Dockerfile', 'THIRD-PARTY-NOTICES', 'api.js', 'index.js', 'index.js.map', 'server.js']);
+  });
+
+  test('makes an image that runs as no root and says whether it is well', () => {
+    const api = proxied();
+    const { folderName } = new RuntimeHandler(api, 'Handler', { api });
+    const dockerfile = written(api, path.join(folderName, 'Dockerfile'));
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(dockerfile).toMatch(/^HEALTHCHECK /m);
+    expect(dockerfile).toMatch(/^CMD \["node", "server.js"\]$/m);
+  });
+});
+
+describe('RuntimeHandlerFunction', () => {
+  function deployed(options: RuntimeHandlerFunctionOptions = {}, url?: string) {
+    const api = proxied(url);
+    const made = new RuntimeHandler(api, 'Handler', { api }).addFunction('Function', options);
+    const assembly = App.of(api)!.synth();
+    const template = Template.fromJSON(assembly.getStackByName('Test').template as object);
+    const [code] = Object.values(template.findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties.Code as { S3Key: string },
+    );
+    return { made, template, folder: path.join(assembly.directory, `asset.${String(code?.S3Key).replace('.zip', '')}`), assembly };
+  }
+
+  test('deploys the handler with a function URL that wants signatures', () => {
+    const { template, folder } = deployed();
+    template.hasResourceProperties('AWS::Lambda::Function', { Handler: 'index.handler', Runtime: 'nodejs22.x', MemorySize: 512 });
+    template.hasResourceProperties('AWS::Lambda::Url', { AuthType: 'AWS_IAM', InvokeMode: 'BUFFERED' });
+    expect(readdirSync(folder).sort()).toEqual(['THIRD-PARTY-NOTICES', 'api.js', 'index.js', 'server.js']);
+  });
+
+  test('is among the assets of the assembly', () => {
+    const { assembly, folder } = deployed();
+    const manifest = JSON.parse(readFileSync(path.join(assembly.directory, 'Test.assets.json'), 'utf8')) as {
+      files: Record<string, { source: unknown }>;
+    };
+    expect(Object.values(manifest.files).map(({ source }) => source)).toContainEqual({ path: path.basename(folder), packaging: 'zip' });
+  });
+
+  test('streams where it is told to', () => {
+    const { template } = deployed({ responseStreaming: true, functionUrlAuthType: FunctionUrlAuthType.NONE });
+    template.hasResourceProperties('AWS::Lambda::Function', { Handler: 'index.streaming' });
+    template.hasResourceProperties('AWS::Lambda::Url', { AuthType: 'NONE', InvokeMode: 'RESPONSE_STREAM' });
+  });
+
+  test('gets what only the deployment knows by its environment, beside what is given', () => {
+    const parameter = (scope: RestApi) => new CfnParameter(Stack.of(scope), 'Endpoint').valueAsString;
+    const api = newApi({ restApiName: 'Store' }, temporary());
+    new HttpProxyResource(api.root, 'Proxy', { url: `https://${parameter(api)}/site`, cacheNamespace: 'store' });
+    new RuntimeHandler(api, 'Handler', { api }).addFunction('Function', { environment: { STAGE: 'prod' } });
+    const template = Template.fromJSON(App.of(api)!.synth().getStackByName('Test').template as object);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { VALUE_ENDPOINT: { Ref: 'Endpoint' }, STAGE: 'prod' } },
+    });
+  });
+
+  test('of another stack than an API with such values is refused with what to do', () => {
+    const api = newApi({ restApiName: 'Store' }, temporary());
+    const endpoint = new CfnParameter(Stack.of(api), 'Endpoint').valueAsString;
+    new HttpProxyResource(api.root, 'Proxy', { url: `https://${endpoint}/site`, cacheNamespace: 'store' });
+    new RuntimeHandlerFunction(new Stack(App.of(api) as App, 'Other'), 'Function', { api });
+    expect(() => App.of(api)!.synth()).toThrow('put the function into the stack of the API');
+  });
+
+  test('has the same code in every synthesis', () => {
+    expect(path.basename(deployed().folder)).toBe(path.basename(deployed().folder));
   });
 });

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { HandlerFile, OptionalPart } from '../../writers/handler';
+
+/** The handler's core as the package ships it; from lib and from build the way is the same. */
+const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
+
+const always = ['index.js', 'THIRD-PARTY-NOTICES'];
+const sourceMap = 'index.js.map';
+
+/** A handler's folder before it is written. */
+export interface HandlerFolder {
+  /** Hash of everything in it. */
+  readonly hash: string;
+  writeTo(folder: string): void;
+}
+
+/** The core with those parts of it that an API needs, and what was made of the API. */
+export function handlerFolder(files: readonly HandlerFile[], parts: readonly OptionalPart[], options = { sourceMap: true }): HandlerFolder {
+  const core = [...always, ...parts, ...(options.sourceMap ? [sourceMap] : [])].sort();
+  const contents = new Map<string, string | Buffer>([
+    ...core.map((file) => [file, readCore(file)] as const),
+    ...files.map(({ path: file, content }) => [file, content] as const),
+  ]);
+  const hash = createHash('sha256');
+  for (const [file, content] of contents) hash.update(`${file}\0${content.length}\0`).update(content);
+  return {
+    hash: hash.digest('hex'),
+    writeTo: (folder) => {
+      mkdirSync(folder, { recursive: true });
+      for (const [file, content] of contents) writeFileSync(path.join(folder, file), content);
+    },
+  };
+}
+
+function readCore(file: string): Buffer {
+  try {
+    return readFileSync(path.join(coreFolder, file));
+  } catch (error) {
+    throw new Error(
+      `cannot read the handler's core from ${coreFolder}: build it with "node scripts/bundle-handler.mjs", or reinstall the package`,
+      { cause: error },
+    );
+  }
+}
