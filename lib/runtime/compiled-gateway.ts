@@ -44,7 +44,7 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, given:
   const gateway = createPlannedGateway(
     plan,
     { templates: template, compileModels: modelCompiler(models) },
-    { ...options, allowUnsupported: open, allowUnsigned: open },
+    { ...options, allowUnsupported: open, allowUnsigned: options.allowUnsigned ?? open },
   );
   if (given.http) return { gateway, plan };
   const close = async (): Promise<void> => {

@@ -27,7 +27,19 @@ export function compiledCase(testCase: ExecutionCase, handlers: HandlerFolders):
   const file = files.get(testCase) ?? handlers.writeApi(definitionOf(testCase), { ...planned, allowUnsupported: true });
   files.set(testCase, file);
   const { clock, ids } = world;
-  return { file, options: { http: backend, lambda: backend, aws: backend, clock, ids, ...(given && { given }) }, world };
+  const authorizerFunctions = ({ name }: { readonly name: string }) => lambdaInBundle(world.authorizers.backend(name), handlers.core.Fault);
+  const { userPools, callers } = planned;
+  const authorizing = { authorizerFunctions, allowUnsigned: false, ...(userPools && { userPools }), ...(callers && { callers }) };
+  return { file, options: { http: backend, lambda: backend, aws: backend, clock, ids, ...authorizing, ...(given && { given }) }, world };
+}
+
+function lambdaInBundle(backend: LambdaBackend, BundledFault: typeof Fault): LambdaBackend {
+  return {
+    invoke: async (call) => {
+      const answer = await backend.invoke(call);
+      return answer instanceof Fault ? new BundledFault(answer.kind, answer.message) : answer;
+    },
+  };
 }
 
 /** Answers of another copy of the engine: the bundle knows a fault by its own class. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, MethodSetting } from '../../definition';
-import type { AuthorizerContext } from '../../engine';
+import type { AuthorizerContext, IamCaller, UserPoolKeys } from '../../engine';
 
 /** What every case has. */
 export interface CaseIdentity {
@@ -34,6 +34,9 @@ export type CaseBackend =
   | { readonly type: 'lambda'; readonly error: JsonObject }
   | { readonly type: 'fault'; readonly fault: Fault };
 
+/** What the function of an authorizer returns. */
+export type AuthorizerAnswer = Extract<CaseBackend, { readonly type: 'lambda' | 'fault' }>;
+
 /** Text, or `{"$match": "REGEX"}`, or `{"$any": true}`. */
 export type ExpectedText = Json;
 
@@ -67,6 +70,12 @@ export interface CaseGiven {
   readonly identity?: Readonly<Record<string, string>>;
   /** Members of `$context.authorizer`, as the method's authorizer would give them. */
   readonly authorizer?: AuthorizerContext;
+  /** What functions of authorizers return, by the authorizer's name or `*`. */
+  readonly authorizers?: Readonly<Record<string, AuthorizerAnswer>>;
+  /** Keys of user pools by ARN or id, or `*`. */
+  readonly userPools?: Readonly<Record<string, UserPoolKeys>>;
+  /** Those whose signatures are verified. */
+  readonly callers?: readonly IamCaller[];
   /** Whether the caller has the permission `execute-api:InvalidateCache`. */
   readonly mayInvalidateCache?: boolean;
 }
@@ -79,7 +88,11 @@ export interface ExecutionStep {
   readonly times: number;
   readonly request: CaseRequest;
   readonly backend?: CaseBackend;
+  /** In place of what {@link CaseGiven.authorizers} says. */
+  readonly authorizer?: AuthorizerAnswer;
   readonly expect: {
+    /** The event that the function of an authorizer is sent; null: none. */
+    readonly authorizer?: Json;
     /** null: the endpoint must not be called; absent: nothing is said. */
     readonly backendRequest?: ExpectedBackendRequest | null;
     readonly response?: ExpectedResponse;

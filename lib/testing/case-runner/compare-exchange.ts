@@ -1,3 +1,4 @@
+import type { Json } from '../../definition';
 import type { RecordedCall } from '../../engine';
 import { headerPairs } from '../messages';
 import type { ExecutionStep, ExpectedBackendRequest, ExpectedResponse } from './case';
@@ -11,16 +12,24 @@ export interface Exchange {
   readonly headers: readonly string[];
   readonly body: Uint8Array;
   readonly calls: readonly RecordedCall[];
+  /** What functions of authorizers were asked. */
+  readonly events: readonly Json[];
 }
 
 /** Holds an exchange against a step's expectations. */
 export function compareExchange({ backend, expect }: ExecutionStep, exchange: Exchange): Difference[] {
   const mustNotBeCalled = backend === null || expect.backendRequest === null;
   return [
+    ...(expect.authorizer === undefined ? [] : compareEvents(expect.authorizer, exchange.events)),
     ...(mustNotBeCalled ? compareNoCall(exchange.calls) : []),
     ...(expect.backendRequest ? compareBackendRequest(expect.backendRequest, exchange.calls) : []),
     ...(expect.response ? compareResponse(expect.response, exchange) : []),
   ];
+}
+
+function compareEvents(expected: Json, [event]: readonly Json[]): Difference[] {
+  if (expected !== null) return compareJson('authorizer', expected, event);
+  return event === undefined ? [] : [{ at: 'authorizer', expected: 'no call', actual: JSON.stringify(event) }];
 }
 
 function compareNoCall(calls: readonly RecordedCall[]): Difference[] {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, MethodSetting } from '../../definition';
-import type { AuthorizerContext } from '../../engine';
+import type { AuthorizerContext, IamCaller, UserPoolKeys } from '../../engine';
 import type {
+  AuthorizerAnswer,
   CaseBackend,
   CaseGiven,
   CaseRequest,
@@ -17,7 +18,7 @@ import type { FileReferences } from './file-references';
 const faults: readonly Fault[] = ['timeout', 'refused', 'reset', 'dns'];
 const bodyMembers = ['body', 'bodyJson', 'bodyBase64'];
 
-const stepMembers = ['advance', 'times', 'request', 'backend', 'expect', 'about'];
+const stepMembers = ['advance', 'times', 'request', 'backend', 'authorizer', 'expect', 'about'];
 
 /** One request stands in the case itself; several stand in `steps`. */
 export function readExecutionCase(json: JsonObject, shape: CaseShape, files: FileReferences): ExecutionCase {
@@ -55,16 +56,18 @@ function readSteps(json: JsonObject, shape: CaseShape): readonly ExecutionStep[]
 function readStep(json: JsonObject, shape: CaseShape): ExecutionStep {
   const expect = shape.object(json, 'expect');
   const expected = shape.within('expect');
-  expected.only(expect, ['backendRequest', 'response']);
+  expected.only(expect, ['authorizer', 'backendRequest', 'response']);
   if (Object.keys(expect).length === 0 && json['backend'] !== null) {
-    throw new Error('`expect` says nothing: name `backendRequest`, `response` or both');
+    throw new Error('`expect` says nothing: name `authorizer`, `backendRequest` or `response`');
   }
   return {
     advance: shape.optionalNumber(json, 'advance', 0),
     times: shape.optionalNumber(json, 'times', 1),
     request: readRequest(shape.object(json, 'request'), shape.within('request')),
     ...(shape.has(json, 'backend') && { backend: readBackend(json['backend'], shape) }),
+    ...(shape.has(json, 'authorizer') && { authorizer: readAuthorizerAnswer(json['authorizer'], 'authorizer', shape) }),
     expect: {
+      ...(expected.has(expect, 'authorizer') && { authorizer: expect['authorizer'] }),
       ...(expected.has(expect, 'backendRequest') && { backendRequest: readBackendRequest(expect, expected) }),
       ...(expected.has(expect, 'response') && { response: readResponse(expect, expected) }),
     },
@@ -72,7 +75,7 @@ function readStep(json: JsonObject, shape: CaseShape): ExecutionStep {
 }
 
 function readGiven(given: JsonObject, shape: CaseShape): CaseGiven {
-  shape.only(given, ['clock', 'apiKeys', 'identity', 'authorizer', 'mayInvalidateCache']);
+  shape.only(given, ['clock', 'apiKeys', 'identity', 'authorizer', 'authorizers', 'userPools', 'callers', 'mayInvalidateCache']);
   const identity = shape.optionalObject(given, 'identity');
   for (const name of Object.keys(identity)) shape.within('identity').string(identity, name);
   return {
@@ -80,8 +83,39 @@ function readGiven(given: JsonObject, shape: CaseShape): CaseGiven {
     ...(shape.has(given, 'apiKeys') && { apiKeys: shape.strings(given, 'apiKeys') }),
     ...(shape.has(given, 'mayInvalidateCache') && { mayInvalidateCache: shape.boolean(given, 'mayInvalidateCache') }),
     ...(shape.has(given, 'identity') && { identity: identity as Record<string, string> }),
+    ...(shape.has(given, 'authorizers') && {
+      authorizers: readAuthorizers(shape.object(given, 'authorizers'), shape.within('authorizers')),
+    }),
+    ...(shape.has(given, 'userPools') && { userPools: readUserPools(shape.object(given, 'userPools'), shape.within('userPools')) }),
+    ...(shape.has(given, 'callers') && { callers: readCallers(given['callers'], shape) }),
     ...(shape.has(given, 'authorizer') && { authorizer: shape.object(given, 'authorizer') as AuthorizerContext }),
   };
+}
+
+function readAuthorizers(authorizers: JsonObject, shape: CaseShape): Readonly<Record<string, AuthorizerAnswer>> {
+  return Object.fromEntries(Object.entries(authorizers).map(([name, answer]) => [name, readAuthorizerAnswer(answer, name, shape)]));
+}
+
+function readAuthorizerAnswer(answer: Json, name: string, shape: CaseShape): AuthorizerAnswer {
+  const read = readBackend(answer, shape, name);
+  return read?.type === 'lambda' || read?.type === 'fault' ? read : shape.refuse(name, 'what a function returns', answer);
+}
+
+function readUserPools(pools: JsonObject, shape: CaseShape): Readonly<Record<string, UserPoolKeys>> {
+  for (const [name, pool] of Object.entries(pools)) {
+    if (!isObject(pool) || !Array.isArray(pool['keys'])) return shape.refuse(name, 'an object with `keys`', pool);
+  }
+  return pools as unknown as Readonly<Record<string, UserPoolKeys>>;
+}
+
+function readCallers(callers: Json, shape: CaseShape): readonly IamCaller[] {
+  if (!Array.isArray(callers)) return shape.refuse('callers', 'a list of callers', callers);
+  for (const [index, caller] of (callers as readonly Json[]).entries()) {
+    const inner = shape.within(`callers[${index}]`);
+    if (!isObject(caller)) return shape.refuse(`callers[${index}]`, 'an object', caller);
+    for (const name of ['accessKeyId', 'secretAccessKey']) inner.string(caller, name);
+  }
+  return callers as unknown as readonly IamCaller[];
 }
 
 function readStage(stage: JsonObject, shape: CaseShape): ExecutionCase['stage'] {
@@ -114,10 +148,10 @@ function readRequest(request: JsonObject, shape: CaseShape): CaseRequest {
   };
 }
 
-function readBackend(backend: Json, shape: CaseShape): CaseBackend {
+function readBackend(backend: Json, shape: CaseShape, name = 'backend'): CaseBackend {
   if (backend === null) return null;
-  if (!isObject(backend)) return shape.refuse('backend', 'an object or null', backend);
-  const inner = shape.within('backend');
+  if (!isObject(backend)) return shape.refuse(name, 'an object or null', backend);
+  const inner = shape.within(name);
   const type = inner.oneOf(backend, 'type', ['http', 'aws', 'lambda', 'fault']);
   if (type === 'fault') return { type, fault: inner.oneOf(backend, 'fault', faults) };
   if (type === 'lambda') {
