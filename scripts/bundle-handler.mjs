@@ -78,6 +78,7 @@ const optional = [
   { file: 'signature.js', module: 'lib/engine/authorizers/iam/verify-signature.ts', asked: /^\.\/verify-signature$/ },
   { file: 'aws.js', module: 'lib/engine/effects/signed/index.ts', asked: /\/effects\/signed$/ },
   { file: 'memory-state.js', module: 'lib/engine/effects/state/memory-state.ts', asked: /\/state\/memory-state$/ },
+  { file: 'redis.js', module: 'lib/runtime/redis/redis-state.ts', asked: /\/redis\/redis-state$/ },
 ];
 
 const optionalFiles = {
@@ -147,10 +148,13 @@ function notices(inputs) {
   return [head, ...[...byText].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`)].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+/** Some packages are published without the licence that stands in their repository: it lies in scripts/licences. */
 function licenceText(folder) {
-  for (const name of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license']) {
+  const own = path.relative(path.join(root, 'node_modules'), folder).replaceAll(path.sep, '-');
+  const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license'].map((name) => path.join(folder, name));
+  for (const file of [...names, path.join(root, 'scripts', 'licences', `${own}.txt`)]) {
     try {
-      return readFileSync(path.join(folder, name), 'utf8');
+      return readFileSync(file, 'utf8');
     } catch (error) {
       if (error.code !== 'ENOENT') throw error;
     }
@@ -158,5 +162,5 @@ function licenceText(folder) {
   // Packages of the AWS SDK that carry no licence file are under that of the package that brings them.
   const sdk = 'node_modules/@aws-sdk/credential-provider-node';
   if (/[/\\]@(?:aws-sdk|aws|smithy)[/\\]/.test(folder) && !folder.endsWith(sdk)) return licenceText(path.join(root, sdk));
-  throw new Error(`${folder} has no licence file: add its name to licenceText in scripts/bundle-handler.mjs`);
+  throw new Error(`${folder} has no licence file: put the licence of its repository into scripts/licences`);
 }

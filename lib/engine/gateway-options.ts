@@ -22,7 +22,12 @@ export interface Effects {
 
 /** How a gateway runs. What concerns the definition alone ({@link PlanOptions}) has no effect on a plan that is compiled already. */
 export interface GatewayOptions extends PlanOptions, AuthorizerOptions, Partial<Effects> {
-  /** Token buckets, quotas and cached responses of several gateways together; a function is asked if the API has any. Who gives it closes it. @default - those of this gateway, in memory */
+  /**
+   * Token buckets, quotas and cached responses of several gateways together. A function makes it where the API has any of them; the gateway
+   * closes what was made so, and leaves open what was given.
+   *
+   * @default - those of this gateway, in memory
+   */
   readonly state?: SharedState | (() => SharedState);
   /** Write a {@link Trace} for every call. Bodies are then buffered. @default false */
   readonly trace?: boolean;

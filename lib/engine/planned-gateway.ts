@@ -63,7 +63,7 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     flushCache: async () => state?.flush(responsePrefix(plan)),
     close: async () => {
       await own?.close();
-      if (!options.state) await state?.close();
+      if (typeof options.state !== 'object') await state?.close();
     },
   };
 }

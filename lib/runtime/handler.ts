@@ -4,6 +4,7 @@ import type { CompiledApi } from './compiled-api';
 import { type CompiledGateway, compiledGateway } from './compiled-gateway';
 import { headerSpelling, type LambdaHandler, type LambdaStreaming, lambdaHandler, type StreamingHandler, streamingHandler } from './lambda';
 import { serveProcess } from './server';
+import { sharedStateAt } from './shared-state';
 
 export { Fault } from '../engine/core';
 
@@ -61,7 +62,8 @@ export function serve(): Promise<void> {
 }
 
 function open(file: string, options: GatewayOptions): CompiledGateway {
-  return compiledGateway(require(file) as CompiledApi, process.env, options);
+  const redis = options.state ? undefined : process.env['REDIS_URL'];
+  return compiledGateway(require(file) as CompiledApi, process.env, redis ? { ...options, state: sharedStateAt(redis) } : options);
 }
 
 // Lambda gives more of the processor while it loads a function than while it calls one.

@@ -1,4 +1,5 @@
 import type { Gateway, GatewayOptions } from '../../engine/core';
+import { sharedStateAt } from '../shared-state';
 import { CannotStart } from '../values-at-start';
 import { serveCluster } from './cluster';
 import { startServer } from './gateway-server';
@@ -19,7 +20,7 @@ export interface Process {
 }
 
 /** Opens the gateway that is served. */
-export type MakeGateway = (options: Pick<GatewayOptions, 'accessLog'>) => Pick<Gateway, 'answer' | 'close'>;
+export type MakeGateway = (options: Pick<GatewayOptions, 'accessLog' | 'state'>) => Pick<Gateway, 'answer' | 'close'>;
 
 /** Serves an API until the process is told to end. Exit code 2: it could not start; 1: it could not listen. */
 export async function serveProcess(makeGateway: MakeGateway, process: Process): Promise<void> {
@@ -36,7 +37,10 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     }
     const onDefect = (error: unknown) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    const gateway = makeGateway(given.accessLog === undefined ? {} : { accessLog: new LineWriter(given.accessLog, onDefect).write });
+    const gateway = makeGateway({
+      ...(given.accessLog !== undefined && { accessLog: new LineWriter(given.accessLog, onDefect).write }),
+      ...(given.redis !== undefined && { state: sharedStateAt(given.redis) }),
+    });
     const server = await startServer(gateway, { host: given.host, port: given.port, healthPath: given.healthPath, onDefect });
     // The process that hands out connections says it for all.
     if (!cluster) process.stdout.write(`listening on ${server.url}\n`);

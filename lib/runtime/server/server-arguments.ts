@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { isRedisUrl, noRedisUrl } from '../shared-state';
 
 /** What a person said about the server, by arguments or environment. */
 export interface ServerArguments {
   readonly host: string;
   readonly port: number;
   readonly healthPath?: string;
+  /** URL of a Redis or Valkey server that instances share. */
+  readonly redis?: string;
   /** Milliseconds. */
   readonly grace: number;
   /** Processes that serve; 1: this one alone. */
@@ -21,6 +24,7 @@ export class BadArgument extends Error {}
 export const usage = `Serves the API over HTTP.
 
   node server.js [--port 8080] [--host 127.0.0.1] [--health /health] [--grace 30] [--cluster 4] [--access-log -]
+      [--redis URL]
 
   --port        port to listen on, 0 for any that is free   environment: PORT, else 8080
   --host        address to listen on                        environment: HOST, else 127.0.0.1
@@ -31,21 +35,26 @@ export const usage = `Serves the API over HTTP.
                 a core; SIGHUP replaces them one by one
   --access-log  file that takes the access log, - for the   environment: ACCESS_LOG, else none
                 standard output
+  --redis       redis://HOST:6379 where instances share     environment: REDIS_URL, else none
+                throttles, quotas and cached responses
 `;
 
 /** @throws BadArgument */
 export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): ServerArguments {
   const given = parsed(argv);
   const healthPath = given.health ?? env['HEALTH_PATH'];
+  const redis = given.redis ?? env['REDIS_URL'];
   if (healthPath !== undefined && !healthPath.startsWith('/')) {
     throw new BadArgument(`${healthPath} is no path: write --health /health, with a slash in front.`);
   }
+  if (redis && !isRedisUrl(redis)) throw new BadArgument(noRedisUrl);
   const processes = wholeNumber(given.cluster ?? env['CLUSTER'] ?? '1', 512, 'number of processes', '--cluster 4');
   const accessLog = given['access-log'] ?? (env['ACCESS_LOG'] || undefined);
   return {
     port: wholeNumber(given.port ?? env['PORT'] ?? '8080', 65_535, 'port', '--port 8080'),
     host: given.host ?? env['HOST'] ?? '127.0.0.1',
     ...(healthPath !== undefined && { healthPath }),
+    ...(redis && { redis }),
     grace: 1000 * wholeNumber(given.grace ?? env['GRACE'] ?? '30', 3600, 'number of seconds', '--grace 30'),
     processes: processes === 0 ? availableParallelism() : processes,
     ...(accessLog !== undefined && { accessLog }),
@@ -60,6 +69,7 @@ interface Given {
   readonly grace?: string;
   readonly cluster?: string;
   readonly 'access-log'?: string;
+  readonly redis?: string;
   readonly help?: boolean;
 }
 
@@ -71,6 +81,7 @@ const options = {
   grace: text,
   cluster: text,
   'access-log': text,
+  redis: text,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
