@@ -4,6 +4,7 @@
  *
  *     npx tsx benchmark/testing/calls.ts [ROUNDS]
  */
+import type { JsonObject } from '../../lib/definition';
 import { answer, LocalApi, lambdaResult } from '../../lib/testing';
 
 const rounds = Number(process.argv[2] ?? 7);
@@ -33,7 +34,7 @@ const document = {
   },
 };
 
-function method(verb: string, integration: object): object {
+function method(verb: string, integration: JsonObject): JsonObject {
   return { [verb]: { responses: {}, 'x-amazon-apigateway-integration': integration } };
 }
 
