@@ -6,6 +6,7 @@ export * from './gateway-options';
 export { headerValue } from './headers';
 export * from './message';
 export { checkBody } from './models/check-body';
+export { linearPattern } from './models/linear-pattern';
 export * from './models/model';
 export * from './planned-gateway';
 export { memoryState } from './state-of';

@@ -1,13 +1,14 @@
 import type { ValidateFunction } from 'ajv';
 import equal from 'ajv/dist/runtime/equal';
 import ucs2length from 'ajv/dist/runtime/ucs2length';
-import { checkBody, type ModelCompiler } from '../engine/core';
+import { checkBody, linearPattern, type ModelCompiler } from '../engine/core';
 import type { CompiledModels } from './compiled-api';
 
 /** What the checks that ajv compiles ahead ask for. */
 const modules: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['ajv/dist/runtime/equal', { default: equal }],
   ['ajv/dist/runtime/ucs2length', { default: ucs2length }],
+  ['linear-pattern', { default: linearPattern }],
 ]);
 
 /** Makes the checks that were compiled at synth those of the engine; a model without one lets everything pass. */

@@ -78,3 +78,9 @@ test('a pattern is looked for anywhere in a text, and a hostile text takes no ti
   expect(errors(`${'a'.repeat(5000)}!`, { Main: { type: 'string', pattern: '^(?=a)(a+)+$' } })).toHaveLength(1);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+test('every pattern of a schema is judged by itself', () => {
+  const main = { properties: { a: { pattern: '^a+$' }, b: { pattern: '^b+$' } } };
+  expect(errors({ a: 'a', b: 'b' }, { Main: main })).toEqual([]);
+  expect(errors({ a: 'a', b: 'a' }, { Main: main })).toEqual(['/b must match pattern "^b+$"']);
+});

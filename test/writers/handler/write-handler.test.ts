@@ -2,6 +2,7 @@ import { runInThisContext } from 'node:vm';
 import { type ApiDefinition, type Integration, type Json, jsonDocument, unresolved, type Value } from '../../../lib/definition';
 import { createVariables } from '../../../lib/mapping';
 import type { CompiledApi } from '../../../lib/runtime/compiled-api';
+import { modelCompiler } from '../../../lib/runtime/model-compiler';
 import { templateLibrary } from '../../../lib/runtime/template-library';
 import { type WriteHandlerOptions, writeHandler } from '../../../lib/writers/handler';
 import { api, integration, method, resource } from '../definitions';
@@ -130,6 +131,37 @@ test('models that bodies are validated against stand in the file as checks, othe
   expect(parts.models?.names).toEqual([['__proto__', 'm0']]);
   expect(parts.plan.models).toEqual([]);
 });
+
+/** What the compiled check of a model finds wrong with a body. */
+function wrong(json: Json, body: Json): readonly string[] {
+  const definition = api({
+    models: [{ name: 'Pet', contentType: 'application/json', schema: jsonDocument(json), origin }],
+    requestValidators: [{ name: 'body', validateRequestBody: true, validateRequestParameters: false, origin }],
+    resources: [
+      resource('/pets', method({ requestValidator: 'body', requestModels: [{ contentType: 'application/json', model: 'Pet', origin }] })),
+    ],
+  });
+  const { parts } = compiled(definition);
+  return modelCompiler(parts.models)([])('Pet')(JSON.stringify(body));
+}
+
+test.each<[string, Json, Json, readonly string[]]>([
+  ['its pattern', { properties: { a: { pattern: '^a+$' } } }, { a: 'b' }, ['/a must match pattern "^a+$"']],
+  [
+    'each pattern by itself',
+    { properties: { a: { pattern: '^a+$' }, b: { pattern: '^b+$' } } },
+    { a: 'a', b: 'a' },
+    ['/b must match pattern "^b+$"'],
+  ],
+  ["a pattern in Java's words", { properties: { a: { pattern: '^\\p{Lu}\\z' } } }, { a: 'É' }, []],
+  [
+    'a pattern that would go back and forth for ever',
+    { properties: { a: { pattern: '^(a+)+$' } } },
+    { a: `${'a'.repeat(50)}!` },
+    ['/a must match pattern "^(a+)+$"'],
+  ],
+  ['a schema that is none, which lets everything pass', { properties: { a: { pattern: '(' } } }, { a: 'x' }, []],
+])('a compiled check judges by %s', (_, schema, body, expected) => expect(wrong(schema, body)).toEqual(expected));
 
 test('the same definition gives the same bytes', () => {
   const definition = proxyTo(nlb, {
