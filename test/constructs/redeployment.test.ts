@@ -315,10 +315,7 @@ describe.each(modes)('in the %s mode', (mode) => {
     ['a stage variable', { api: { deployOptions: { variables: { host: 'a' } } } }],
     ['throttling of the stage', { api: { deployOptions: { throttlingRateLimit: 5 } } }],
     ['the order of parameters', { requestParameters: { 'method.request.header.A': true, 'method.request.querystring.type': false } }],
-    [
-      'the order of keys in a schema',
-      { schema: { properties: { name: { type: JsonSchemaType.STRING } }, type: JsonSchemaType.OBJECT } as JsonSchema },
-    ],
+    ['the order of keys in a schema', { schema: { properties: { name: { type: JsonSchemaType.STRING } }, type: JsonSchemaType.OBJECT } }],
   ])('%s does not deploy the API anew', (_what, change) => {
     expect(deployment(app(mode, change))).toBe(deployment(base[mode]));
   });

@@ -72,5 +72,5 @@ function removeDependency(resource: CfnResource, target: CfnResource): void {
 }
 
 function isCfnResource(construct: unknown): construct is CfnResource {
-  return CfnResource.isCfnResource(construct as IConstruct);
+  return CfnResource.isCfnResource(construct);
 }

@@ -92,7 +92,7 @@ export class OpenApiRestApi extends apigateway.RestApi {
     this.given = given;
     leaveDocument(resource, given);
     const { parameters } = resource;
-    resource.parameters = Lazy.uncachedAny({ produce: () => (isReading() ? parameters : withoutBasePath(parameters)) }) as never;
+    resource.parameters = Lazy.uncachedAny({ produce: () => (isReading() ? parameters : withoutBasePath(parameters)) });
     // CDK counts constructs alone; whether the API has methods is told by a rule, which sees those of the document, too.
     Object.defineProperty(this, 'validateRestApi', { value: () => [] });
   }

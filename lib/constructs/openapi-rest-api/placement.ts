@@ -50,9 +50,10 @@ export function place(document: DeploymentDocument, location: DocumentLocation, 
 
 function inlineBytes(body: JsonObject, compact: number, indent: number | undefined): number {
   // What is too large without indentation needs no second look.
-  if (indent === undefined || compact > templateLimit) return compact;
+  if (indent === undefined || compact > templateLimit) return compact + '"Body":,'.length;
   const text = JSON.stringify(body, undefined, indent);
-  return Buffer.byteLength(text) + bodyDepth * indent * (text.split('\n').length - 1);
+  const lines = text.split('\n').length;
+  return Buffer.byteLength(text) + bodyDepth * indent * lines + '"Body": ,\n'.length;
 }
 
 function inlineRemedy(compact: number, rest: RestOfTemplate): string {

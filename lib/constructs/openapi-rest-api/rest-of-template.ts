@@ -1,6 +1,9 @@
 import { CfnElement, Stack } from 'aws-cdk-lib';
 import { referredIds } from './references';
 
+/** The parameter and the rule of the bootstrap version, which CDK adds while it writes the template. */
+const bootstrapBytes = 1_000;
+
 let depth = 0;
 
 /** True while a template is made to see what is in it beside the documents of its APIs. */
@@ -22,9 +25,10 @@ export class RestOfTemplate {
     }
   }
 
-  /** Bytes, written as CDK will write it. */
+  /** Bytes, written as CDK will write it: a few more rather than less. */
   get bytes(): number {
-    return Buffer.byteLength(JSON.stringify(this.#template, undefined, this.indent));
+    const written = Buffer.byteLength(JSON.stringify(this.#template, undefined, this.indent));
+    return this.#template.Parameters?.['BootstrapVersion'] === undefined ? written + bootstrapBytes : written;
   }
 
   /** Spaces by which CDK indents the stack's template; undefined where it writes none. */
@@ -75,6 +79,7 @@ export class RestOfTemplate {
 }
 
 interface Template {
+  readonly Parameters?: Readonly<Record<string, unknown>>;
   readonly Resources?: Readonly<Record<string, { readonly Type?: string }>>;
   readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name?: unknown } }>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
