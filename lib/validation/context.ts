@@ -8,14 +8,13 @@ import {
   type RequestValidator,
   type Resource,
 } from '../definition';
-import { compileJsonPath } from '../mapping/jsonpath';
-import { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem } from '../mapping/samples';
+import type { TemplateOutputCheck, TemplateOutputProblem } from '../mapping/samples';
 import { NameIndex } from './name-index';
 import { isImported } from './provenance';
 import type { Finding, MethodCheck, MethodPlace, RuleCheck } from './rule';
 import { createExpressions, type Expressions } from './texts/expressions';
 import { type MethodTemplate, type ParseTemplate, templatesOf } from './texts/method-template';
-import { type ParsedText, parseText } from './texts/parsed-template';
+import type { ParsedText } from './texts/parsed-template';
 import { PartialText } from './texts/partial-text';
 import { createPatterns, type Patterns } from './texts/patterns';
 import { remembered } from './texts/remembered';
@@ -63,6 +62,11 @@ export function createContext(definition: ApiDefinition): RuleContext {
 /** APIs use one template in many methods. */
 function parseOnce(imported: boolean): ParseTemplate {
   const known = new Map<string, ParsedText>();
+  const parseText = (text: PartialText, isImported: boolean): ParsedText => {
+    // The template language is loaded by the first template.
+    const { parseText: parse } = require('./texts/parsed-template') as typeof import('./texts/parsed-template');
+    return parse(text, isImported);
+  };
   return ({ template: source }) => {
     // Pieces that are not known may have one name and differ; such texts are parsed each by itself.
     if (!isLiteral(source)) return parseText(new PartialText(source), imported);
@@ -79,13 +83,17 @@ function checkOnce(): RuleContext['templateOutput'] {
   const known = new Map<string, TemplateOutputProblem | undefined>();
   return (check) => {
     const key = [...(check.pathVariables ?? []), check.contentType, check.template].join('\n');
-    if (!known.has(key)) known.set(key, checkTemplateOutput(check));
+    if (!known.has(key)) {
+      const { checkTemplateOutput } = require('../mapping/samples') as typeof import('../mapping/samples');
+      known.set(key, checkTemplateOutput(check));
+    }
     return known.get(key);
   };
 }
 
 function jsonPathFault(path: string): string | undefined {
   try {
+    const { compileJsonPath } = require('../mapping/jsonpath') as typeof import('../mapping/jsonpath');
     compileJsonPath(path);
     return undefined;
   } catch (error) {

@@ -16,14 +16,17 @@ export function canonicalDefinition(definition: ApiDefinition): string {
 }
 
 function text(value: unknown, isVerbatim: boolean): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value)) {
     const items = value.map((item) => text(item, isVerbatim));
     return `[${(isVerbatim ? items : items.sort()).join(',')}]`;
   }
-  const members = Object.entries(value)
-    .filter(([name, member]) => member !== undefined && (isVerbatim || !outside.has(name)))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${text(member, isVerbatim || verbatim.has(name))}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member === undefined || (!isVerbatim && outside.has(name))) continue;
+    members += `${JSON.stringify(name)}:${text(member, isVerbatim || verbatim.has(name))},`;
+  }
+  return `{${members}}`;
 }

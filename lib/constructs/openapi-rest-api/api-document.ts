@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { type DeploymentDocument, writeForDeployment } from '../../writers';
+import type { DeploymentDocument } from '../../writers';
 import { type SynthesizedApi, synthesizedApi } from '../synthesis';
 import { circularReferences, waitsFor } from './circular-references';
 import { danglingReferences } from './dangling-references';
@@ -70,6 +70,7 @@ export class ApiDocument {
   private make(rest?: RestOfTemplate): Made {
     const api = synthesizedApi(this.owner);
     if (this.#made?.of === api) return this.#made;
+    const { writeForDeployment } = require('../../writers') as typeof import('../../writers');
     const document = writeForDeployment({
       ...api.definition,
       // What the app deploys beside any document.

@@ -5,8 +5,14 @@ import type { RestOfTemplate } from './rest-of-template';
 /** Tells of what refers to parts of the API that are no resources of the template any more. */
 export function danglingReferences(api: apigateway.CfnRestApi, parts: ReadonlySet<CfnResource>, rest: RestOfTemplate): string[] {
   const stack = Stack.of(api);
+  // What refers to nothing that is there is rare; the ids of all parts are many.
+  const known = new Set(rest.elementIds);
+  const refers = rest.elementIds.filter((id) =>
+    [...rest.referencesOf(id)].some((referred) => !known.has(referred) && !isParameter(referred, rest)),
+  );
+  if (refers.length === 0) return [];
   const gone = new Map([...parts].map((part) => [String(stack.resolve(part.logicalId)), part]));
-  return rest.elementIds.flatMap((id) =>
+  return refers.flatMap((id) =>
     [...rest.referencesOf(id)].flatMap((referred) => {
       const part = gone.get(referred);
       if (!part) return [];
@@ -16,6 +22,10 @@ export function danglingReferences(api: apigateway.CfnRestApi, parts: ReadonlySe
       );
     }),
   );
+}
+
+function isParameter(referred: string, rest: RestOfTemplate): boolean {
+  return referred.startsWith('AWS::') || rest.hasParameter(referred);
 }
 
 /** The constructs that refer to it: where it is exported for other stacks, those that import it. */

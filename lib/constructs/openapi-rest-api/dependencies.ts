@@ -13,16 +13,10 @@ export function dependOnTheApi(api: apigateway.CfnRestApi, parts: ReadonlySet<Cf
   }
 }
 
-/** The resources that parts of the API wait for, as people declared it, and that are no parts themselves. */
+/** The resources that parts of the API wait for and that are no parts themselves. CDK has gathered them when it validates. */
 export function dependenciesOfParts(api: apigateway.CfnRestApi, parts: ReadonlySet<CfnResource>): readonly CfnResource[] {
-  const found = new Set<CfnResource>();
-  const holders = new Set<IConstruct>([...parts].flatMap((part) => [part, ...(part.node.scope ? [part.node.scope] : [])]));
-  for (const holder of holders) {
-    if (holder.node.dependencies.length === 0 || api.node.scopes.includes(holder)) continue;
-    for (const target of dependedOn(holder)) found.add(target);
-  }
-  for (const part of parts) for (const target of part.obtainDependencies()) if (isCfnResource(target)) found.add(target);
-  return [...found].filter((target) => target !== api && !parts.has(target));
+  const found = new Set([...parts].flatMap((part) => part.obtainDependencies()));
+  return [...found].filter(isCfnResource).filter((target) => target !== api && !parts.has(target));
 }
 
 /** A deployment refers to its API, and what the API itself stands in cannot wait for it. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Token } from 'aws-cdk-lib';
 import { isLiteral, type JsonObject } from '../../definition';
-import { readOpenApi } from '../../readers';
 
 /** An OpenAPI document that an API begins with. */
 export interface GivenDocument {
@@ -45,6 +44,7 @@ function readText(file: string): string {
 
 /** Reads it at once, so that what is no document at all is told where it is given. */
 function titleOf(document: string | JsonObject, file?: string): { readonly title?: string } {
+  const { readOpenApi } = require('../../readers') as typeof import('../../readers');
   const { name } = readOpenApi(document, file === undefined ? {} : { file }).definition;
   return name !== undefined && isLiteral(name) && !Token.isUnresolved(name) ? { title: name } : {};
 }

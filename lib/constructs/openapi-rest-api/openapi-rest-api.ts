@@ -1,4 +1,4 @@
-import { AspectPriority, Aspects, type IResolveContext, Lazy, Token } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, type IResolveContext, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { isReading, whileReading } from '../../readers/construct-tree';
@@ -105,8 +105,9 @@ function inTemplate(context: IResolveContext, resource: apigateway.CfnRestApi, v
   return context.preparing ? referencesOfParts(resource) : value();
 }
 
-/** While references are gathered, the parts that left the template show theirs here. */
+/** While references between stacks are gathered, the parts that left the template show theirs here. */
 function referencesOfParts(resource: apigateway.CfnRestApi): unknown {
+  if (resource.node.root.node.findAll().filter((construct) => Stack.isStack(construct)).length === 1) return undefined;
   return whileReading(() => Object.fromEntries([...takenOver(resource)].map((part, index) => [String(index), part._toCloudFormation()])));
 }
 

@@ -52,8 +52,13 @@ function inlineBytes(body: JsonObject, compact: number, indent: number | undefin
   // What is too large without indentation needs no second look.
   if (indent === undefined || compact > templateLimit) return compact + '"Body":,'.length;
   const text = JSON.stringify(body, undefined, indent);
-  const lines = text.split('\n').length;
-  return Buffer.byteLength(text) + bodyDepth * indent * lines + '"Body": ,\n'.length;
+  return Buffer.byteLength(text) + bodyDepth * indent * lines(text) + '"Body": ,\n'.length;
+}
+
+function lines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function inlineRemedy(compact: number, rest: RestOfTemplate): string {

@@ -50,6 +50,10 @@ export class RestOfTemplate {
     return [Resources, Outputs, Conditions].flatMap((section) => Object.keys(section ?? {}));
   }
 
+  hasParameter(name: string): boolean {
+    return Object.hasOwn(this.#template.Parameters ?? {}, name);
+  }
+
   /** What the element of this logical id refers to or waits for. */
   referencesOf(logicalId: string): ReadonlySet<string> {
     const known = this.#references.get(logicalId);

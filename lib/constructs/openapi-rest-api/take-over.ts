@@ -1,6 +1,6 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import type { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { isReading, types } from '../../readers/construct-tree';
 import { apiParts } from './api-parts';
 import { dependOnTheApi } from './dependencies';
@@ -45,7 +45,7 @@ function allowAnyAuthorizer(api: apigateway.CfnRestApi, parts: ReadonlySet<CfnRe
   const ids = [...parts].filter(({ cfnResourceType }) => cfnResourceType === types.authorizer).map(({ ref }) => ref);
   if (ids.length === 0) return;
   for (const child of api.node.root.node.findAll()) {
-    if (!CfnResource.isCfnResource(child) || child.cfnResourceType !== CfnPermission.CFN_RESOURCE_TYPE_NAME) continue;
+    if (!CfnResource.isCfnResource(child) || child.cfnResourceType !== 'AWS::Lambda::Permission') continue;
     const permission = child as CfnPermission;
     const { sourceArn } = permission;
     if (sourceArn === undefined || !ids.some((id) => sourceArn.includes(id))) continue;

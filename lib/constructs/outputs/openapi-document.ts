@@ -4,7 +4,6 @@ import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import type { ApiDefinition } from '../../definition';
-import { toJsonText, toYamlText, writeOpenApi } from '../../writers';
 import { checkProps, choice, flag, optional, type Properties, required, restApi, text } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
@@ -123,6 +122,7 @@ export class OpenApiDocument extends Construct {
     validateApi(api);
     attachCustomSynthesis(this, {
       onSynthesize: (session) => {
+        const { toJsonText, toYamlText, writeOpenApi } = require('../../writers') as typeof import('../../writers');
         const definition = synthesizedApi(api).definition;
         const { document, warnings } = writeOpenApi(documented(definition, props), {
           version,

@@ -3,7 +3,7 @@ import { FileAssetPackaging, type IResolvable, Lazy, Stack, Stage } from 'aws-cd
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
-import { type WrittenHandler, writeHandler } from '../../writers/handler';
+import type { WrittenHandler } from '../../writers/handler';
 import { checkProps, flag, optional, type Properties, required, restApi } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
@@ -58,7 +58,10 @@ export class RuntimeHandlerFunction extends lambda.Function {
   constructor(scope: Construct, id: string, props: RuntimeHandlerFunctionProps) {
     checkProps('RuntimeHandlerFunction', props, properties);
     const { api, allowUnsupported, functionUrlAuthType, responseStreaming = false, ...options } = props;
-    const write = () => writeHandler(synthesizedApi(api).definition, { allowUnsupported });
+    const write = () => {
+      const { writeHandler } = require('../../writers/handler') as typeof import('../../writers/handler');
+      return writeHandler(synthesizedApi(api).definition, { allowUnsupported });
+    };
     super(scope, id, {
       memorySize: 512,
       ...options,

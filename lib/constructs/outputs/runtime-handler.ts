@@ -2,7 +2,6 @@ import * as path from 'node:path';
 import { attachCustomSynthesis } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { containerFiles, writeHandler } from '../../writers/handler';
 import { checkProps, flag, optional, type Properties, required, restApi, text } from '../props';
 import { synthesizedApi } from '../synthesis';
 import { validateApi } from '../validation';
@@ -57,6 +56,7 @@ export class RuntimeHandler extends Construct {
     validateApi(props.api);
     attachCustomSynthesis(this, {
       onSynthesize: (session) => {
+        const { containerFiles, writeHandler } = require('../../writers/handler') as typeof import('../../writers/handler');
         const written = writeHandler(synthesizedApi(props.api).definition, { allowUnsupported: props.allowUnsupported });
         warnAbout(this, 'runtime-handler', written.warnings);
         const { files, parts } = written;

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { compileJsonPath, type JsonPath } from '../../mapping';
+import type { JsonPath } from '../../mapping/jsonpath';
 import { checkArgument, optional, text } from '../props';
 
 /** A JSONPath in the two notations that it needs: for templates with its `$`, for mapping expressions without. */
@@ -26,6 +26,7 @@ export function bodyPath(path: string | undefined): BodyPath {
 /** The path as the service reads it. @throws Error with what is wrong with it */
 export function compiledPath(jsonPath: string): JsonPath {
   try {
+    const { compileJsonPath } = require('../../mapping/jsonpath') as typeof import('../../mapping/jsonpath');
     return compileJsonPath(jsonPath);
   } catch (error) {
     throw new Error(

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { parameterNamePattern, parseRequestSource, parseResponseSource, type MappingSource as SourceForm } from '../../mapping';
+import { parameterNamePattern, parseRequestSource, parseResponseSource, type MappingSource as SourceForm } from '../../mapping/expressions';
 import { checkArgument, required, text } from '../props';
 import { contextPathPattern } from './context-path';
 

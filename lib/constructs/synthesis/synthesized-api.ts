@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IConstruct } from 'constructs';
 import type { ApiDefinition } from '../../definition';
 import { type ReadApi, readConstruct } from '../../readers/construct-tree';
-import { canonicalDefinition } from '../../writers';
+import { canonicalDefinition } from '../../writers/canonical-definition';
 
 /** An API as it is read once for a whole synthesis: validation, document, deployment and output files see the same. */
 export class SynthesizedApi {

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import type { Diagnostic, JsonObject } from '../../definition';
-import { readCloudFormation } from '../../readers';
-import { cdkMessage, rules, validate } from '../../validation';
 import { pluginName } from '../../validation/acknowledged-rules';
 import { synthTells } from './synth-telling';
 import { takeTold } from './told';
@@ -25,7 +23,7 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
   public readonly name: string = pluginName;
 
   /** The names of the rules. */
-  public readonly ruleIds?: string[] = rules.map(({ id }) => id);
+  public readonly ruleIds?: string[] = validation().rules.map(({ id }) => id);
 
   /**
    * Reads the templates and reports what the service would reject or answer wrongly.
@@ -39,6 +37,11 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
       violations: findings.map(violation),
     };
   }
+}
+
+/** The rules are loaded by those who have them judge. */
+function validation(): typeof import('../../validation') {
+  return require('../../validation') as typeof import('../../validation');
 }
 
 interface Finding extends Diagnostic {
@@ -57,6 +60,8 @@ function allTemplates(files: readonly string[]): readonly string[] {
 }
 
 function templateFindings(file: string): readonly Finding[] {
+  const { validate } = validation();
+  const { readCloudFormation } = require('../../readers') as typeof import('../../readers');
   const told = takeTold(file);
   const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
   if (!template['Resources']) return [];
@@ -71,7 +76,7 @@ function violation({ templatePath, ...diagnostic }: Finding): PolicyViolation {
   const { constructPath, logicalId, pointer } = diagnostic.origin;
   return {
     ruleName: diagnostic.rule,
-    description: cdkMessage(diagnostic),
+    description: validation().cdkMessage(diagnostic),
     fix: diagnostic.help.map(({ text }) => text).join('\n') || undefined,
     severity: diagnostic.severity,
     violatingResources: [

@@ -1,7 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../../definition';
-import { cdkMessage, validate } from '../../validation';
 import { pluginName } from '../../validation/acknowledged-rules';
 import { readForSynthesis } from '../synthesis';
 import { acknowledgements } from './acknowledgements';
@@ -22,6 +21,8 @@ export function validateApi(api: IConstruct): void {
 
 /** Tells warnings as annotations, which `--strict` and acknowledgements know; returns the errors that stop synthesis. */
 function findings(api: IConstruct): string[] {
+  // The rules are loaded by those who judge.
+  const { validate } = require('../../validation/validate') as typeof import('../../validation/validate');
   rememberTold(api);
   const given = acknowledgements(api);
   const open = readForSynthesis(api)
@@ -31,7 +32,7 @@ function findings(api: IConstruct): string[] {
     open.filter(({ severity }) => severity === 'warning'),
     api,
   );
-  return open.filter(({ severity }) => severity === 'error').map(cdkMessage);
+  return open.filter(({ severity }) => severity === 'error').map(messageOf);
 }
 
 /** Each on the construct that it speaks of. */
@@ -41,6 +42,11 @@ function tellWarnings(warnings: readonly Diagnostic[], api: IConstruct): void {
   for (const warning of warnings) {
     const { constructPath } = warning.origin;
     const construct = constructPath === undefined ? api : (constructs.get(constructPath) ?? api);
-    Validations.of(construct).addWarning(`${pluginName}::${warning.rule}`, cdkMessage(warning));
+    Validations.of(construct).addWarning(`${pluginName}::${warning.rule}`, messageOf(warning));
   }
+}
+
+function messageOf(diagnostic: Diagnostic): string {
+  const { cdkMessage } = require('../../validation/views/cdk-message') as typeof import('../../validation/views/cdk-message');
+  return cdkMessage(diagnostic);
 }

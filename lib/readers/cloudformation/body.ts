@@ -1,10 +1,15 @@
 import { type ApiDefinition, type Diagnostic, literal } from '../../definition';
 import { isRemote, type LocalFiles } from '../local-files';
-import { type BasePathMode, type OpenApiOptions, readOpenApi, readApi as readOpenApiAt } from '../openapi';
+import type { BasePathMode, OpenApiOptions } from '../openapi';
 import { Problems } from '../problems';
 import type { Cursor } from '../source';
 import { UnreadableDocument } from '../unreadable-document';
 import type { ApiContext } from './api-context';
+
+/** The other reader is loaded by the first body: most APIs have none. */
+function openApi(): typeof import('../openapi') {
+  return require('../openapi') as typeof import('../openapi');
+}
 
 /** Finds the text of a document that a `BodyS3Location` names; undefined where it is not at hand. */
 export type DocumentLoader = (location: Cursor) => { readonly text: string; readonly file: string } | undefined;
@@ -26,12 +31,13 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
 
   const given = context.api.beyond?.document;
   if (given !== undefined) {
-    return readable(context, properties, () => {
+    const read = readable(context, properties, () => {
       // Its intrinsics come into the template, where they are resolved.
-      const { definition, problems } = readOpenApi(given.text, { ...options, file: given.file });
+      const { definition, problems } = openApi().readOpenApi(given.text, { ...options, file: given.file });
       addProblems(context, problems);
       return definition;
     });
+    return documented(read);
   }
   const body = properties.get('Body');
   if (body !== undefined) return documented(inlineBody(context, body, options));
@@ -48,7 +54,7 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
   }
   const read = readable(context, location, () => {
     // The file goes to the service as it stands: nobody resolves intrinsics in it.
-    const { definition, problems } = readOpenApi(document.text, { ...options, file: document.file, intrinsics: 'malformed' });
+    const { definition, problems } = openApi().readOpenApi(document.text, { ...options, file: document.file, intrinsics: 'malformed' });
     addProblems(context, problems);
     return definition;
   });
@@ -74,7 +80,7 @@ function inlineBody(context: ApiContext, body: Cursor, options: OpenApiOptions):
   if (body.unresolved === undefined) {
     return readable(context, body, () => {
       const problems = new Problems();
-      const definition = readOpenApiAt(body, options, problems);
+      const definition = openApi().readApi(body, options, problems);
       addProblems(context, problems.list);
       return definition;
     });

@@ -1,4 +1,4 @@
-import { compileJavaPattern, PatternSyntaxError } from '../../mapping/regex';
+import type { compileJavaPattern, PatternSyntaxError } from '../../mapping/regex';
 import { remembered } from './remembered';
 
 const statuses = Array.from({ length: 500 }, (_, index) => String(index + 100));
@@ -16,11 +16,11 @@ export function createPatterns(): Patterns {
   return {
     fault: (pattern) => {
       const result = compiled(pattern);
-      return result instanceof PatternSyntaxError ? result : undefined;
+      return result instanceof Error ? result : undefined;
     },
     statuses: remembered((pattern) => {
       const result = compiled(pattern);
-      return result instanceof PatternSyntaxError ? undefined : selected(result);
+      return result instanceof Error ? undefined : selected(result);
     }),
   };
 }
@@ -28,10 +28,12 @@ export function createPatterns(): Patterns {
 type Compiled = ReturnType<typeof compileJavaPattern>;
 
 function compile(pattern: string): Compiled | PatternSyntaxError {
+  // Most APIs have no pattern: the language is loaded by the first.
+  const regex = require('../../mapping/regex') as typeof import('../../mapping/regex');
   try {
-    return compileJavaPattern(pattern);
+    return regex.compileJavaPattern(pattern);
   } catch (error) {
-    if (error instanceof PatternSyntaxError) return error;
+    if (error instanceof regex.PatternSyntaxError) return error;
     throw error;
   }
 }

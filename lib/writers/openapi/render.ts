@@ -7,14 +7,14 @@ export const placeholdersExtension = 'x-cdk-rest-integrations-placeholders';
 
 /** The document with every intrinsic where it stands. */
 export function renderDeployable(draft: DraftObject): JsonObject {
-  return rendered(draft, '', (hole) => hole.intrinsic.unresolved) as JsonObject;
+  return rendered(draft, undefined, (hole) => hole.intrinsic.unresolved) as JsonObject;
 }
 
 /** The document with placeholders instead of intrinsics, and a note of them where `noted`. */
 export function renderPortable(draft: DraftObject, noted: boolean): JsonObject {
   const replaced: [string, Json][] = [];
-  const document = rendered(draft, '', (hole, pointer) => {
-    replaced.push([pointer, hole.intrinsic.unresolved]);
+  const document = rendered(draft, undefined, (hole, pointer) => {
+    replaced.push([pointer(), hole.intrinsic.unresolved]);
     return hole.placeholder(hole.intrinsic);
   }) as JsonObject;
   return noted && replaced.length > 0 ? { ...document, [placeholdersExtension]: Object.fromEntries(replaced) } : document;
@@ -33,9 +33,9 @@ export interface UnknownValue {
  */
 export function renderFile(draft: DraftObject): { readonly document: JsonObject; readonly unknown: readonly UnknownValue[] } {
   const unknown: UnknownValue[] = [];
-  const document = rendered(draft, '', (hole, pointer) => {
+  const document = rendered(draft, undefined, (hole, pointer) => {
     const text = importedText(hole);
-    if (text === undefined) unknown.push({ pointer, intrinsic: hole.intrinsic.unresolved });
+    if (text === undefined) unknown.push({ pointer: pointer(), intrinsic: hole.intrinsic.unresolved });
     return text ?? hole.intrinsic.unresolved;
   }) as JsonObject;
   return { document, unknown };
@@ -56,11 +56,21 @@ function importedPiece(piece: Fragment): string | undefined {
   return isVariable ? `\${${String(entry[1])}}` : undefined;
 }
 
-function rendered(draft: Draft, pointer: string, fill: (hole: Hole, pointer: string) => Json): Json {
+/** Documents are large, and few of their places are holes: a pointer is made where it is asked for. */
+interface Place {
+  readonly parent: Place | undefined;
+  readonly key: string | number;
+}
+
+function pointerTo(place: Place | undefined): string {
+  return place === undefined ? '' : `${pointerTo(place.parent)}/${escapePointer(String(place.key))}`;
+}
+
+function rendered(draft: Draft, place: Place | undefined, fill: (hole: Hole, pointer: () => string) => Json): Json {
   if (draft === null || typeof draft !== 'object') return draft;
-  if (draft instanceof Hole) return fill(draft, pointer);
-  if (Array.isArray(draft)) return (draft as readonly Draft[]).map((item, index) => rendered(item, `${pointer}/${index}`, fill));
+  if (draft instanceof Hole) return fill(draft, () => pointerTo(place));
+  if (Array.isArray(draft)) return (draft as readonly Draft[]).map((item, key) => rendered(item, { parent: place, key }, fill));
   return Object.fromEntries(
-    Object.entries(draft as DraftObject).map(([key, value]) => [key, rendered(value, `${pointer}/${escapePointer(key)}`, fill)]),
+    Object.entries(draft as DraftObject).map(([key, value]) => [key, rendered(value, { parent: place, key }, fill)]),
   );
 }
