@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isCloudAssembly, readSource, type SourcedApi } from '../testing/sources';
 import type { CommandContext } from './context';
-import type { InputOptions } from './input-options';
+import { type InputOptions, readOptions } from './input-options';
 import { type CdkApp, type SynthesizeOptions, synthesize } from './synthesize';
 import { UsageError } from './usage-error';
 
@@ -13,16 +13,17 @@ import { UsageError } from './usage-error';
 export async function findApis(
   context: CommandContext,
   documents: readonly string[],
-  { app }: InputOptions,
+  options: InputOptions,
   synthesis: SynthesizeOptions = {},
 ): Promise<SourcedApi[]> {
+  const { app } = options;
   const { cwd } = context.io;
   if (documents.length > 0) {
     if (app !== undefined) throw new UsageError('--app and a document exclude each other: name one of them');
-    return documents.flatMap((document) => readSource(relativeTo(cwd, document)));
+    return documents.flatMap((document) => readSource(relativeTo(cwd, document), readOptions(options)));
   }
-  if (app !== undefined && existsSync(resolve(cwd, app))) return readAssembly(resolve(cwd, app), app);
-  return synthesize(context, cdkApp(cwd, app), synthesis);
+  if (app !== undefined && existsSync(resolve(cwd, app))) return readAssembly(resolve(cwd, app), app, options);
+  return synthesize(context, cdkApp(cwd, app), { ...synthesis, ...readOptions(options) });
 }
 
 /**
@@ -37,12 +38,12 @@ export async function findApisAt(context: CommandContext, place: string): Promis
   return synthesize(there, cdkApp(folder, undefined));
 }
 
-function readAssembly(folder: string, asWritten: string): SourcedApi[] {
+function readAssembly(folder: string, asWritten: string, options: InputOptions): SourcedApi[] {
   if (!isCloudAssembly(folder))
     throw new UsageError(
       `--app ${asWritten}: this holds no cloud assembly (no manifest.json); name the output folder of \`cdk synth\`, or a command`,
     );
-  return readSource(folder);
+  return readSource(folder, readOptions(options));
 }
 
 /** Paths in messages stay as the person wrote them wherever that finds the same file. */

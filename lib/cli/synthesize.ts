@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isCloudAssembly, mapOrigins, readSource, type SourcedApi, withoutFilesOf } from '../testing/sources';
+import { isCloudAssembly, mapOrigins, type ReadOptions, readSource, type SourcedApi, withoutFilesOf } from '../testing/sources';
 import type { CommandContext } from './context';
 import { UsageError } from './usage-error';
 
@@ -18,7 +18,7 @@ const toolContext = {
   'aws:cdk:enable-asset-metadata': true,
 };
 
-export interface SynthesizeOptions {
+export interface SynthesizeOptions extends ReadOptions {
   /** Bundle the code of functions, and keep it while this process runs. @default false */
   readonly withCode?: boolean;
 }
@@ -27,9 +27,9 @@ export interface SynthesizeOptions {
 export async function synthesize(
   context: CommandContext,
   app: CdkApp,
-  { withCode = false }: SynthesizeOptions = {},
+  { withCode = false, ...options }: SynthesizeOptions = {},
 ): Promise<SourcedApi[]> {
-  if (app.kind === 'assembly') return readSource(app.folder);
+  if (app.kind === 'assembly') return readSource(app.folder, options);
   const folder = await mkdtemp(join(tmpdir(), 'cdk-rest-integrations-'));
   try {
     if (app.build !== undefined) await execute(context, app.build, {});
@@ -46,7 +46,7 @@ export async function synthesize(
         `the app \`${app.command}\` wrote no cloud assembly: does it create an App, and end with app.synth() where it is not the main module?`,
       );
     }
-    return readSource(folder).map((api) => ({
+    return readSource(folder, options).map((api) => ({
       ...api,
       definition: mapOrigins(api.definition, withoutFilesOf(folder)),
       problems: mapOrigins(api.problems, withoutFilesOf(folder)),

@@ -303,6 +303,39 @@ describe('validate', () => {
   });
 });
 
+describe('what readers are told', () => {
+  test('parameters of a template have the values that are given', async () => {
+    const uri = { 'Fn::Sub': 'https://${Host}/' };
+    const file = write('parameters.json', {
+      Parameters: { Host: { Type: 'String', Default: 'a.example.com' } },
+      Resources: {
+        Api: {
+          Type: 'AWS::ApiGateway::RestApi',
+          Properties: { Body: { openapi: '3.0.1', paths: { '/': { get: { 'x-amazon-apigateway-integration': { type: 'http', uri } } } } } },
+        },
+      },
+    });
+    const uriOf = async (...flags: string[]) =>
+      /"uri": "(.*)"/.exec((await commandLine(['export', 'openapi', file, ...flags])).stdout)?.[1];
+    expect([await uriOf(), await uriOf('--parameter', 'Host=b.example.com')]).toEqual(['https://a.example.com/', 'https://b.example.com/']);
+    expect(await commandLine(['export', 'openapi', file, '--parameter', 'Host'])).toMatchObject({
+      exitCode: 2,
+      stderr: 'error  --parameter Host: write name=value\n',
+    });
+  });
+
+  test('the base path of a document is put before its paths', async () => {
+    const file = write('based.json', {
+      swagger: '2.0',
+      info: { title: 'x', version: '1' },
+      basePath: '/a/b',
+      paths: { '/pets': { get: {} } },
+    });
+    const { stdout } = await commandLine(['export', 'swagger', file, '--basepath', 'split']);
+    expect(Object.keys((JSON.parse(stdout) as { paths: object }).paths)).toEqual(['/b/pets']);
+  });
+});
+
 describe('export', () => {
   test.each<[string, string[], string]>([
     ['OpenAPI 3.0', ['openapi'], '"openapi": "3.0.0"'],

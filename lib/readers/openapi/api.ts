@@ -6,6 +6,7 @@ import { basePathParts, readBasePath } from './base-path';
 import { OpenApiContext } from './context';
 import { readDocumentation } from './documentation';
 import { readEndpoint } from './endpoint';
+import { reportExtensions } from './extensions';
 import { readGatewayResponses } from './gateway-responses';
 import type { OpenApiOptions } from './options';
 import { readResources } from './resources';
@@ -14,7 +15,7 @@ import { documentVersion } from './version';
 
 /** Reads the OpenAPI document that stands at a cursor, as the service imports it. */
 export function readApi(root: Cursor, options: OpenApiOptions, problems: Problems): ApiDefinition {
-  const context = new OpenApiContext(root, documentVersion(root, problems), problems);
+  const context = new OpenApiContext(root, documentVersion(root, problems), problems, options.files);
   const members = context.members(root);
   const info = members.object('info');
   context.acknowledgements.push(...readAcknowledgements(context, root));
@@ -23,6 +24,8 @@ export function readApi(root: Cursor, options: OpenApiOptions, problems: Problem
   context.models.declare(schemasOwner?.get(context.version === 3 ? 'schemas' : 'definitions'));
   const security = new Security(context);
   const resources = readResources(context, security, basePathParts(basePath, options.basePathMode ?? 'ignore'));
+  reportFiles(context);
+  reportExtensions(context);
   return {
     ...emptyApi,
     ...present({
@@ -56,4 +59,15 @@ export function readApi(root: Cursor, options: OpenApiOptions, problems: Problem
     ...(context.acknowledgements.length > 0 && { acknowledgements: context.acknowledgements }),
     origin: root.origin(),
   };
+}
+
+/** The import takes one text: it knows no files beside it. */
+function reportFiles({ documents, problems, root }: OpenApiContext): void {
+  const [first, ...others] = documents.referred;
+  if (first === undefined) return;
+  problems.add('reference-to-file', {
+    message: `The document refers to ${first}${others.length === 0 ? '' : ` and ${others.length} more files`}; the import knows no file beside the document.`,
+    origin: root.origin(),
+    help: '`export openapi` writes all of it into one document',
+  });
 }

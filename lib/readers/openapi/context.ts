@@ -1,11 +1,14 @@
 import type { Acknowledgement, MethodPart } from '../../definition';
+import type { LocalFiles } from '../local-files';
 import type { Problems } from '../problems';
 import { type Cursor, Members } from '../source';
+import { Documents } from './documents';
 import { ModelNames } from './model-names';
 
 /** What every part of the OpenAPI reader needs to know. */
 export class OpenApiContext {
   readonly models: ModelNames;
+  readonly documents: Documents;
   /** What the document acknowledges, in its order. */
   readonly acknowledgements: Acknowledgement[] = [];
 
@@ -14,7 +17,9 @@ export class OpenApiContext {
     readonly root: Cursor,
     readonly version: 2 | 3,
     readonly problems: Problems,
+    files?: LocalFiles,
   ) {
+    this.documents = new Documents(root, files);
     this.models = new ModelNames(this);
   }
 

@@ -3,6 +3,7 @@ import { type Cursor, present } from '../source';
 import { readAcknowledgements } from './acknowledgements';
 import { requestModels } from './body-models';
 import type { OpenApiContext } from './context';
+import { reportOperationExtensions } from './extensions';
 import { readIntegration } from './integration';
 import { methodResponses } from './method-responses';
 import { operationParameters, requestParameters } from './parameters';
@@ -22,6 +23,7 @@ export function readOperation(context: OpenApiContext, security: Security, opera
   const where = `${httpMethod} ${path}`;
   const members = context.members(operation, where);
   context.acknowledgements.push(...readAcknowledgements(context, operation, where));
+  reportOperationExtensions(context, operation, where);
   const parameters = operationParameters(context, pathItem, operation, where);
   const integration = operation.get('x-amazon-apigateway-integration');
   const tags = operation.get('tags')?.items() ?? [];

@@ -1,3 +1,5 @@
+import type { LocalFiles } from '../local-files';
+
 /** What becomes of the base path of a document: left out, put before each path, or put there without its first part. */
 export type BasePathMode = 'ignore' | 'prepend' | 'split';
 
@@ -12,6 +14,8 @@ export interface OpenApiOptions {
    * @default unresolved
    */
   readonly intrinsics?: 'unresolved' | 'malformed';
+  /** Finds files beside the document that `$ref` leads to. @default - none is at hand, and such references become problems */
+  readonly files?: LocalFiles;
   /** The import parameter `endpointConfigurationTypes`. @default - what the document says, else not known */
   readonly endpointType?: string;
 }

@@ -64,7 +64,15 @@ export class Security {
       });
       return { kind: 'ignored' };
     }
-    return { kind: scheme.get('name')?.text?.toLowerCase() === 'x-api-key' ? 'apiKey' : 'ignored' };
+    // The service reads keys from this header alone.
+    if (scheme.get('name')?.text?.toLowerCase() === 'x-api-key' && scheme.get('in')?.text === 'header') return { kind: 'apiKey' };
+    this.context.problems.add('security-scheme-without-authorizer', {
+      message: `The security scheme ${name} is neither the API key of the service (x-api-key in the header) nor has it an authorizer.`,
+      effect: 'Nobody checks it: methods that ask for it are open to everyone.',
+      origin: scheme.origin(),
+      help: 'declare an authorizer on it (x-amazon-apigateway-authorizer), or name it x-api-key in: header',
+    });
+    return { kind: 'ignored' };
   }
 
   private reportUndefined(name: string, value: Cursor, where: string): void {

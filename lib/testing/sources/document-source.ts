@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { JsonObject } from '../../definition';
-import { readCloudFormation, readOpenApi } from '../../readers';
+import { type BasePathMode, readCloudFormation, readOpenApi } from '../../readers';
 import { acknowledgements } from './acknowledgements';
 import { assetDocument } from './asset-document';
 import { readAssembly } from './cloud-assembly';
@@ -16,6 +16,8 @@ import { withTemplateFiles } from './template-files';
 export interface ReadOptions {
   /** Values of a template's parameters, and of pseudo parameters such as `AWS::Region`. @default - the template's defaults */
   readonly parameters?: ReadonlyMap<string, string>;
+  /** What becomes of the base path of an OpenAPI document. @default ignore */
+  readonly basePathMode?: BasePathMode;
 }
 
 /** Reads the APIs of a file (OpenAPI, Swagger or CloudFormation, JSON or YAML) or of a folder that holds a cloud assembly. */
@@ -23,11 +25,11 @@ export function readPath(path: string, options: ReadOptions = {}): SourcedApi[] 
   if (isFolder(path)) return readFolder(path, options);
   const text = readText(path);
   const kind = documentKind(text);
-  if (kind === 'openapi') return [readDocument(text, path)];
+  if (kind === 'openapi') return [readDocument(text, path, options)];
   if (kind === 'cloudformation') return readTemplate(text, path, options);
   if (text.trim() === '') throw new UnusableSource(`${path}: the file is empty; name an OpenAPI document or a CloudFormation template`);
   // What breaks off before it says what it is: reading it says where.
-  if (/^\s*\{/.test(text) && !isJson(text)) return [readDocument(text, path)];
+  if (/^\s*\{/.test(text) && !isJson(text)) return [readDocument(text, path, options)];
   throw new UnusableSource(
     `${path}: this is neither an OpenAPI document (\`openapi\` or \`swagger\` at the top) nor a CloudFormation template (\`Resources\`)`,
   );
@@ -62,8 +64,11 @@ export function readObject(document: JsonObject): SourcedApi[] {
   );
 }
 
-function readDocument(source: string | JsonObject, file?: string): SourcedApi {
-  const { definition, problems, ...reading } = readOpenApi(source, file === undefined ? {} : { file });
+function readDocument(source: string | JsonObject, file?: string, { basePathMode }: ReadOptions = {}): SourcedApi {
+  const { definition, problems, ...reading } = readOpenApi(source, {
+    ...(basePathMode && { basePathMode }),
+    ...(file !== undefined && { file, files: localFiles(file) }),
+  });
   const title = typeof definition.name === 'string' && definition.name !== '' ? definition.name : undefined;
   return {
     id: title ?? (file === undefined ? 'Api' : basename(file).replace(/\.[^.]*$/, '')),

@@ -1,5 +1,5 @@
 export { withoutFilesOf } from './creation-places';
-export { isCloudAssembly } from './document-source';
+export { isCloudAssembly, type ReadOptions } from './document-source';
 export { functionText } from './function-source';
 export { mapOrigins } from './map-origins';
 export { problemsOf } from './problems';
