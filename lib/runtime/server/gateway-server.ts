@@ -60,6 +60,8 @@ export async function startServer(gateway: Pick<Gateway, 'answer'>, options: Ser
     }
   };
   const server = createServer({ maxHeaderSize, keepAliveTimeout, noDelay: true }, answer);
+  // Node would drop headers beyond the thousandth without a word; their bytes are limited already.
+  server.maxHeadersCount = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

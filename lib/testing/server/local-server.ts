@@ -27,6 +27,9 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
+// The service refuses heads beyond 10,240 bytes with its own answer; Node only has to let them through to it.
+const maxHeaderSize = 64 * 1024;
+
 /** What the service says for a path that leads to no stage. */
 const forbidden: GatewayAnswer = {
   status: 403,
@@ -36,7 +39,9 @@ const forbidden: GatewayAnswer = {
 
 /** Serves a stage over HTTP. Rejects with the error of the operating system where the port cannot be had. */
 export async function listen(handle: Handle, { host = '127.0.0.1', port = 0, stage, onDefect }: ListenOptions): Promise<LocalServer> {
-  const server = createServer((incoming, outgoing) => void answer(handle, stage, onDefect, incoming, outgoing));
+  const server = createServer({ maxHeaderSize }, (incoming, outgoing) => void answer(handle, stage, onDefect, incoming, outgoing));
+  // Node would drop headers beyond the thousandth without a word.
+  server.maxHeadersCount = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
