@@ -1,3 +1,4 @@
+import { headerValue } from '../../headers';
 import { Fault } from '../fault';
 import type { HttpAnswer, HttpCall } from '../http-backend';
 import { type Deadline, deadlineIn, forgetDeadline } from './deadlines';
@@ -93,6 +94,12 @@ export abstract class AnswerCollector implements Deadline {
   }
 
   private startStream(): boolean {
+    // Said before the client has heard anything, it is an answer; said in the middle, it would only be a broken one.
+    const declared = Number(headerValue(this.headers, 'content-length') ?? 0);
+    if (declared > this.call.maxBytes) {
+      this.fail(new Fault('too-large', `a body of ${declared} bytes`));
+      return false;
+    }
     const stream = new EndpointStream(
       () => this.resume(),
       () => this.fail(new Fault('client-gone', 'the client left')),
