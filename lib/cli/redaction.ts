@@ -1,7 +1,15 @@
 import type { Json } from '../definition';
-import type { RawHeaders, Trace, TracedMapping } from '../engine';
+import type { AuthorizationRecord, RawHeaders, Trace, TracedMapping } from '../engine';
 
-const alwaysSecret = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'x-amz-security-token'];
+const alwaysSecret = [
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'x-amz-security-token',
+  'authorizationtoken',
+];
 const mask = '***';
 
 /** Takes secrets out of what is printed or kept: values of headers, query parameters and JSON members by their names. */
@@ -15,10 +23,11 @@ export class Redaction {
 
   /** The trace without secrets. */
   trace(trace: Trace): Trace {
-    const { request, methodRequest, integrationRequest, integration, integrationResponse, methodResponse } = trace;
+    const { request, authorize, methodRequest, integrationRequest, integration, integrationResponse, methodResponse } = trace;
     return {
       ...trace,
       request: { ...request, ...this.message(request), target: this.target(request.target) },
+      ...(authorize?.record && { authorize: { ...authorize, record: this.authorization(authorize.record) } }),
       ...(methodRequest && {
         methodRequest: {
           ...methodRequest,
@@ -67,6 +76,11 @@ export class Redaction {
     } catch {
       return body;
     }
+  }
+
+  private authorization({ event, result, ...record }: AuthorizationRecord): AuthorizationRecord {
+    const masked = (text: string) => Buffer.from(this.body(Buffer.from(text))).toString('utf8');
+    return { ...record, ...(event !== undefined && { event: masked(event) }), ...(result !== undefined && { result: masked(result) }) };
   }
 
   private message({ headers, body }: { readonly headers: RawHeaders; readonly body: Uint8Array }): {

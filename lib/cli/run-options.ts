@@ -11,6 +11,10 @@ export interface RunOptions extends InputOptions {
   readonly lambda?: readonly string[];
   readonly awsEndpoint?: readonly string[];
   readonly assumeRoles?: boolean;
+  readonly as?: readonly string[];
+  readonly userPoolKeys?: readonly string[];
+  readonly fetchUserPoolKeys?: boolean;
+  readonly callers?: string;
   readonly allowUnsupported?: boolean;
 }
 
@@ -43,5 +47,19 @@ export function addRunOptions(command: Command): Command {
     .addOption(
       new Option('--redact <name>', 'mask values of headers, query parameters and JSON members with this name, too').argParser(collected),
     )
+    .addOption(
+      new Option(
+        '--as <file|name=value>',
+        'who calls: members of $context.identity and $context.authorizer, userArn=…, principalId=…, claims.sub=…, or a JSON file of both',
+      ).argParser(collected),
+    )
+    .addOption(
+      new Option(
+        '--user-pool-keys <file>',
+        'keys that tokens are verified with, as a user pool publishes them; of one pool: us-east-1_Example=keys.json',
+      ).argParser(collected),
+    )
+    .option('--fetch-user-pool-keys', 'fetch the keys of user pools from Cognito')
+    .option('--callers <file>', 'JSON list of those whose signatures are verified: accessKeyId, secretAccessKey, identity')
     .option('--allow-unsupported', 'serve methods whose authorizer does not run locally as if they had none');
 }

@@ -2,6 +2,7 @@ import { type GatewayOptions, type HttpBackend, NetworkHttpBackend } from '../en
 import { type Redirect, RedirectingBackend, readRedirects } from '../testing/backends';
 import { functionText, type SourcedApi } from '../testing/sources';
 import { endpointAddresses, UnknownValues } from '../testing/values';
+import { authorizerSettings } from './authorizer-settings';
 import type { CommandContext } from './context';
 import { readPairs } from './pairs';
 import type { RunOptions } from './run-options';
@@ -29,6 +30,7 @@ export function runSettings(context: CommandContext, api: SourcedApi, options: R
     trace: true,
     allowUnsupported: options.allowUnsupported ?? false,
     allowUnsigned: options.allowUnsupported ?? false,
+    ...authorizerSettings(options, context.io.cwd),
   };
   const redirects = redirectsOf(options.backend ?? []);
   const network = new NetworkHttpBackend();

@@ -6,7 +6,7 @@ import { UsageError } from './usage-error';
 /** The gateway that is served. @throws UsageError naming what does not run locally */
 export function createServedGateway({ definition }: SourcedApi, options: GatewayOptions): Gateway {
   const plan = compilePlan(definition, options);
-  const [first, ...others] = options.allowUnsupported || options.given ? [] : unsupportedParts(plan, options);
+  const [first, ...others] = unsupportedParts(plan, options);
   if (first) {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     throw new UsageError(

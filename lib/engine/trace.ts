@@ -64,9 +64,9 @@ export interface AuthorizationRecord {
   /** True where the authorizer's result was kept from an earlier call. */
   readonly cached?: boolean;
   readonly functionArn?: string;
-  /** What the authorizer's function was sent, and what it returned. */
-  readonly event?: Uint8Array;
-  readonly result?: Uint8Array;
+  /** JSON that the authorizer's function was sent, and what it returned. */
+  readonly event?: string;
+  readonly result?: string;
   /** Of the authorizer's result; the access key for AWS_IAM. */
   readonly principalId?: string;
   /** AWS_IAM: false where the signature was there, and nobody verified it. */

@@ -1,10 +1,17 @@
 import type { ApiPlan, UnsupportedPart } from '../plan';
+import { wholeApi } from './authorizers/whole-api';
 import type { GatewayOptions } from './gateway-options';
 import { loadAuthorizers } from './load-authorizers';
 
-/** What of an API is not run with these options, by name. */
+/**
+ * What of an API is not run with these options, by name; nothing where that is allowed. A caller who is given stands for every
+ * authorizer, and for no policy.
+ */
 export function unsupportedParts(plan: ApiPlan, options: GatewayOptions): readonly UnsupportedPart[] {
-  return isGuarded(plan) ? [...plan.unsupported, ...loadAuthorizers().missingParts(plan, options)] : plan.unsupported;
+  if (options.allowUnsupported || !isGuarded(plan)) return [];
+  const parts = [...plan.unsupported, ...loadAuthorizers().missingParts(plan, options)];
+  const isGiven = Object.keys(options.given?.authorizer ?? {}).length > 0;
+  return isGiven ? parts.filter(({ where }) => where === wholeApi) : parts;
 }
 
 /** True for an API that does not let everybody call everything. */
@@ -14,7 +21,7 @@ export function isGuarded({ policy, methods }: ApiPlan): boolean {
 
 /** Refuses to serve what the engine does not run, by name, unless it was told to serve it as open. */
 export function refuseUnsupported(plan: ApiPlan, options: GatewayOptions): void {
-  const refused = options.allowUnsupported || options.given ? [] : unsupportedParts(plan, options);
+  const refused = unsupportedParts(plan, options);
   if (refused.length === 0) return;
   const byWhat = new Map<string, string[]>();
   for (const { what, where } of refused) byWhat.set(what, [...(byWhat.get(what) ?? []), where]);

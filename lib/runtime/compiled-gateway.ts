@@ -34,7 +34,7 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, given:
   }
   const { plan, templates, models, allowUnsupported } = api.create(valuesAtStart(api.values, env), templateLibrary);
   const open = allowUnsupported || options.allowUnsupported === true || env['ALLOW_UNSUPPORTED'] === 'true';
-  const refused = open || options.given !== undefined ? [] : [...unsupportedParts(plan, options), ...unverified(plan, options)];
+  const refused = open ? [] : [...unsupportedParts(plan, options), ...unverified(plan, options)];
   if (refused.length > 0) throw new CannotStart(refusal(refused));
   const template = (id: string): RenderTemplate => {
     const render = Object.hasOwn(templates, id) ? templates[id] : undefined;
@@ -55,8 +55,8 @@ export function compiledGateway(api: CompiledApi, env: NodeJS.ProcessEnv, given:
 }
 
 /** On a laptop a signature need only be there; in front of somebody's data it is verified, or nobody comes in. */
-function unverified({ methods }: ApiPlan, { callers }: GatewayOptions): readonly UnsupportedPart[] {
-  const signed = callers ? [] : methods.filter(({ authorization }) => authorization === 'AWS_IAM');
+function unverified({ methods }: ApiPlan, { callers, given }: GatewayOptions): readonly UnsupportedPart[] {
+  const signed = callers || given ? [] : methods.filter(({ authorization }) => authorization === 'AWS_IAM');
   return signed.map(({ httpMethod, resourcePath }) => ({
     where: `${httpMethod} ${resourcePath}`,
     what: 'authorization by AWS_IAM: no callers are given whose signatures could be verified',

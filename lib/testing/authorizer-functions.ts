@@ -1,5 +1,6 @@
 import { type ApiDefinition, literal } from '../definition';
 import { FunctionBackend, type LambdaBackend, type LambdaFunction } from '../engine';
+import type { AnyFunction } from '../functions';
 import type { AuthorizerPlan } from '../plan';
 
 /** Functions that run on this machine. */
@@ -14,7 +15,7 @@ interface LocalFunctions extends LambdaBackend {
  */
 export function authorizerFunctions(
   { authorizers }: ApiDefinition,
-  functions: Readonly<Record<string, LambdaFunction>>,
+  functions: Readonly<Record<string, AnyFunction>>,
   others: LocalFunctions | undefined,
 ): (authorizer: AuthorizerPlan) => LambdaBackend | undefined {
   const names = authorizers.map(({ name }) => literal(name)).filter((name) => name !== undefined);
@@ -22,7 +23,7 @@ export function authorizerFunctions(
   if (stray !== undefined) {
     throw new Error(`there is no authorizer ${stray}; there is ${names.join(', ') || 'none at all'}: name one of them, or all with '*'`);
   }
-  const backends = new Map(Object.entries(functions).map(([name, run]) => [name, new FunctionBackend({ '*': run })]));
+  const backends = new Map(Object.entries(functions).map(([name, run]) => [name, new FunctionBackend({ '*': run as LambdaFunction })]));
   return ({ name, function: invoked }) => {
     const arn = (invoked?.functionArn ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join('');
     return backends.get(name) ?? backends.get('*') ?? (others?.isNear(arn) ? others : undefined);

@@ -1,4 +1,5 @@
-import type { Answering, AuthorizerContext, CannedAnswer, IamCaller, LambdaFunction, UserPoolKeys } from '../engine';
+import type { Answering, AuthorizerContext, CannedAnswer, IamCaller, UserPoolKeys } from '../engine';
+import type { AnyFunction } from '../functions';
 import type { PlanOptions } from '../plan';
 import type { BodyInput, HeadersInput } from './messages';
 import type { ServicesInput } from './services';
@@ -32,7 +33,7 @@ export interface CallDefaults extends ServicesInput {
    * Functions of TOKEN and REQUEST authorizers, by the authorizer's name, or `*` for every one that is not named. What they return is
    * kept as long as the API's `authorizerResultTtlInSeconds` says, among calls that are given the same object.
    */
-  readonly authorizers?: Readonly<Record<string, LambdaFunction>>;
+  readonly authorizers?: Readonly<Record<string, AnyFunction>>;
   /** Keys of user pools by ARN or id, or `*` for every one that is not named: a `LocalUserPool`, or what a user pool publishes. */
   readonly userPools?: Readonly<Record<string, UserPoolKeys>>;
   /** Those whose signatures are verified where AWS_IAM authorizes. @default a signature must be there, and is not verified */

@@ -2,6 +2,7 @@ import {
   countingIds,
   createGateway,
   type Gateway,
+  type GatewayOptions,
   type GatewayRequest,
   type GivenCaller,
   type IdSource,
@@ -9,7 +10,9 @@ import {
   memoryState,
   type SharedState,
   type Trace,
+  unsupportedParts,
 } from '../engine';
+import { compilePlan, type UnsupportedPart } from '../plan';
 import { authorizerFunctions } from './authorizer-functions';
 import { backendOf, RecordingBackend, SwitchingBackend } from './backends';
 import type { CallDefaults, InvokeOptions, ListenOptions } from './call-options';
@@ -27,6 +30,8 @@ import { endpointAddresses, UnknownValues } from './values';
 interface Compiled {
   readonly gateway: Gateway;
   readonly values: UnknownValues;
+  /** What is not run, for callers of whom this is given. */
+  readonly unsupported: (given: GivenCaller | undefined) => readonly UnsupportedPart[];
 }
 
 /** The gateways of one API: compiled once for each stage and set of values that calls ask for. */
@@ -72,10 +77,11 @@ export class LocalGateways {
   /** Serves the API to anybody on this machine who asks. Closing it fails with what kept a request from its answer. */
   async listen({ host, port, ...call }: ListenOptions): Promise<LocalServer> {
     const options = this.merged(call);
-    const { gateway, values } = this.gatewayFor(options);
+    const { gateway, values, unsupported } = this.gatewayFor(options);
+    const given = givenCaller(options);
+    if (!options.allowUnsupported) refuseToListen(unsupported(given));
     const endpoints = backendOf(options.backend, 'a request', values);
     const reached = this.services.before(endpoints, options, values);
-    const given = givenCaller(options);
     const defects: Error[] = [];
     const server = await listen(
       (request) => this.switching.during(reached, () => gateway.handle({ ...request, ...(given && { given }) })),
@@ -144,7 +150,7 @@ export class LocalGateways {
     const { authorizers = {}, userPools, callers } = options;
     const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition), functionText(this.api));
     const functions = authorizerFunctions(this.api.definition, authorizers, this.services.functionsOf(options, unknown));
-    const gateway = createGateway(this.api.definition, {
+    const gatewayOptions: GatewayOptions = {
       http: this.switching,
       lambda: this.switching,
       aws: this.switching,
@@ -160,12 +166,13 @@ export class LocalGateways {
       ...(userPools && { userPools }),
       ...(callers && { callers }),
       allowUnsigned: allowUnsupported,
-      allowUnsupported: true,
       onUnknownCaller: (method) => {
         if (!allowUnsupported) throw unknownCaller(this.api.definition, method);
       },
-    });
-    return { gateway, values: unknown };
+    };
+    const plan = compilePlan(this.api.definition, gatewayOptions);
+    const gateway = createGateway(plan, { ...gatewayOptions, allowUnsupported: true });
+    return { gateway, values: unknown, unsupported: (given) => unsupportedParts(plan, { ...gatewayOptions, ...(given && { given }) }) };
   }
 
   /** The draw is made as a call begins, before another one can: what it said of the canary still stands. */
@@ -173,6 +180,15 @@ export class LocalGateways {
     const ids = countingIds();
     return { ...ids, canaryDraw: () => (this.canary === undefined ? ids.canaryDraw() : this.canary ? -1 : 100) };
   }
+}
+
+/** A server has no caller to ask who they are: what is not run is refused before anybody can come. */
+function refuseToListen(parts: readonly UnsupportedPart[]): void {
+  if (parts.length === 0) return;
+  const lines = parts.map(({ where, what }) => `  ${where}: ${what}`);
+  throw new Error(
+    `the API cannot be served as it is:\n${lines.join('\n')}\ngive what is missing (\`authorizers\`, \`userPools\`), say who calls with \`authorizer: {…}\`, or let everybody in with \`allowUnsupported: true\``,
+  );
 }
 
 function gatewayRequest({ method, target }: RequestLine, options: InvokeOptions): GatewayRequest {

@@ -3,13 +3,14 @@ import type { LambdaBackend } from '../effects/lambda-backend';
 import type { AuthorizerOptions } from './authorizer-options';
 import { trustedPool } from './cognito/user-pools';
 import { compileResourcePolicy } from './guard-policy';
+import { wholeApi } from './whole-api';
 
 type Given = AuthorizerOptions & { readonly lambda?: LambdaBackend };
 
 /** What of an API cannot be run with what was given, by name. */
 export function missingParts(plan: ApiPlan, given: Given): readonly UnsupportedPart[] {
   const problem = compileResourcePolicy(plan);
-  const policy = typeof problem === 'string' ? [{ where: 'API', what: `the resource policy (${problem})` }] : [];
+  const policy = typeof problem === 'string' ? [{ where: wholeApi, what: `the resource policy (${problem})` }] : [];
   const methods = plan.methods.flatMap(({ httpMethod, resourcePath, authorization, authorizer }) => {
     const reason = authorizer === undefined ? undefined : missingOf(plan.authorizers[authorizer], given);
     return reason === undefined ? [] : [{ where: `${httpMethod} ${resourcePath}`, what: `authorization by ${authorization}: ${reason}` }];

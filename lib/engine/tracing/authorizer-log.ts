@@ -11,8 +11,8 @@ export function authorizerLines({ authorize, requestId, gatewayResponse }: Trace
   return [
     `Starting authorizer: ${id} for request: ${requestId}`,
     `Incoming identity: ${identity}`,
-    ...(functionArn !== undefined && event ? invocation(functionArn, event) : []),
-    ...(result ? [`Authorizer result body before parsing: ${text(result)}`] : []),
+    ...(functionArn !== undefined && event !== undefined ? invocation(functionArn, event) : []),
+    ...(result === undefined ? [] : [`Authorizer result body before parsing: ${result}`]),
     ...(broken
       ? [String(record.refused), 'Authorizer error'].map((reason) => `Execution failed due to configuration error: ${reason}`)
       : []),
@@ -23,12 +23,8 @@ export function authorizerLines({ authorize, requestId, gatewayResponse }: Trace
   ];
 }
 
-function invocation(functionArn: string, event: Uint8Array): string[] {
+function invocation(functionArn: string, event: string): string[] {
   const region = /^arn:[^:]*:lambda:([^:]*):/.exec(functionArn)?.[1] ?? 'us-east-1';
   const url = `https://lambda.${region}.amazonaws.com/2015-03-31/functions/${functionArn}/invocations`;
-  return [`Endpoint request URI: ${url}`, `Endpoint request body after transformations: ${text(event)}`, `Sending request to ${url}`];
-}
-
-function text(body: Uint8Array): string {
-  return Buffer.from(body).toString('utf8');
+  return [`Endpoint request URI: ${url}`, `Endpoint request body after transformations: ${event}`, `Sending request to ${url}`];
 }

@@ -52,7 +52,7 @@ export function compileLambdaAuthorizer(plan: AuthorizerPlan, environment: Autho
     }
     const kept = cache?.get(known, clock.now());
     if (kept) return { record: { ...record, cached: true }, result: kept, latency: 0 };
-    const event = Buffer.from(JSON.stringify(isToken ? tokenEvent(known[0], methodArn) : requestEvent(call, methodArn)));
+    const event = JSON.stringify(isToken ? tokenEvent(known[0], methodArn) : requestEvent(call, methodArn));
     return invoked(plan, invoke, call, event, record).then((verdict) => {
       if (verdict.result) cache?.set(known, verdict.result, clock.now());
       return verdict;
@@ -64,7 +64,7 @@ async function invoked(
   { function: invocation }: AuthorizerPlan,
   invoke: Invoke,
   call: Call,
-  payload: Uint8Array,
+  event: string,
   before: AuthorizationRecord,
 ): Promise<LambdaVerdict> {
   const { functionArn, region, credentials } = invocation!;
@@ -73,14 +73,19 @@ async function invoked(
   const begun = clock.now();
   const answer = await invoke({
     functionArn: arn,
-    payload,
+    payload: Buffer.from(event),
     headers: ['Content-Type', 'application/json'],
     credentials: credentials && foldedText(credentials, call.api.stageVariables),
     region,
     timeoutInMillis,
   });
   const latency = Math.max(0, clock.now() - begun);
-  const record = { ...before, functionArn: arn, event: payload, ...('payload' in answer && { result: answer.payload }) };
+  const record = {
+    ...before,
+    functionArn: arn,
+    event,
+    ...('payload' in answer && { result: Buffer.from(answer.payload).toString('utf8') }),
+  };
   const result = judged(answer);
   return 'policy' in result ? { record, result, latency } : { record, refusal: result, latency };
 }

@@ -1,0 +1,2 @@
+/** Where a part stands that is no method's. */
+export const wholeApi = 'API';
