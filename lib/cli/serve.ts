@@ -26,7 +26,13 @@ export async function serve(context: CommandContext, document: string | undefine
   const { http, services } = settings;
   const gateway = createServedGateway(api, { ...settings.gateway, http, ...services });
   const handle = observed(gateway, requestPrinter(context, options, settings));
-  const server = await listenSomewhere(context, handle, stageName(api, options), port, options.host);
+  const server = await listenSomewhere(
+    context,
+    handle,
+    { stage: stageName(api, options), flushCache: () => gateway.flushCache() },
+    port,
+    options.host,
+  );
   const ms = performance.now() - begun;
   if (options.json) context.note(`ready  ${server.url}`);
   else context.print(startupCard(api, { stage: stageName(api, options), url: server.url, ms, colours: context.colours }));
@@ -61,7 +67,7 @@ function requestPrinter({ print, colours }: CommandContext, { json, redact }: Se
 async function listenSomewhere(
   context: CommandContext,
   handle: Handle,
-  stage: string,
+  served: { readonly stage: string; readonly flushCache: () => Promise<void> },
   port: number | undefined,
   host: string,
 ): Promise<LocalServer> {
@@ -69,7 +75,7 @@ async function listenSomewhere(
   const last = port ?? defaultPort + portsToTry;
   for (let candidate = port ?? defaultPort; ; candidate++) {
     try {
-      const server = await listen(handle, { host, port: candidate, stage, onDefect });
+      const server = await listen(handle, { ...served, host, port: candidate, onDefect });
       if (port === undefined && candidate !== defaultPort) context.note(`port ${defaultPort} is taken; serving on ${candidate}`);
       return server;
     } catch (error) {

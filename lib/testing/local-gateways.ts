@@ -89,6 +89,7 @@ export class LocalGateways {
         stage: this.stageName(options),
         ...(host !== undefined && { host }),
         ...(port !== undefined && { port }),
+        flushCache: () => gateway.flushCache(),
         onDefect: (error) => void defects.push(error),
       },
     );

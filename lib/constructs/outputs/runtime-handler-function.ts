@@ -123,7 +123,7 @@ function passValues(target: lambda.Function, write: () => WrittenHandler): void 
   resource.environment = Lazy.uncachedAny({
     produce: (context) => {
       const { variables = {} } = (context.resolve(own) as { variables?: Record<string, string> } | undefined) ?? {};
-      const values = context.preparing ? [] : write().values.filter(({ variable }) => variable !== 'AWS_REGION');
+      const values = context.preparing ? [] : write().values.filter(({ variable, madeUp }) => variable !== 'AWS_REGION' && !madeUp);
       const all = { ...Object.fromEntries(values.map(({ variable, intrinsic }) => [variable, intrinsic])), ...variables };
       return Object.keys(all).length > 0 ? { variables: all } : undefined;
     },

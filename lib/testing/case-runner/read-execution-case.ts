@@ -12,7 +12,7 @@ import type {
   Fault,
 } from './case';
 import type { CaseShape } from './case-shape';
-import { isObject } from './compare-json';
+import { isList, isObject } from './compare-json';
 import type { FileReferences } from './file-references';
 
 const faults: readonly Fault[] = ['timeout', 'refused', 'reset', 'dns'];
@@ -130,9 +130,9 @@ function readStage(stage: JsonObject, shape: CaseShape): ExecutionCase['stage'] 
 }
 
 function readMethodSettings(stage: JsonObject, shape: CaseShape): readonly MethodSetting[] {
-  const settings = stage['methodSettings'];
-  if (!Array.isArray(settings)) return shape.refuse('methodSettings', 'a list of method settings', settings);
-  return settings.map((setting: Json, index) => {
+  const settings: Json = stage['methodSettings'];
+  if (!isList(settings)) return shape.refuse('methodSettings', 'a list of method settings', settings);
+  return settings.map((setting, index) => {
     if (!isObject(setting)) return shape.refuse(`methodSettings[${index}]`, 'an object', setting);
     const inner = shape.within(`methodSettings[${index}]`);
     return { ...setting, resourcePath: inner.string(setting, 'resourcePath'), httpMethod: inner.string(setting, 'httpMethod') };

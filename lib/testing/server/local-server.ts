@@ -15,6 +15,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Name of the stage, the first part of every path. */
   readonly stage: string;
+  /** Empties the response cache when the service's own call for it comes: `aws apigateway flush-stage-cache --endpoint-url http://…`. */
+  readonly flushCache?: () => Promise<void>;
   /** Hears of defects that kept a request from being answered; the connection is closed then. */
   readonly onDefect: (error: Error) => void;
 }
@@ -38,8 +40,9 @@ const forbidden: GatewayAnswer = {
 };
 
 /** Serves a stage over HTTP. Rejects with the error of the operating system where the port cannot be had. */
-export async function listen(handle: Handle, { host = '127.0.0.1', port = 0, stage, onDefect }: ListenOptions): Promise<LocalServer> {
-  const server = createServer({ maxHeaderSize }, (incoming, outgoing) => void answer(handle, stage, onDefect, incoming, outgoing));
+export async function listen(handle: Handle, options: ListenOptions): Promise<LocalServer> {
+  const { host = '127.0.0.1', port = 0, stage } = options;
+  const server = createServer({ maxHeaderSize }, (incoming, outgoing) => void answer(handle, options, incoming, outgoing));
   // Node would drop headers beyond the thousandth without a word.
   server.maxHeadersCount = 0;
   await new Promise<void>((resolve, reject) => {
@@ -53,8 +56,7 @@ export async function listen(handle: Handle, { host = '127.0.0.1', port = 0, sta
 
 async function answer(
   handle: Handle,
-  stage: string,
-  onDefect: (error: Error) => void,
+  { stage, onDefect, flushCache }: ListenOptions,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -66,7 +68,8 @@ async function answer(
   });
   const target = belowStage(incoming.url ?? '/', stage);
   try {
-    const reply = target === undefined ? forbidden : await handle(gatewayRequest(incoming, target, client));
+    const reply =
+      target === undefined ? await besideStage(incoming, stage, flushCache) : await handle(gatewayRequest(incoming, target, client));
     await send(reply, incoming, outgoing);
   } catch (error) {
     // Where the connection of the client or of the endpoint broke in the middle of the answer, all that is left is to break off.
@@ -75,6 +78,14 @@ async function answer(
   } finally {
     incoming.resume();
   }
+}
+
+/** Whatever is not below the stage is forbidden, but for the one call of the control plane that a running stage has a use for. */
+async function besideStage({ method, url = '' }: IncomingMessage, stage: string, flushCache?: () => Promise<void>): Promise<GatewayAnswer> {
+  const flushed = /^\/restapis\/[^/]+\/stages\/([^/]+)\/cache\/data$/.exec(url)?.[1];
+  if (!flushCache || method !== 'DELETE' || flushed !== encodeURIComponent(stage)) return forbidden;
+  await flushCache();
+  return { status: 202, headers: [], body: undefined };
 }
 
 function gatewayRequest(incoming: IncomingMessage, target: string, client: Client): GatewayRequest {

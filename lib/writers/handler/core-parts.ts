@@ -1,7 +1,15 @@
 import type { ApiPlan } from '../../plan';
 
 /** Files of the package's core that an API may do without. */
-export const optionalParts = ['authorizers.js', 'aws.js', 'jwt.js', 'linear-regex.js', 'memory-state.js', 'signature.js'] as const;
+export const optionalParts = [
+  'authorizers.js',
+  'aws.js',
+  'jwt.js',
+  'linear-regex.js',
+  'memory-state.js',
+  'redis.js',
+  'signature.js',
+] as const;
 
 export type OptionalPart = (typeof optionalParts)[number];
 
@@ -18,7 +26,7 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
     ...(guarded ? (['authorizers.js'] as const) : []),
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
     ...(mentionsPatterns(plan) ? (['linear-regex.js'] as const) : []),
-    ...(remembers(plan) ? (['memory-state.js'] as const) : []),
+    ...(remembers(plan) ? (['memory-state.js', 'redis.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
   ];
 }

@@ -9,6 +9,8 @@ export interface DeployValue {
   readonly intrinsic: Json;
   /** What it is where the variable is not set. @default - the handler does not start without it */
   readonly fallback?: string;
+  /** True for the value of an API key that the service makes up: nothing in a template can name it. */
+  readonly madeUp?: boolean;
 }
 
 /** What a template knows of where it is deployed: Lambda sets the region, the others are the same in nearly every account. */
@@ -29,6 +31,7 @@ export class DeployValues {
   readonly #values: DeployValue[] = [];
   readonly #indexes = new Map<string, number>();
   readonly #found = new Set<number>();
+  readonly #madeUp: ReadonlySet<string>;
 
   constructor(definition: ApiDefinition, given: ((intrinsic: Unresolved) => string | undefined) | undefined) {
     this.#given = given;
@@ -36,6 +39,9 @@ export class DeployValues {
     let word = 'deployvalue';
     while (text.includes(word)) word += 'z';
     this.#word = word;
+    this.#madeUp = new Set(
+      definition.apiKeys.filter(({ value }) => value === undefined).map((key) => `${key.origin.logicalId ?? key.name}.Value`),
+    );
   }
 
   /** The text for an intrinsic: what was given for it, or its mark. Undefined for a compound, whose parts are asked for one by one. */
@@ -77,7 +83,8 @@ export class DeployValues {
       variable: pseudo?.variable ?? this.#variableOf(meaning),
       meaning,
       intrinsic: piece.unresolved,
-      fallback: pseudo?.fallback,
+      fallback: pseudo?.fallback ?? (this.#madeUp.has(meaning) ? '' : undefined),
+      ...(this.#madeUp.has(meaning) && { madeUp: true }),
     });
     this.#indexes.set(key, this.#values.length - 1);
     return this.#values.length - 1;

@@ -46,6 +46,12 @@ export function writeHandler(definition: ApiDefinition, options: WriteHandlerOpt
       ...values.lost.map(
         ({ meaning }) => `${meaning} is not known at synth and stands where a handler cannot take it later: give its value at synth.`,
       ),
+      ...values.values
+        .filter(({ madeUp }) => madeUp)
+        .map(
+          ({ variable, meaning }) =>
+            `${meaning} is made up by the service: name it in the environment variable ${variable}, or the handler lets nobody in by this key.`,
+        ),
       ...(options.allowUnsupported ? [] : plan.unsupported).map(
         ({ where, what }) => `${where}: the handler does not run ${what}; it will not start.`,
       ),

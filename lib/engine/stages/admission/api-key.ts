@@ -15,7 +15,9 @@ export type CheckApiKey = (call: Call) => AcceptedKey | Failure;
 
 /** Checks keys against those of the stage's usage plans and those that were given beside them. */
 export function compileApiKey({ usage, apiKeySource }: ApiPlan, given: ReadonlySet<string>): CheckApiKey {
-  const defined = new Map((usage?.keys ?? []).map((key) => [key.value, key]));
+  // A value that nobody knows opens nothing, not even to who sends none.
+  const known = (usage?.keys ?? []).filter(({ value }) => value !== '');
+  const defined = new Map(known.map((key) => [key.value, key]));
   return (call) => {
     // From the header, or what a Lambda authorizer returned as `usageIdentifierKey`.
     const value = apiKeySource === 'HEADER' ? call.header('x-api-key') : call.usageIdentifierKey;
