@@ -77,24 +77,27 @@ function reported(rule: RuleDescription): string {
   return prettyDiagnostic({ ...brief, message: shortened(first.message) });
 }
 
-function diagnosticsOf({ language, document, endpointType }: Example): readonly Diagnostic[] {
+function diagnosticsOf({ language, document, endpointType, account }: Example): readonly Diagnostic[] {
   if (language === 'cloudformation') {
     const { apis, problems } = readCloudFormation(document);
     return apis.flatMap(({ definition }, index) => validate(definition, { problems: index === 0 ? problems : [] }));
   }
   const { definition, problems } = readOpenApi(document, { ...(endpointType && { endpointType }) });
-  return validate(definition, { problems });
+  return validate({ ...definition, ...(account && { account }) }, { problems });
 }
 
 const longestText = 200;
 const mostMembers = 12;
 
 /** An example without what every example has. */
-function shown({ language, document, endpointType }: Example): string {
+function shown({ language, document, endpointType, account }: Example): string {
   const kept = Object.entries(document).filter(([name, value]) => (name !== 'openapi' || value !== '3.0.1') && name !== 'info');
   const resources =
     language === 'cloudformation' ? { Resources: interesting(document['Resources'] as JsonObject) } : Object.fromEntries(kept);
-  const heading = endpointType === undefined ? '' : `# endpoint type: ${endpointType}\n`;
+  const heading = [
+    ...(endpointType === undefined ? [] : [`# endpoint type: ${endpointType}\n`]),
+    ...(account === undefined ? [] : [`# deployed to the account ${account}\n`]),
+  ].join('');
   return `${heading}${stringify(brief(resources), { lineWidth: 120 })}`;
 }
 

@@ -30,6 +30,8 @@ export interface ApiDefinition {
   readonly endpointAccessMode?: Value<string>;
   readonly securityPolicy?: Value<string>;
   readonly policy?: JsonDocument;
+  /** Account that the API is deployed to, where synth knows it. */
+  readonly account?: string;
   /** Path of the base path or server URL that a document names, for example `/test`; informative. */
   readonly basePath?: string;
   /** Server host that a document names; informative. */

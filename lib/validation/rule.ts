@@ -56,6 +56,8 @@ export interface Example {
   readonly document: JsonObject;
   /** Endpoint type of the API, for documents, which cannot say it themselves. */
   readonly endpointType?: string;
+  /** Account that it is deployed to, which a document cannot say either. */
+  readonly account?: string;
 }
 
 /** What people read of a rule. */

@@ -2,8 +2,9 @@ import type { ApiDefinition } from '../../lib/definition';
 import { readCloudFormation, readOpenApi } from '../../lib/readers';
 import { describedRules, type Example, type Rule, type RuleDescription, readerRules, rules, validate } from '../../lib/validation';
 
-function read({ language, document, endpointType }: Example): ApiDefinition {
-  if (language === 'openapi') return readOpenApi(document, { ...(endpointType && { endpointType }) }).definition;
+function read({ language, document, endpointType, account }: Example): ApiDefinition {
+  if (language === 'openapi')
+    return { ...readOpenApi(document, { ...(endpointType && { endpointType }) }).definition, ...(account && { account }) };
   const [api] = readCloudFormation(document).apis;
   if (!api) throw new Error('the example has no API');
   return api.definition;

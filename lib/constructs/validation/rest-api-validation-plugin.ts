@@ -61,13 +61,14 @@ function allTemplates(files: readonly string[]): readonly string[] {
 
 function templateFindings(file: string): readonly Finding[] {
   const { validate } = validation();
-  const { readCloudFormation } = require('../../readers') as typeof import('../../readers');
+  const { readCloudFormation, stackAccounts } = require('../../readers') as typeof import('../../readers');
   const told = takeTold(file);
+  const account = stackAccounts(path.dirname(file)).get(file);
   const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
   if (!template['Resources']) return [];
   return readCloudFormation(template, { file })
     .apis.filter(({ logicalId }) => !told.has(logicalId))
-    .flatMap(({ definition, problems }) => validate(definition, { problems }))
+    .flatMap(({ definition, problems }) => validate({ ...definition, ...(account && { account }) }, { problems }))
     .filter(({ acknowledged }) => acknowledged === undefined)
     .map((diagnostic) => ({ ...diagnostic, templatePath: file }));
 }

@@ -1,4 +1,4 @@
-import { type CfnResource, Tokenization } from 'aws-cdk-lib';
+import { type CfnResource, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ApiDefinition, Diagnostic, Origin } from '../../definition';
 import { ResourceSet, readApis, type TemplateResource } from '../cloudformation';
@@ -39,7 +39,7 @@ function readApisBelow(scope: IConstruct): readonly ReadApi[] {
   return readApis(new ResourceSet(templateResources), { load: assetDocuments(scope.node.root) }).map(
     ({ logicalId, definition, problems }) => ({
       constructPath: constructPath(constructs.get(logicalId) as CfnResource),
-      definition,
+      definition: { ...definition, ...accountOf(constructs.get(logicalId) as CfnResource) },
       problems,
     }),
   );
@@ -69,6 +69,12 @@ function templateResource(resource: CfnResource, key: string, resolver: Template
     origin: declared.origin(),
     ...(beyond !== undefined && { beyond }),
   };
+}
+
+/** The account that the resource is deployed to, where its stack says it. */
+function accountOf(resource: CfnResource): Pick<ApiDefinition, 'account'> {
+  const { account } = Stack.of(resource);
+  return Token.isUnresolved(account) ? {} : { account };
 }
 
 /** The L1 construct is the child `Resource` of the construct that the person wrote. */

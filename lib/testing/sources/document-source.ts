@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { JsonObject } from '../../definition';
-import { type BasePathMode, readCloudFormation, readOpenApi } from '../../readers';
+import { type BasePathMode, readCloudFormation, readOpenApi, stackAccounts } from '../../readers';
 import { acknowledgements } from './acknowledgements';
 import { assetDocument } from './asset-document';
 import { readAssembly } from './cloud-assembly';
@@ -43,9 +43,13 @@ function readFolder(folder: string, options: ReadOptions): SourcedApi[] {
   const functions = functionsOfTemplates(() => templates.flatMap(functionTemplateOf));
   const nested = new Set<string>();
   // Templates of nested stacks are read with those that nest them; what is left is read by itself.
-  const apis = templates.flatMap((template) =>
-    nested.has(resolve(template)) ? [] : readTemplate(readText(template), template, options, nested),
-  );
+  const accounts = new Map([...new Set(templates.map(dirname))].flatMap((each) => [...stackAccounts(each)]));
+  const apis = templates.flatMap((template) => {
+    if (nested.has(resolve(template))) return [];
+    const account = accounts.get(template);
+    const read = readTemplate(readText(template), template, options, nested);
+    return account === undefined ? read : read.map((api) => ({ ...api, definition: { ...api.definition, account } }));
+  });
   return apis.map((api) => ({
     ...api,
     functions,

@@ -13,6 +13,7 @@ import {
 import { authorizationScopes, authorizerRequired, authorizerTypeMatch } from './authorizers/method-authorization';
 import { awsProxyTarget, awsUriArn, awsUriFunction, awsUriPathOrAction } from './aws/aws-uri';
 import { awsCredentialsMissing, callerCredentialsAuth, credentialsArn } from './aws/credentials';
+import { credentialsCrossAccount } from './aws/credentials-cross-account';
 import { lambdaProxyHttpMethod } from './aws/lambda-proxy-http-method';
 import { domainCertificate, domainMtls } from './domains/domain-names';
 import { vpcLink } from './domains/vpc-link';
@@ -25,6 +26,7 @@ import { cacheKeyParameter } from './mapping/cache-key';
 import { mappingExpression } from './mapping/mapping-expression';
 import { mappingTarget, mappingUndeclaredParameter } from './mapping/request-mappings';
 import { mappingRestrictedHeader } from './mapping/restricted-headers';
+import { staticValueEncoding } from './mapping/static-value-encoding';
 import { httpVerb } from './methods/http-verb';
 import { methodParameterKey, parameterName, parameterNameUnique } from './methods/parameters';
 import { validatorName, validatorReference } from './methods/validators';
@@ -66,9 +68,10 @@ export const rules: readonly Rule[] = [
   ...[methodParameterKey, parameterName, parameterNameUnique, modelReferenceMethod, modelWithoutValidator],
   ...[integrationMissing, integrationMalformed, integrationType, integrationUriMissing, integrationHttpMethod],
   ...[httpUri, httpPort, awsUriArn, awsUriPathOrAction, awsProxyTarget, awsUriFunction, lambdaProxyHttpMethod],
-  ...[connectionType, vpcLinkConnectionId, credentialsArn, awsCredentialsMissing, callerCredentialsAuth],
+  ...[connectionType, vpcLinkConnectionId, credentialsArn, awsCredentialsMissing, credentialsCrossAccount, callerCredentialsAuth],
   ...[integrationTimeout, timeoutNeedsQuota, passthroughBehavior, contentHandling, responseTransferMode, cacheKeyParameter],
   ...[uriVariableUnmapped, pathMappingUnused, mappingTarget, mappingExpression, mappingUndeclaredParameter, mappingRestrictedHeader],
+  ...[staticValueEncoding],
   ...[templateContentType, templateType, templateSize, templateSyntax],
   ...[templateUnknownFunction, templateUnknownVariable, templateForbiddenDirective, templateJsonPath],
   ...[templateOutputNotJson],
