@@ -51,6 +51,7 @@ function petStore(): Stack {
 const stack = petStore();
 const api = LocalApi.from(stack);
 const statement = (effect: string, resource: string) => [{ Effect: effect, Action: 'execute-api:Invoke', Resource: resource }];
+
 const letIn = ({ methodArn }: { methodArn: string }) => ({
   principalId: 'me',
   policyDocument: { Version: '2012-10-17', Statement: statement('Allow', methodArn) },
@@ -133,4 +134,24 @@ test('the card and the log of a call say who decided what', async () => {
     identity: '*************-token',
     policy: 'Deny',
   });
+});
+
+test('the guide', async () => {
+  const api = LocalApi.from(stack, {
+    authorizers: {
+      tokens: ({ authorizationToken, methodArn }: { authorizationToken: string; methodArn: string }) => ({
+        principalId: authorizationToken,
+        policyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Action: 'execute-api:Invoke', Effect: authorizationToken === 'ann' ? 'Allow' : 'Deny', Resource: methodArn }],
+        },
+      }),
+    },
+  });
+  expect((await api.invoke('GET /token', { headers: { Authorization: 'ann' } })).body).toBe('ann');
+  expect((await api.invoke('GET /token', { headers: { Authorization: 'bob' } })).status).toBe(403);
+
+  const pool = new LocalUserPool();
+  const signedIn = { userPools: { '*': pool }, headers: { Authorization: pool.idToken({ email: 'ann@example.com' }) } };
+  expect((await api.invoke('GET /pool', signedIn)).body).toBe('ann@example.com');
 });

@@ -1,4 +1,3 @@
-import type { GivenCaller } from '../message';
 import type { AuthorizationRecord } from '../trace';
 
 /**
@@ -16,17 +15,9 @@ export interface Refusal {
   readonly errorType?: string;
 }
 
-/** Whom an authorizer found. */
-export interface Found {
-  readonly caller?: GivenCaller;
-  /** API key that a Lambda authorizer returned. */
-  readonly usageIdentifierKey?: string;
-}
-
 /** What became of the question who calls and whether they may. */
 export interface Verdict {
   readonly refusal?: Refusal;
-  readonly found?: Found;
   readonly record: AuthorizationRecord;
 }
 
