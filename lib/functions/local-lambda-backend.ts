@@ -89,12 +89,14 @@ export class LocalLambdaBackend implements LambdaBackend {
   private poolOf(definition: FunctionDefinition, region: string): FunctionPool {
     const known = this.pools.get(definition.name);
     if (known) return known;
-    const { name } = definition;
-    const pool = new FunctionPool(definition, { region, onLine: (text) => this.options.onLog({ functionName: name, text }) });
+    const { name, logicalId, constructPath } = definition;
+    // A name that CloudFormation makes up says nothing to people.
+    const functionName = name === logicalId ? (constructPath ?? name) : name;
+    const pool = new FunctionPool(definition, { region, onLine: (text) => this.options.onLog({ functionName, text }) });
     this.pools.set(name, pool);
     if (definition.layers.length > 0) {
       const text = `its layers do not run locally: ${definition.layers.join(', ')}; modules of theirs are looked for in the project`;
-      this.options.onLog({ functionName: name, text });
+      this.options.onLog({ functionName, text });
     }
     return pool;
   }

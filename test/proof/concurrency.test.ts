@@ -140,7 +140,7 @@ test('ten thousand requests, 256 at once, over every kind of integration, with f
       settings: {
         cacheClusterEnabled: true,
         cacheClusterSize: '0.5',
-        methodSettings: [{ resourcePath: '/~1cached', httpMethod: 'GET', cachingEnabled: true, cacheTtlInSeconds: 300 } as never],
+        methodSettings: [{ resourcePath: '/~1cached', httpMethod: 'GET', cachingEnabled: true, cacheTtlInSeconds: 300 }],
       },
     },
   });

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { GreeterStack } from './greeter-stack';
+
+new GreeterStack(new App(), 'Hello');
