@@ -5,12 +5,10 @@ import { isReading, whileReading } from '../../readers/construct-tree';
 import { checkProps, choice, optional, type Properties } from '../props';
 import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
-import { ApiDocument } from './api-document';
 import { leaveDocument, markDocumentDeployment } from './document-deployment';
 import { DocumentLocation } from './document-location';
-import { type GivenDocument, givenDocument } from './given-document';
+import type { GivenDocument } from './given-document';
 import { isMeasuring } from './rest-of-template';
-import { takenOver, takeOver } from './take-over';
 
 /** Properties of a REST API that deploys as one resource. */
 export interface OpenApiRestApiProps extends apigateway.RestApiProps {
@@ -59,6 +57,7 @@ export class OpenApiRestApi extends apigateway.RestApi {
    * @param props without `restApiName`, the document's title is the name of the API
    */
   public static fromDocument(scope: Construct, id: string, document: unknown, props: OpenApiRestApiProps = {}): OpenApiRestApi {
+    const { givenDocument } = require('./given-document') as typeof import('./given-document');
     const given = givenDocument(document);
     const api = new OpenApiRestApi(scope, id, { ...props, restApiName: props.restApiName ?? given.title });
     api.beginWith(given);
@@ -71,12 +70,14 @@ export class OpenApiRestApi extends apigateway.RestApi {
     checkProps('OpenApiRestApi', props, properties);
     super(scope, id, props);
     const resource = this.node.defaultChild as apigateway.CfnRestApi;
+    // What makes the document is loaded by the first API that has one.
+    const { ApiDocument } = require('./api-document') as typeof import('./api-document');
     const document = new ApiDocument(this, resource, props.documentLocation ?? DocumentLocation.AUTOMATIC);
     markDocumentDeployment(this);
     validateApi(this);
     followDefinition(this);
     // On the API's own resource alone: its parts have to leave the template before references and dependencies are gathered.
-    Aspects.of(resource).add({ visit: () => void takeOver(resource) }, { priority: AspectPriority.READONLY });
+    Aspects.of(resource).add({ visit: () => void parts().takeOver(resource) }, { priority: AspectPriority.READONLY });
     this.node.addValidation({ validate: () => document.validate() });
     resource.mode = props.mode;
     resource.body = Lazy.uncachedAny({
@@ -108,7 +109,9 @@ function inTemplate(context: IResolveContext, resource: apigateway.CfnRestApi, v
 /** While references between stacks are gathered, the parts that left the template show theirs here. */
 function referencesOfParts(resource: apigateway.CfnRestApi): unknown {
   if (resource.node.root.node.findAll().filter((construct) => Stack.isStack(construct)).length === 1) return undefined;
-  return whileReading(() => Object.fromEntries([...takenOver(resource)].map((part, index) => [String(index), part._toCloudFormation()])));
+  return whileReading(() =>
+    Object.fromEntries([...parts().takenOver(resource)].map((part, index) => [String(index), part._toCloudFormation()])),
+  );
 }
 
 /** The import parameters of the API, but for the base path's: its paths stand in the written document as that parameter makes them. */
@@ -116,4 +119,8 @@ function withoutBasePath(parameters: apigateway.CfnRestApi['parameters']): unkno
   if (parameters === undefined || Token.isUnresolved(parameters)) return parameters;
   const { basepath: _, ...others } = parameters as Readonly<Record<string, string>>;
   return Object.keys(others).length > 0 ? others : undefined;
+}
+
+function parts(): typeof import('./take-over') {
+  return require('./take-over') as typeof import('./take-over');
 }

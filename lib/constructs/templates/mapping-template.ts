@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkArgument, required, text } from '../props';
 import type { MappingSource } from '../sources';
-import { formTemplate } from './form-template';
-import { jsonTemplate } from './json-template';
 import { readStructure } from './read-structure';
 import { sourcesOf } from './structure-node';
 
@@ -27,6 +25,7 @@ export class MappingTemplate {
    */
   public static json(structure: unknown): MappingTemplate {
     const node = readStructure(structure, 'the structure of MappingTemplate.json');
+    const { jsonTemplate } = require('./json-template') as typeof import('./json-template');
     return new MappingTemplate(jsonTemplate(node), sourcesOf(node), 'application/json');
   }
 
@@ -40,6 +39,7 @@ export class MappingTemplate {
   public static form(structure: { [name: string]: unknown }): MappingTemplate {
     const node = readStructure(structure, 'the structure of MappingTemplate.form');
     if (node.kind !== 'object') throw new Error('the structure of MappingTemplate.form must be an object: its members become the fields');
+    const { formTemplate } = require('./form-template') as typeof import('./form-template');
     return new MappingTemplate(formTemplate(node), sourcesOf(node), 'application/x-www-form-urlencoded');
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { DocumentLoader } from '../cloudformation';
+import type { DocumentLoader } from '../cloudformation/body';
 
 interface FileAsset extends IConstruct {
   readonly assetPath: string;

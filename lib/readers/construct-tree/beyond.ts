@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { CfnResource } from 'aws-cdk-lib';
-import type { BeyondCloudFormation } from '../cloudformation';
+import type { BeyondCloudFormation } from '../cloudformation/template-resource';
 
 /** Where our constructs leave on a resource what CloudFormation's schema has no property for. */
 const beyondCloudFormation = Symbol.for('cdk-rest-integrations.beyond-cloudformation');

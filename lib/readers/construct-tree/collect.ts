@@ -1,6 +1,6 @@
 import { CfnResource, Reference, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { types } from '../cloudformation';
+import { types } from '../cloudformation/types';
 
 const restApiTypes: ReadonlySet<string> = new Set(Object.values(types));
 

@@ -1,4 +1,4 @@
-export { types } from '../cloudformation';
+export { types } from '../cloudformation/types';
 export { type AppTemplate, appTemplates } from './app-templates';
 export { type ReadApi, readConstruct } from './read-construct';
 export { isReading, whileReading } from './reading';

@@ -1,5 +1,5 @@
 import { type CfnResource, Stack } from 'aws-cdk-lib';
-import { types } from '../cloudformation';
+import { types } from '../cloudformation/types';
 
 /**
  * Keys for resources that are read together: the logical id, with the path of its stack before it where two stacks share one. A

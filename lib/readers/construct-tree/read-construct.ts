@@ -1,7 +1,9 @@
 import { type CfnResource, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ApiDefinition, Diagnostic, Origin } from '../../definition';
-import { ResourceSet, readApis, type TemplateResource } from '../cloudformation';
+import { readApis } from '../cloudformation/read-resources';
+import { ResourceSet } from '../cloudformation/resource-set';
+import type { TemplateResource } from '../cloudformation/template-resource';
 import { SourceDocument } from '../source';
 import { assetDocuments } from './asset-documents';
 import { beyondOf } from './beyond';

@@ -1,5 +1,5 @@
 import type { JsonDocument, TemplateExample } from '../../../definition';
-import { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem, templateOutputExample } from '../../../mapping/samples';
+import type { TemplateOutputCheck, TemplateOutputProblem } from '../../../mapping/samples';
 import type { SourceRange } from '../../../mapping/vtl';
 import type { RuleContext } from '../../context';
 import type { MethodTemplate } from '../../texts/method-template';
@@ -24,14 +24,14 @@ export class TemplateOutputs {
   problem(): OutputProblem | undefined {
     const check = this.check();
     if (check === undefined) return undefined;
-    const found = this.model === undefined ? this.context.templateOutput(check) : checkTemplateOutput(check);
+    const found = this.model === undefined ? this.context.templateOutput(check) : samples().checkTemplateOutput(check);
     return found && { example: exampleOf(found), hint: found.hint, ...(found.range && { range: found.range }) };
   }
 
   /** The smallest example for which a place that is known to be wrong shows it. */
   exampleAt(place: SourceRange): TemplateExample | undefined {
     const check = this.check();
-    const found = check && templateOutputExample(check, place);
+    const found = check && samples().templateOutputExample(check, place);
     return found && exampleOf(found);
   }
 
@@ -42,6 +42,11 @@ export class TemplateOutputs {
     const pathVariables = new Set([...this.pathVariables].filter((name) => text.judged.includes(name)));
     return { template: text.judged, contentType: template.contentType, pathVariables, ...(this.model && { model: this.model.json }) };
   }
+}
+
+/** Rendering is loaded by the first template that is rendered. */
+function samples(): typeof import('../../../mapping/samples') {
+  return require('../../../mapping/samples') as typeof import('../../../mapping/samples');
 }
 
 function exampleOf({ sample, body, parameters, output, outputOffset }: TemplateOutputProblem): TemplateExample {
