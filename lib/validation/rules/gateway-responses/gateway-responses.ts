@@ -25,6 +25,8 @@ export const gatewayResponseType: Rule = {
     for (const response of gatewayResponses) {
       const type = literal(response.responseType);
       if (type === undefined || Object.hasOwn(gatewayResponseTypes, type)) continue;
+      // An import takes most words in any case; whether it takes these, too, is not recorded.
+      if (isImported(response) && Object.hasOwn(gatewayResponseTypes, type.toUpperCase())) continue;
       const known = Object.keys(gatewayResponseTypes);
       const meant = didYouMean(type, known);
       const related = known.filter((name) => type !== '' && name.includes(type));

@@ -47,7 +47,8 @@ export const templateType: Rule = {
   passes: answering('application/json', '{"type": "dog"}'),
   check: everyMethod(function* ({ templates }) {
     for (const { template } of templates) {
-      if (template.malformed === undefined) continue;
+      // What the service makes of `null`, which is what YAML has where nothing is written, is not recorded.
+      if (template.malformed === undefined || template.malformed === 'null') continue;
       yield {
         at: template,
         message: `The template for ${template.contentType} is of the JSON type ${template.malformed}; templates are texts.`,
