@@ -41,6 +41,7 @@ function accepts(port: number): Promise<boolean> {
 /** A program to measure. */
 export interface Program {
   readonly name: string;
+  /** `{port}` stands for the port. */
   readonly command: readonly string[];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -60,7 +61,8 @@ export class Running {
 
   static async start(program: Program, core: number | undefined): Promise<Running> {
     const port = program.port ?? (await freePort());
-    const [command, ...args] = core === undefined ? program.command : onCore(core, program.command);
+    const own = program.command.map((argument) => argument.replace('{port}', String(port)));
+    const [command, ...args] = core === undefined ? own : onCore(core, own);
     const process = spawn(command, args, {
       cwd: program.cwd,
       env: { ...globalThis.process.env, NODE_ENV: 'production', ...program.env, PORT: String(port) },

@@ -1,3 +1,110 @@
-import type { Question } from './questions';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { proxyApi } from './apis';
+import type { Program } from './processes';
+import { compared, least, type Question, type Setting } from './questions';
+import { type Row, times } from './table';
 
-export const rivals: Question = () => Promise.resolve([]);
+interface Rival {
+  readonly name: string;
+  readonly target: number;
+  readonly program: (setting: Setting) => Program;
+}
+
+const folder = join(__dirname, 'rivals');
+const modules = join(folder, 'node_modules');
+
+function server(name: string): (setting: Setting) => Program {
+  return ({ backend }) => ({
+    name,
+    command: [process.execPath, join(folder, 'servers', `${name}.mjs`)],
+    env: { BACKEND: backend.url },
+  });
+}
+
+const all: readonly Rival[] = [
+  { name: '@fastify/http-proxy', target: 1.6, program: server('fastify-http-proxy') },
+  { name: 'http-proxy', target: 1.6, program: server('http-proxy') },
+  { name: 'fast-gateway', target: 1.6, program: server('fast-gateway') },
+  { name: "Hono's proxy", target: 1.6, program: server('hono') },
+  {
+    name: 'serverless-offline',
+    target: 3,
+    program: ({ backend }) => ({
+      name: 'serverless-offline',
+      command: [
+        process.execPath,
+        join(modules, 'serverless/bin/serverless.js'),
+        'offline',
+        'start',
+        '--httpPort',
+        '{port}',
+        '--host',
+        '127.0.0.1',
+      ],
+      cwd: join(folder, 'serverless'),
+      env: { BACKEND: backend.url, SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off' },
+      patience: 60_000,
+    }),
+  },
+  {
+    name: 'cdk-local',
+    target: 4.5,
+    program: ({ backend, handlers }) => ({
+      name: 'cdk-local',
+      command: [
+        process.execPath,
+        join(modules, 'cdk-local/dist/cli.js'),
+        'start-api',
+        '--app',
+        assembly(handlers.folder, backend.url),
+        '--port',
+        '{port}',
+      ],
+      env: { AWS_REGION: 'us-east-1' },
+      patience: 60_000,
+    }),
+  },
+];
+
+/** A cloud assembly with the API that the handler is measured with. */
+function assembly(within: string, backend: string): string {
+  const app = new App({ outdir: join(within, 'cdk.out') });
+  const api = new apigateway.RestApi(new Stack(app, 'Rival'), 'Api', { cloudWatchRole: false });
+  const uri = `${backend}/{proxy}`;
+  const options = { requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' } };
+  api.root.addResource('{proxy+}').addMethod('GET', new apigateway.HttpIntegration(uri, { httpMethod: 'GET', proxy: true, options }), {
+    requestParameters: { 'method.request.path.proxy': true },
+  });
+  return app.synth().directory;
+}
+
+export const rivals: Question = async (setting) => {
+  if (!existsSync(modules)) {
+    return [notMeasured('all of them', 'not installed: npm ci --prefix benchmark/runtime/rivals')];
+  }
+  const subject = setting.handlers.program('handler beside rivals', proxyApi(setting.backend.url));
+  const rows: Row[] = [];
+  for (const rival of all) {
+    try {
+      const ratios = await compared(
+        { ...setting, rounds: Math.min(setting.rounds, 5) },
+        subject,
+        rival.program(setting),
+        '/pets/1?type=dog',
+      );
+      const row = least('HTTP_PROXY, requests per second', rival.name, ratios.requestsPerSecond, rival.target);
+      rows.push({ ...row, measured: `${row.measured} (processor time ${times(1 / ratios.cpuPerRequest)} less)` });
+    } catch (error) {
+      rows.push(notMeasured(rival.name, (error as Error).message.split('\n')[0] as string));
+    }
+  }
+  rows.push(notMeasured('LocalStack', 'it is no npm package, and needs an installation of its own'));
+  return rows;
+};
+
+function notMeasured(name: string, why: string): Row {
+  return { what: 'HTTP_PROXY, requests per second', against: name, target: '', measured: `not measured: ${why}` };
+}
