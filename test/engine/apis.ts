@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { JsonObject } from '../../lib/definition';
 import {
   type Answering,
@@ -28,7 +29,7 @@ export interface Running {
   readonly gateway: Gateway;
   readonly backend: CannedBackend;
   /** Sends `GET /pets?x=1` and reads the answer. */
-  readonly call: (line: string, options?: { headers?: string[]; body?: string | Uint8Array }) => Promise<Answer>;
+  readonly call: (line: string, options?: { headers?: string[]; body?: string | Uint8Array | Readable }) => Promise<Answer>;
 }
 
 export interface Answer {

@@ -35,8 +35,8 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
  * Whether something in the plan may hold a regular expression: rather once too often, since what is not there cannot be loaded when a
  * template makes up a pattern.
  */
-function mentionsPatterns({ methods, templates, models }: ApiPlan): boolean {
-  const text = JSON.stringify([methods, templates, models]);
+function mentionsPatterns({ methods, templates, models, authorizers }: ApiPlan): boolean {
+  const text = JSON.stringify([methods, templates, models, authorizers]);
   return /selectionPattern|"pattern|matches|replace(?:All|First)|split|=~|identityValidation/.test(text);
 }
 

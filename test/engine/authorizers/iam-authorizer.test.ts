@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Json, JsonObject } from '../../../lib/definition';
@@ -180,6 +181,33 @@ describe('a signature is verified', () => {
     const answer = await call(line, { headers: await sign(signing) });
     expect([answer.status, answer.headers['x-amzn-errortype']]).toEqual([403, errorType]);
     expect((JSON.parse(answer.body) as { message: string }).message).toMatch(message);
+  });
+
+  test('and refused of what nobody can sign', async () => {
+    const headers = await sign();
+    expect((await call('GET /\ud800?a=\ud800', { headers })).status).toBe(403);
+    const presigned =
+      '?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDANN/20260102/us-east-1/execute-api/aws4_request&X-Amz-Date=20260102T030405Z&X-Amz-SignedHeaders=host&X-Amz-Signature=00';
+    for (const expires of ['', '&X-Amz-Expires=', '&X-Amz-Expires=604801', '&X-Amz-Expires=1e9', '&X-Amz-Expires=-1']) {
+      expect((await call(`GET /x${presigned}${expires}`, { headers: ['host', host] })).body).toContain('X-Amz-Expires must be');
+    }
+  });
+
+  test('and a body that is too long is refused, not let in unverified', async () => {
+    const headers = await sign({ method: 'POST', body: 'a' });
+    expect(
+      (
+        await call('POST /x', {
+          headers: [...headers, 'Transfer-Encoding', 'chunked'],
+          body: Readable.from([Buffer.alloc(6e6), Buffer.alloc(6e6)]),
+        })
+      ).status,
+    ).toBe(413);
+  });
+
+  test('and refused of a body that was left unsigned', async () => {
+    const headers = await sign({ method: 'POST', body: 'a', headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } });
+    expect((await call('POST /x', { headers, body: 'a' })).status).toBe(403);
   });
 
   test('and refused of another body, whatever hash of it the client names', async () => {

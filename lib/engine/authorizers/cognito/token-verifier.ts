@@ -25,7 +25,8 @@ type Jwks = Parameters<ReturnType<typeof verifierOf>['cacheJwks']>[0];
 export function createTokenVerifier(pools: readonly TrustedPool[]): VerifyToken {
   const verifiers = new Map(
     pools.map(({ issuer, keys }) => {
-      const verifier = verifierOf(issuer);
+      // Keys that are given are never fetched: the address is but a name for them, and the issuer need not be one.
+      const verifier = verifierOf(issuer, keys ? 'https://given.invalid/keys' : undefined);
       if (keys) verifier.cacheJwks({ keys } as unknown as Jwks);
       return [issuer, { verifier, fetches: keys === undefined }];
     }),
@@ -43,8 +44,8 @@ export function createTokenVerifier(pools: readonly TrustedPool[]): VerifyToken 
   };
 }
 
-function verifierOf(issuer: string) {
-  return JwtVerifier.create({ issuer, audience: null, graceSeconds: Number.POSITIVE_INFINITY });
+function verifierOf(issuer: string, jwksUri: string | undefined) {
+  return JwtVerifier.create({ issuer, audience: null, graceSeconds: Number.POSITIVE_INFINITY, ...(jwksUri !== undefined && { jwksUri }) });
 }
 
 function verified(payload: object): Verification {

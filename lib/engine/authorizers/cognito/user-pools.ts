@@ -14,6 +14,7 @@ export function trustedPool(
   const issuer = keys?.issuer ?? (id === undefined ? undefined : `https://cognito-idp.${region}.${suffixOf(partition)}/${id}`);
   if (!keys?.keys && !fetchKeys) return `no keys are given for the user pool ${id ?? arn}`;
   if (issuer === undefined) return `the user pool ${arn} is not known before the deployment, and its keys name no issuer`;
+  if (!keys?.keys && !URL.canParse(issuer)) return `the issuer ${issuer} is no address that keys could be fetched from`;
   return { issuer, keys: keys?.keys };
 }
 
