@@ -1,4 +1,5 @@
 export { checkLength, mapText, TEXT_LIMIT } from './collection-text';
+export { doubleHexText } from './double-hex-text';
 export { HashOrderMap } from './hash-order-map';
 export { type ComponentType, JavaArray } from './java-array';
 export { JavaCharacter } from './java-character';

@@ -1,3 +1,4 @@
+import { JavaException } from './java-exception';
 import { JavaObject, type JavaValue } from './java-value';
 
 export type ComponentType = 'String' | 'char' | 'byte' | 'Object';
@@ -20,6 +21,12 @@ export class JavaArray extends JavaObject {
 
   get javaClass(): string {
     return CLASS_NAMES[this.component];
+  }
+
+  /** Of arrays of primitive values json-smart can make nothing. */
+  get jsonItems(): readonly JavaValue[] {
+    if (this.component === 'char' || this.component === 'byte') throw new JavaException('ClassCastException', 'The array is no JSON.');
+    return this.items;
   }
 
   toJavaString(): string {

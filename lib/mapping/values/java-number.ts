@@ -15,6 +15,10 @@ export class JavaLong extends JavaObject {
     return this.value.toString();
   }
 
+  override toJson(): string {
+    return this.toJavaString();
+  }
+
   override equals(other: JavaValue): boolean {
     return other instanceof JavaLong && other.value === this.value;
   }
@@ -36,6 +40,10 @@ export class JavaBigInteger extends JavaObject {
 
   toJavaString(): string {
     return this.value.toString();
+  }
+
+  override toJson(): string {
+    return this.toJavaString();
   }
 
   override equals(other: JavaValue): boolean {
@@ -68,8 +76,9 @@ export class JavaDouble extends JavaObject {
     return this.number;
   }
 
-  get isInfinite(): boolean {
-    return this.number === Number.POSITIVE_INFINITY || this.number === Number.NEGATIVE_INFINITY;
+  override toJson(): string {
+    const isInfinite = this.number === Number.POSITIVE_INFINITY || this.number === Number.NEGATIVE_INFINITY;
+    return isInfinite ? 'null' : this.toJavaString();
   }
 
   toJavaString(): string {
@@ -113,6 +122,10 @@ export class JavaBigDecimal extends JavaObject {
 
   toJavaString(): string {
     return bigDecimalText(this.unscaled, this.scale);
+  }
+
+  override toJson(): string {
+    return this.toJavaString();
   }
 
   /** `2.0` does not equal `2.00`. */

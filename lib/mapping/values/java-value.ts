@@ -15,6 +15,11 @@ export abstract class JavaObject {
   /** Java's `toString()`: what printing the value gives. */
   abstract toJavaString(): string;
 
+  /** What json-smart writes inside of a JSON text for an object that is no JSON value: the properties that it finds, mostly none. */
+  toJson(): string {
+    return '{}';
+  }
+
   /** Java's `equals`. */
   equals(other: JavaValue): boolean {
     return this === other;

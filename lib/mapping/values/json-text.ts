@@ -3,9 +3,8 @@ import { JavaArray } from './java-array';
 import { JavaException } from './java-exception';
 import { JavaList } from './java-list';
 import { JavaMap } from './java-map';
-import { JavaDouble } from './java-number';
 import { javaText } from './java-text';
-import type { JavaObject, JavaValue } from './java-value';
+import type { JavaValue } from './java-value';
 import type { MapShape } from './map-shape';
 import { MapView } from './map-view';
 
@@ -32,9 +31,10 @@ class JsonWriter {
     if (typeof value === 'string') this.text += quoted(value, this.escapesSlash);
     else if (typeof value !== 'object' || value === null) this.text += String(value);
     else if (value instanceof JavaMap) this.map(value, depth);
-    else if (value instanceof JavaList || value instanceof JavaArray) this.list(value.items, depth);
+    else if (value instanceof JavaList) this.list(value.items, depth);
+    else if (value instanceof JavaArray) this.list(value.jsonItems, depth);
     else if (value instanceof MapView) this.list(value.items(), depth);
-    else this.object(value);
+    else this.text += value.toJson();
     if (this.text.length > TEXT_LIMIT) throw new JavaException('OutOfMemoryError', `A text is longer than ${TEXT_LIMIT} characters.`);
   }
 
@@ -72,11 +72,6 @@ class JsonWriter {
       this.value(items[i], depth + 1);
     }
     this.text += ']';
-  }
-
-  private object(value: JavaObject): void {
-    if (!(value instanceof JavaDouble)) this.text += javaText(value);
-    else this.text += value.isInfinite ? 'null' : javaText(value);
   }
 }
 

@@ -1,4 +1,5 @@
 import { collectionText, nested } from './collection-text';
+import { JavaException } from './java-exception';
 import { MapIterator } from './java-iterator';
 import type { JavaMap } from './java-map';
 import { javaEquals, javaHash, javaText } from './java-text';
@@ -87,6 +88,10 @@ export class MapEntry extends JavaObject {
     if (this.map.has(this.key)) this.map.put(this.key, value);
     this.last = value;
     return former;
+  }
+
+  override toJson(): string {
+    throw new JavaException('InaccessibleObjectException', 'An entry of a map is no JSON.');
   }
 
   toJavaString(): string {

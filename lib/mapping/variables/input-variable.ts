@@ -36,6 +36,10 @@ export class InputVariable extends TemplateObject {
     return '';
   }
 
+  override toJson(): string {
+    return jsonText(new JavaMap([['body', this.body]]));
+  }
+
   /** The maps `path`, `querystring` and `header`. */
   get parameters(): JavaMap {
     this.madeParameters ??= new JavaMap(PLACES.map((place) => [place, new JavaMap(this.source[place])]));

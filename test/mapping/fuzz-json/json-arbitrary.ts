@@ -74,9 +74,39 @@ const disturbed = fc.tuple(values, fc.nat(), fc.nat(2), pieces).map(([value, at,
 export const jsonTexts: fc.Arbitrary<string> = fc.oneof(
   fc.array(pieces, { minLength: 1, maxLength: 9 }).map((parts) => parts.join('')),
   values.map((value) => JSON.stringify(value)),
+  fc.tuple(values, fc.constantFrom(1, 2, '\t')).map(([value, indent]) => JSON.stringify(value, undefined, indent)),
   disturbed,
   fc.array(numbers, { maxLength: 4 }).map((list) => `[${list.join(',')}]`),
 );
+
+const memberNames = fc.constantFrom('a', 'b', 'c', 'z', 'a-b', '1', 'é', 'size', '__proto__');
+const memberTexts = fc.oneof(
+  numbers,
+  fc.constantFrom('"x"', '"\\u0041\\"y\\/"', 'null', 'true', '{}', '[]', '{"a":1,"b":[2.50]}', '[{"a":"x"},{"a":"y","b":1}]'),
+);
+
+/** An array of objects that are alike, more or less, as text: with blanks, and with names that come twice. */
+export const records: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.oneof(
+        {
+          weight: 3,
+          arbitrary: fc
+            .tuple(memberTexts, memberTexts, memberTexts)
+            .map((texts) => texts.map((text, at) => [['a', 'b', 'c'][at], text] as const)),
+        },
+        { weight: 1, arbitrary: fc.array(fc.tuple(memberNames, memberTexts), { maxLength: 4 }) },
+      ),
+      { maxLength: 5 },
+    ),
+    fc.constantFrom('', '', ' ', '\n  '),
+    fc.constantFrom('', ' '),
+  )
+  .map(([objects, before, after]) => {
+    const texts = objects.map((members) => members.map(([name, text]) => `${before}${JSON.stringify(name)}:${after}${text}`).join(','));
+    return `[${texts.map((text) => `{${text}}`).join(`,${before}`)}]`;
+  });
 
 /** Two numbers as JSON, of any size and kind. */
 export const numberPairs: fc.Arbitrary<string> = fc.tuple(numbers, numbers).map(([left, right]) => `[${left},${right}]`);

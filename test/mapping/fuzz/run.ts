@@ -14,7 +14,7 @@ import { templates } from './template-arbitrary';
 const BATCH = 5_000;
 /** How many differences are made small and shown before the run ends. */
 const SHOWN = 10;
-const BODY = '{"a": 1, "b": {"c": ["x", 2.50, null, true]}, "s": "text"}';
+const BODY = '{"a": 1, "b": {"c": ["x", 2.50, null, true]}, "s": "text", "d": -1234567890.123456789012}';
 
 const folder = process.env.VELOCITY_ORACLE;
 if (folder === undefined) throw new Error('VELOCITY_ORACLE must name the folder of the Java oracle.');

@@ -55,7 +55,8 @@ const TEXTS = (
   .split(' ')
   .map((text) => text.replaceAll('_', ' '))
   .concat([' ', '\n', '  ', '\r\n', '##c\n', '#* c *#', '# x', '$ ']);
-const SPACES = ['', '', '', ' ', '\n', '  ', '\t', '\r\n', '\n  '];
+const SPACES = ['', '', '', ' ', '\n', '  ', '\t', '\r\n', '\n  ', '\r', ' \t\r\n', '##c\n', ' ## c\r\n', '#* c *#', '\n\n', '\u00a0'];
+const BEFORE_PARENTHESIS = ['', '', '', '', ' ', '\t', '\n', ' \r\n'];
 const OPERATORS = ' + | - | * | / | % | == | != | < | > | <= | >= | && | || | and | or | eq | lt |+|==| ne | ge '.split('|');
 const ODDITIES = [
   '#stop',
@@ -73,6 +74,22 @@ const ODDITIES = [
   '#foreach($x in)y#end',
   '#foreach($a in $l $b)z#end',
   '#define($d $e)x#end',
+  '$velocityCount$!velocityHasNext',
+  '$foreach.parent.count/$foreach.topmost.index',
+  '#if($foreach.last)#stop#end',
+  '#if($foreach.first)#break#else$foreach.index#end',
+  '#set($foreach.k = $foreach.count)$foreach.k',
+  '#define($s)$s#set($n = $n + 1)$n #end$s$s',
+  '#define($b)#break#end',
+  '#define($c)x#stop y#end',
+  '#macro(foo $a $b)#foo($b $a)$bodyContent#end#foo($n, "y")#@foo(1 2)z#end',
+  '\\#set($a = 1)\\\\#set($b = 2)',
+  '\\$!{a}\\\\${m.k}\\$m.k.j()',
+  '#set($!a = 1)#set(${b} = 2)#set($!{c} = 3)',
+  '#set($m.j.k = $l)#set($m["j"].x = 1)#set($l[0] = $m)',
+  '"$a$!{b}${m.k}$l[0]\\$a"',
+  '#{foreach}($x in $l)$x#{end}',
+  '#{if}($a)#{else}#{end}#{stop}',
 ];
 
 const SETTING = '#set($a = "x")#set($n = 3)#set($m = {"k": "v", "j": {"a": 1}})#set($l = [1, "b", [2]])#set($s = "Hello World")';
@@ -145,8 +162,10 @@ const { statement } = fc.letrec<
     {
       arbitrary: joined(
         one(SPACES),
-        '#set(',
-        one(['', ' ']),
+        one(['#set', '#set', '#{set}']),
+        one(['', '', ' ', '  ', '\t']),
+        '(',
+        one(['', ' ', '\n']),
         one(NAMES).map((name) => `$${name}`),
         ' = ',
         tie('expression'),
@@ -158,12 +177,14 @@ const { statement } = fc.letrec<
     { arbitrary: joined('#set(', tie('reference'), ' = ', tie('expression'), ')'), weight: 1 },
     {
       arbitrary: joined(
-        '#if(',
+        one(['#if', '#if', '#{if}']),
+        one(BEFORE_PARENTHESIS),
+        '(',
         tie('expression'),
         ')',
         one(SPACES),
         tie('block'),
-        one(['', '#else', '#{else}\n', '#elseif($a)']),
+        one(['', '#else', '#{else}\n', '#elseif($a)', '#elseif ($n == 3) \n', '#else \t\n', '#{elseif}(!$a)\r\n']),
         tie('block'),
         '#end',
         one(SPACES),
@@ -172,9 +193,10 @@ const { statement } = fc.letrec<
     },
     {
       arbitrary: joined(
-        '#foreach($',
-        one(NAMES),
-        ' in ',
+        one(['#foreach', '#foreach', '#{foreach}']),
+        one(BEFORE_PARENTHESIS),
+        one(['($', '( $', '($!', '(${']).chain((open) => one(NAMES).map((name) => `${open}${name}${open === '(${' ? '}' : ''}`)),
+        one([' in ', ' in ', ' in ', '\nin\t', ' of ']),
         fc.oneof(tie('list'), tie('map'), tie('reference')),
         ')',
         one(SPACES),
@@ -189,6 +211,49 @@ const { statement } = fc.letrec<
   ),
 }));
 
+/** A value of each type, and every method that any type has, with arguments of all kinds. */
+const SELVES = (
+  '$s|$n|$l|$m|$a|"é😀x".substring(0)|true|$input.path("$.b.c")|$input.path("$")|$input.path("$.b.c[1]")|$s.charAt(1)|$s.split("l")|' +
+  '$s.toCharArray()|$m.keySet()|$m.values()|$m.entrySet()|$m.entrySet().iterator().next()|$l.iterator()|$l.subList(1, 3)|3000000000|1.5|' +
+  '-0.0|99999999999999999999|$input.path("$.d")|$l.toArray()|$foreach|$d|[1..3]|$m.keySet().toArray()|$context|$stageVariables|$input.params()|$util'
+).split('|');
+const METHODS = (
+  'length/0 isBlank/0 codePointAt/1 substring/1 substring/2 subSequence/2 indexOf/1 indexOf/2 lastIndexOf/1 lastIndexOf/2 startsWith/2 ' +
+  'contentEquals/1 regionMatches/4 regionMatches/5 repeat/1 replace/2 replaceAll/2 replaceFirst/2 matches/1 split/1 split/2 trim/0 ' +
+  'stripLeading/0 stripTrailing/0 intern/0 format/1 format/2 format/3 join/2 join/3 valueOf/1 valueOf/2 toString/1 toString/2 hashCode/1 compareTo/1 ' +
+  'compare/2 parseInt/1 parseInt/2 parseLong/1 parseLong/2 parseDouble/1 parseBoolean/1 max/2 min/2 sum/2 toBinaryString/1 toOctalString/1 ' +
+  'toHexString/1 booleanValue/0 logicalAnd/2 logicalXor/2 isNaN/0 isNaN/1 isInfinite/0 isFinite/1 signum/0 scale/0 negate/0 abs/0 max/1 min/1 toHexString/1 sort/1 charValue/0 isDigit/1 ' +
+  'isLetter/1 isLetterOrDigit/1 isUpperCase/1 isLowerCase/1 isWhitespace/1 toUpperCase/0 toUpperCase/1 toLowerCase/1 get/1 set/2 add/1 add/2 ' +
+  'addAll/1 addAll/2 remove/1 remove/2 contains/1 containsAll/1 subList/2 clear/0 iterator/0 toArray/0 removeAll/1 retainAll/1 clone/0 size/0 ' +
+  'isEmpty/0 hasNext/0 next/0 remove/0 getKey/0 getValue/0 setValue/1 put/2 putAll/1 putIfAbsent/2 getOrDefault/2 replace/3 containsKey/1 ' +
+  'containsValue/1 keySet/0 values/0 entrySet/0 toJSONString/0 appendElement/1 getIndex/0 isLast/0 getParent/0 getTopmost/0 equals/1 ' +
+  'escapeJavaScript/1 parseJson/1 urlEncode/1 urlDecode/1 base64Encode/1 base64Decode/1 path/1 json/1 params/0 params/1'
+)
+  .split(' ')
+  .map((call) => call.split('/') as [string, string]);
+const GIVEN = (
+  '"l" "" "[lo]" "Hello World" \'$1\' "%s" "%5d" "-12" "ff" "1" \'{"a":[1.50]}\' \'$.b.c\' "aGk=" "%41+" "k" null true false 0 1 2 3 16 -1 2147483647 ' +
+  '3000000000 1.5 99999999999999999999 -99999999999999999999 $input.path("$.d") $s $n $l $m $a $nope [] {} [1,"b"] {"k":"v"} ["k","j"] $l.subList(0,1) $s.charAt(1) $m.keySet() $l.iterator() ' +
+  '$s.split("l") $input.path("$.b.c")'
+).split(' ');
+const calls = fc
+  .tuple(
+    one(SELVES),
+    fc.array(
+      fc
+        .constantFrom(...METHODS)
+        .chain(([name, count]) =>
+          fc.tuple(fc.constant(name), fc.array(one(GIVEN), { minLength: Number(count), maxLength: Number(count) })),
+        ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  )
+  .map(([self, made]) => {
+    const value = self.startsWith('"') ? '"é😀x"' : self;
+    const lines = made.map(([name, given]) => `[$v.${name}(${given.join(', ')})]`);
+    return `${SETTING}#define($d)d$n#end#foreach($q in [1])#set($v = ${value})${lines.join('')}$v $l $m#end`;
+  });
+
 const sensible = fc.tuple(one([SETTING, SETTING, SETTING, SETTING, '']), listed(statement, 6, '')).map(([setting, rest]) => setting + rest);
 const soup = listed(one(SOUP), 14, '');
 /** A sensible template with a sign put in, or put in the place of another. */
@@ -201,6 +266,7 @@ const damaged = fc
 
 export const templates: Arbitrary<string> = fc.oneof(
   { arbitrary: sensible, weight: 6 },
+  { arbitrary: calls, weight: 4 },
   { arbitrary: soup, weight: 3 },
   { arbitrary: damaged, weight: 1 },
 );

@@ -12,10 +12,11 @@ import {
   JsonArray,
   MapEntry,
   MapView,
+  SubList,
 } from '../../values';
 import { ForeachScope, foreachScopeMethods } from './foreach-scope';
 import type { MethodTable } from './method-table';
-import { arrayMethods, iteratorMethods, jsonArrayMethods, listMethods, viewMethods } from './methods/list-methods';
+import { arrayMethods, iteratorMethods, jsonArrayMethods, listMethods, subListMethods, viewMethods } from './methods/list-methods';
 import { entryMethods, hashMapMethods } from './methods/map-methods';
 import { bigDecimalMethods, bigIntegerMethods, doubleMethods, integerMethods, longMethods } from './methods/number-methods';
 import { objectMethods } from './methods/object-methods';
@@ -27,6 +28,7 @@ const TABLES: readonly (readonly [abstract new (...given: never[]) => JavaObject
   [ForeachScope, foreachScopeMethods],
   [JavaMap, hashMapMethods],
   [JsonArray, jsonArrayMethods],
+  [SubList, subListMethods],
   [JavaList, listMethods],
   [MapView, viewMethods],
   [MapEntry, entryMethods],

@@ -31,8 +31,9 @@ export const KINDS = {
   char: (value) => value instanceof JavaCharacter,
   String: isString,
   CharSequence: isString,
-  /** No value is a Locale. */
+  /** No value is a Locale or a Comparator. */
   Locale: (value) => value === null,
+  Comparator: (value) => value === null,
   Integer: (value) => isInt(value) || value === null,
   Long: (value) => value instanceof JavaLong || value === null,
   Double: (value) => value instanceof JavaDouble || value === null,

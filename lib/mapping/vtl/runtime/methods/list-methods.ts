@@ -1,6 +1,8 @@
 import {
   ArrayIterator,
+  type ComponentType,
   JavaArray,
+  JavaCharacter,
   type JavaIterator,
   JavaList,
   type JavaValue,
@@ -12,9 +14,11 @@ import {
 import { charge } from '../budget';
 import { MethodTable } from '../method-table';
 import { checkIndex, collectionLimit, nullPointer, outOfBounds, unsupported } from './failures';
+import { naturallyOrdered } from './natural-order';
 import { objectMethods } from './object-methods';
 
-export const listMethods = new MethodTable(
+/** What all lists have. */
+export const subListMethods = new MethodTable(
   {
     'size()': (self: JavaList) => self.items.length,
     'isEmpty()': (self: JavaList) => self.items.length === 0,
@@ -57,10 +61,15 @@ export const listMethods = new MethodTable(
     'toArray()': (self: JavaList) => arrayOf(self.items),
     'removeAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => keep(self, other, false),
     'retainAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => keep(self, other, true),
-    'clone()': (self: JavaList) => self.copy(),
+    'sort(Comparator)': (self: JavaList) => {
+      charge(self.items.length);
+      self.splice(0, self.items.length, naturallyOrdered(self.items));
+    },
   },
   objectMethods,
 );
+
+export const listMethods = new MethodTable({ 'clone()': (self: JavaList) => self.copy() }, subListMethods);
 
 export const jsonArrayMethods = new MethodTable(
   {
@@ -203,9 +212,17 @@ function arrayOf(items: readonly JavaValue[]): JavaArray {
   return new JavaArray('Object', [...items]);
 }
 
+/** What an array of each type takes; bytes are none of the values that a template can have. */
+const TAKES: Readonly<Record<ComponentType, (item: JavaValue) => boolean>> = {
+  Object: () => true,
+  String: (item) => typeof item === 'string' || item === null,
+  char: (item) => item instanceof JavaCharacter,
+  byte: () => false,
+};
+
 function setInArray(self: JavaArray, index: number, item: JavaValue): JavaValue {
   const former = self.items[checkIndex(index, self.items.length)]!;
-  if (self.component !== 'Object' && typeof item !== 'string') throw unsupported();
+  if (!TAKES[self.component](item)) throw unsupported();
   self.items[index] = item;
   return former;
 }

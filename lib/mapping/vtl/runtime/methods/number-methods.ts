@@ -1,14 +1,16 @@
 import {
   addNumbers,
   compareNumbers,
-  type JavaBigDecimal,
-  type JavaBigInteger,
+  doubleHexText,
+  JavaBigDecimal,
+  JavaBigInteger,
   JavaDouble,
   type JavaLong,
   type JavaNumber,
   javaText,
   JavaLong as Long,
   multiplyNumbers,
+  parseBigDecimal,
   parseDouble,
   parseInteger,
   parseLong,
@@ -18,6 +20,7 @@ import {
   toLong,
 } from '../../../values';
 import { MethodTable } from '../method-table';
+import { compareDoubles } from './compare-doubles';
 import { notComparable, nullPointer } from './failures';
 import { objectMethods } from './object-methods';
 
@@ -70,6 +73,9 @@ export const longMethods = new MethodTable(
       new Long(toLong(compareNumbers(left, right) < 0 ? left : right)),
     'sum(long,long)': (_: JavaLong, left: JavaNumber, right: JavaNumber) => new Long(BigInt.asIntN(64, toLong(left) + toLong(right))),
     'toHexString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(16),
+    'toOctalString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(8),
+    'signum(long)': (_: JavaLong, value: JavaNumber) => compareNumbers(value, 0),
+    'hashCode(long)': (_: JavaLong, value: JavaNumber) => new Long(toLong(value)).hashCode(),
     'toBinaryString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(2),
   },
   numberMethods,
@@ -84,6 +90,8 @@ export const doubleMethods = new MethodTable(
     'parseDouble(String)': (_: JavaDouble, text: string | null) => parseDouble(notNull(text)),
     'valueOf(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)),
     'valueOf(String)': (_: JavaDouble, text: string | null) => parseDouble(notNull(text)),
+    'toHexString(double)': (_: JavaDouble, value: JavaNumber) => doubleHexText(toDouble(value)),
+    'hashCode(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)).hashCode(),
     'isNaN()': (self: JavaDouble) => Number.isNaN(self.value),
     'isNaN(double)': (_: JavaDouble, value: JavaNumber) => Number.isNaN(toDouble(value)),
     'isInfinite()': (self: JavaDouble) => Math.abs(self.value) === Number.POSITIVE_INFINITY,
@@ -112,20 +120,31 @@ function bigMethods(type: 'BigInteger' | 'BigDecimal'): MethodTable {
   );
 }
 
-export const bigIntegerMethods = bigMethods('BigInteger');
-export const bigDecimalMethods = new MethodTable({ 'scale()': (self: JavaBigDecimal) => self.scale }, bigMethods('BigDecimal'));
+export const bigIntegerMethods = new MethodTable(
+  {
+    'toString(int)': (self: JavaBigInteger, radix: number) => self.value.toString(checkedRadix(radix)),
+    'valueOf(long)': (_: JavaBigInteger, value: JavaNumber) => new JavaBigInteger(toLong(value)),
+    'max(BigInteger)': (self: JavaBigInteger, other: JavaBigInteger | null) => (compareNumbers(self, notNull(other)) > 0 ? self : other),
+    'min(BigInteger)': (self: JavaBigInteger, other: JavaBigInteger | null) => (compareNumbers(self, notNull(other)) < 0 ? self : other),
+    'negate()': (self: JavaBigInteger) => new JavaBigInteger(-self.value),
+    'abs()': (self: JavaBigInteger) => (self.value < 0n ? new JavaBigInteger(-self.value) : self),
+  },
+  bigMethods('BigInteger'),
+);
 
-/** `Double.compare`: -0.0 before 0.0, NaN last and equal to itself. */
-function compareDoubles(left: number, right: number): number {
-  if (left < right) return -1;
-  if (left > right) return 1;
-  return rank(left) - rank(right);
-}
-
-function rank(value: number): number {
-  if (Number.isNaN(value)) return 2;
-  return value === 0 && !Object.is(value, -0) ? 1 : 0;
-}
+export const bigDecimalMethods = new MethodTable(
+  {
+    'scale()': (self: JavaBigDecimal) => self.scale,
+    'valueOf(long)': (_: JavaBigDecimal, value: JavaNumber) => new JavaBigDecimal(toLong(value), 0),
+    'valueOf(long,int)': (_: JavaBigDecimal, unscaled: JavaNumber, scale: number) => new JavaBigDecimal(toLong(unscaled), scale),
+    'valueOf(double)': (_: JavaBigDecimal, value: JavaNumber) => parseBigDecimal(new JavaDouble(toDouble(value)).toJavaString()),
+    'max(BigDecimal)': (self: JavaBigDecimal, other: JavaBigDecimal | null) => (compareNumbers(self, notNull(other)) >= 0 ? self : other),
+    'min(BigDecimal)': (self: JavaBigDecimal, other: JavaBigDecimal | null) => (compareNumbers(self, notNull(other)) <= 0 ? self : other),
+    'negate()': (self: JavaBigDecimal) => new JavaBigDecimal(-self.unscaled, self.scale),
+    'abs()': (self: JavaBigDecimal) => (self.unscaled < 0n ? new JavaBigDecimal(-self.unscaled, self.scale) : self),
+  },
+  bigMethods('BigDecimal'),
+);
 
 function checkedRadix(radix: number): number {
   return radix < 2 || radix > 36 ? 10 : radix;

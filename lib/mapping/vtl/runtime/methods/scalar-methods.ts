@@ -1,5 +1,5 @@
-import { JavaCharacter } from '../../../values';
-import { MethodTable } from '../method-table';
+import { JavaCharacter, JavaException } from '../../../values';
+import { type Invoke, MethodTable } from '../method-table';
 import { notComparable, nullPointer } from './failures';
 import { objectMethods } from './object-methods';
 
@@ -26,6 +26,8 @@ function isTrue(text: string | null): boolean {
   return text?.toLowerCase() === 'true';
 }
 
+const LAST_CODE_POINT = 0x10ffff;
+
 export const characterMethods = new MethodTable(
   {
     'charValue()': (self: JavaCharacter) => self,
@@ -35,18 +37,47 @@ export const characterMethods = new MethodTable(
       return self.hashCode() - other.hashCode();
     },
     'compareTo(Object)': notComparable,
-    'isDigit(char)': (_: JavaCharacter, character: JavaCharacter) => /^\p{Nd}$/u.test(character.value),
-    'isLetter(char)': (_: JavaCharacter, character: JavaCharacter) => /^\p{L}$/u.test(character.value),
-    'isLetterOrDigit(char)': (_: JavaCharacter, character: JavaCharacter) => /^[\p{L}\p{Nd}]$/u.test(character.value),
-    'isUpperCase(char)': (_: JavaCharacter, character: JavaCharacter) => /^\p{Uppercase}$/u.test(character.value),
-    'isLowerCase(char)': (_: JavaCharacter, character: JavaCharacter) => /^\p{Lowercase}$/u.test(character.value),
-    'isWhitespace(char)': (_: JavaCharacter, character: JavaCharacter) => isJavaWhitespace(character.value.charCodeAt(0)),
+    'toString(int)': (_: JavaCharacter, code: number) => codePointText(code),
+    'hashCode(char)': (_: JavaCharacter, character: JavaCharacter) => character.hashCode(),
+    'compare(char,char)': (_: JavaCharacter, left: JavaCharacter, right: JavaCharacter) => left.hashCode() - right.hashCode(),
+    ...classTest('isDigit', (text) => /^\p{Nd}$/u.test(text)),
+    ...classTest('isLetter', (text) => /^\p{L}$/u.test(text)),
+    ...classTest('isLetterOrDigit', (text) => /^[\p{L}\p{Nd}]$/u.test(text)),
+    ...classTest('isUpperCase', (text) => /^\p{Uppercase}$/u.test(text)),
+    ...classTest('isLowerCase', (text) => /^\p{Lowercase}$/u.test(text)),
+    ...classTest('isWhitespace', (text) => text.length === 1 && isJavaWhitespace(text.charCodeAt(0))),
     'toUpperCase(char)': (_: JavaCharacter, character: JavaCharacter) => oneCharacter(character, character.value.toUpperCase()),
+    'toUpperCase(int)': (_: JavaCharacter, code: number) => oneCodePoint(code, (text) => text.toUpperCase()),
     'toLowerCase(char)': (_: JavaCharacter, character: JavaCharacter) => oneCharacter(character, character.value.toLowerCase()),
+    'toLowerCase(int)': (_: JavaCharacter, code: number) => oneCodePoint(code, (text) => text.toLowerCase()),
     'valueOf(char)': (_: JavaCharacter, character: JavaCharacter) => character,
   },
   objectMethods,
 );
+
+/** A static of java.lang.Character for a character and for the code of one. */
+function classTest(name: string, test: (text: string) => boolean): Record<string, Invoke> {
+  return {
+    [`${name}(char)`]: (_: JavaCharacter, character: JavaCharacter) => test(character.value),
+    [`${name}(int)`]: (_: JavaCharacter, code: number) => isCodePoint(code) && test(String.fromCodePoint(code)),
+  };
+}
+
+function isCodePoint(code: number): boolean {
+  return code >= 0 && code <= LAST_CODE_POINT;
+}
+
+function codePointText(code: number): string {
+  if (!isCodePoint(code)) throw new JavaException('IllegalArgumentException', `There is no character of the code ${code}.`);
+  return String.fromCodePoint(code);
+}
+
+/** The code of a character's other case where that is one character, else its own. */
+function oneCodePoint(code: number, change: (text: string) => string): number {
+  if (!isCodePoint(code)) return code;
+  const [first, ...others] = change(String.fromCodePoint(code));
+  return first === undefined || others.length > 0 ? code : first.codePointAt(0)!;
+}
 
 /** `Character.isWhitespace`: separators that break lines or words, and some controls. */
 export function isJavaWhitespace(code: number): boolean {
