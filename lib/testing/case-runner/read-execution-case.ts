@@ -109,8 +109,8 @@ function readUserPools(pools: JsonObject, shape: CaseShape): Readonly<Record<str
 }
 
 function readCallers(callers: Json, shape: CaseShape): readonly IamCaller[] {
-  if (!Array.isArray(callers)) return shape.refuse('callers', 'a list of callers', callers);
-  for (const [index, caller] of (callers as readonly Json[]).entries()) {
+  if (!isList(callers)) return shape.refuse('callers', 'a list of callers', callers);
+  for (const [index, caller] of callers.entries()) {
     const inner = shape.within(`callers[${index}]`);
     if (!isObject(caller)) return shape.refuse(`callers[${index}]`, 'an object', caller);
     for (const name of ['accessKeyId', 'secretAccessKey']) inner.string(caller, name);
