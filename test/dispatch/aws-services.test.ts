@@ -170,7 +170,7 @@ describeWith('AWS integrations, played by a real server', 'moto', () => {
 
   test('SQS takes a form, and answers with XML where that is accepted', async () => {
     expect((await call('POST /queues', '')).status).toBe(200);
-    expect(await call('POST /jobs', '{"job":"a&b=c+d"}')).toMatchObject({ status: 200, body: expect.stringContaining('MessageId') });
+    expect((await call('POST /jobs', '{"job":"a&b=c+d"}')).body).toContain('MessageId');
     expect((await call('GET /jobs')).body).toContain('<Body>{&quot;job&quot;:&quot;a&amp;b=c+d&quot;}</Body>');
   });
 

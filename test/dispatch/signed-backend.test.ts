@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { type AwsCall, Fault, type HttpAnswer, NetworkHttpBackend } from '../../lib/engine';
-import { SignedBackend, type SignedBackendOptions } from '../../lib/engine/effects/signed';
+import { endpointsOf, SignedBackend, type SignedBackendOptions } from '../../lib/engine/effects/signed';
 import { sign } from '../../lib/engine/effects/signed/sign';
 import { requestTarget, strictUrl } from '../../lib/engine/effects/signed/strict-url';
 import { headerObject } from '../engine/apis';
@@ -31,6 +31,16 @@ test.each([
   ['/x?__proto__=1&constructor=2', '/x?__proto__=1&constructor=2'],
 ])('%s goes on the wire as %s', (target, sent) => {
   expect(requestTarget(strictUrl(`https://s3.us-east-1.amazonaws.com${target}`))).toBe(sent);
+});
+
+test('addresses are those that the AWS SDKs know by their variables', () => {
+  const env = {
+    AWS_ENDPOINT_URL: 'http://a',
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://b',
+    AWS_ENDPOINT_URL_COGNITO_IDP: 'http://c',
+    AWS_ENDPOINT_URL_S3: '',
+  };
+  expect(endpointsOf(env)).toEqual({ all: 'http://a', byService: { dynamodb: 'http://b', 'cognito-idp': 'http://c' } });
 });
 
 const usual: AwsCall = {

@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { createGateway } from '../../lib/engine';
 import { readOpenApi } from '../../lib/readers';
 import { document } from './apis';
@@ -29,6 +34,28 @@ afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
+
+test('a certificate of an authority that NODE_EXTRA_CA_CERTS names is trusted', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ca-'));
+  const file = path.join(folder, 'ca.pem');
+  writeFileSync(file, cert);
+  const script = `
+    const { createGateway } = require('./lib/engine');
+    const { readOpenApi } = require('./lib/readers');
+    const uri = 'https://localhost:${(server.address() as AddressInfo).port}/';
+    const integration = { type: 'http_proxy', httpMethod: 'GET', uri };
+    const paths = { '/x': { get: { responses: {}, 'x-amazon-apigateway-integration': integration } } };
+    const gateway = createGateway(readOpenApi({ openapi: '3.0.1', info: { title: 't', version: '1' }, paths }).definition);
+    gateway.handle({ method: 'GET', target: '/x', headers: [] }).then(async ({ status, body }) => {
+      console.log(status, Buffer.from(body).toString());
+      await gateway.close();
+    });`;
+  const root = path.join(__dirname, '..', '..');
+  const env = { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: file };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '--eval', script], { cwd: root, env });
+  rmSync(folder, { recursive: true });
+  expect(stdout).toBe('200 over TLS\n');
+}, 60_000);
 
 test.each([
   ['is refused', false, 500, '{"message": "Network error communicating with endpoint"}'],
