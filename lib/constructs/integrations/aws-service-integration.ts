@@ -5,7 +5,6 @@ import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
 import type { CustomIntegrationOptions } from './custom-integration-options';
 import { bindMapping, unboundOptions } from './custom-mapping';
-import { joinTokens } from './deployment-token';
 import { endpointMethod } from './endpoint-method';
 import { awsServiceProperties } from './properties';
 
@@ -109,8 +108,7 @@ export class AwsServiceIntegration extends apigateway.AwsIntegration {
     const mapping = bindMapping(this.custom, this.custom.path ?? '', method);
     return {
       ...stock,
-      options: { ...stock.options, ...mapping.options },
-      deploymentToken: joinTokens(stock.deploymentToken, mapping.deploymentToken),
+      options: { ...stock.options, ...mapping },
     };
   }
 }

@@ -3,19 +3,11 @@ import { afterCfnMethod } from './after-cfn-method';
 import { leaveBeyondCloudFormation } from './beyond-cloudformation';
 import { cacheKeys } from './cache-keys';
 import type { CustomIntegrationOptions } from './custom-integration-options';
-import type { LateToken } from './deployment-token';
 import { givenResponses, integrationResponses, responseDeclarations } from './integration-responses';
 import { declareOnMethod } from './method-declarations';
 import { mappingExpressions, requestParameters } from './request-parameters';
 import { noteInAssembly, templateFiles } from './template-files';
 import { type Announced, requestTemplates, templateSources } from './templates-in-place';
-
-/** What an integration adds to what CDK's own one renders. */
-export interface BoundMapping {
-  readonly options: apigateway.IntegrationOptions;
-  /** Changes when, and only when, what is added to the declarations on the method changes. */
-  readonly deploymentToken?: LateToken;
-}
 
 /** Members of CDK's options that do not depend on the method; checked when the integration is made, at the person's line. */
 export function unboundOptions(props: CustomIntegrationOptions, announced: Announced): apigateway.IntegrationOptions {
@@ -31,8 +23,12 @@ export function unboundOptions(props: CustomIntegrationOptions, announced: Annou
   };
 }
 
-/** Maps parameters on the method, declares there what is read and set, and leaves there which files the templates are from. */
-export function bindMapping(props: CustomIntegrationOptions, url: string, method: apigateway.Method): BoundMapping {
+/**
+ * Maps parameters on the method, declares there what is read and set, and leaves there which files the templates are from.
+ *
+ * @returns what is added to the options that CDK's own integration renders
+ */
+export function bindMapping(props: CustomIntegrationOptions, url: string, method: apigateway.Method): apigateway.IntegrationOptions {
   const parameters = requestParameters(props.request ?? {}, url, method);
   const responses = givenResponses(props.responses);
   const files = templateFiles(props);
@@ -40,7 +36,7 @@ export function bindMapping(props: CustomIntegrationOptions, url: string, method
     afterCfnMethod(method, (cfnMethod) => leaveBeyondCloudFormation(cfnMethod, { templateFiles: files }));
     noteInAssembly(method, files);
   }
-  const deploymentToken = declareOnMethod(method, {
+  declareOnMethod(method, {
     reads: [
       ...parameters.values(),
       ...templateSources(props.request?.templates),
@@ -49,5 +45,5 @@ export function bindMapping(props: CustomIntegrationOptions, url: string, method
     ],
     answers: responseDeclarations(responses),
   });
-  return { options: { requestParameters: mappingExpressions(parameters) }, deploymentToken };
+  return { requestParameters: mappingExpressions(parameters) };
 }

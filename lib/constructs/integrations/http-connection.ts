@@ -13,12 +13,8 @@ export function connectionOptions(props: HttpConnectionOptions): apigateway.Inte
   return props.vpcLink ? { connectionType: apigateway.ConnectionType.VPC_LINK, vpcLink: props.vpcLink } : {};
 }
 
-/**
- * Sets on the method what CDK's options do not know.
- *
- * @returns a text that changes when, and only when, these settings change
- */
-export function connectMethod(props: HttpConnectionOptions, method: apigateway.Method): string | undefined {
+/** Sets on the method what CDK's options do not know. */
+export function connectMethod(props: HttpConnectionOptions, method: apigateway.Method): void {
   const { vpcLinkV2, integrationTarget, tlsInsecureSkipVerification } = props;
   if (tlsInsecureSkipVerification !== undefined) {
     afterCfnMethod(method, (cfnMethod) => leaveTlsConfig(method, cfnMethod, { insecureSkipVerification: tlsInsecureSkipVerification }));
@@ -36,6 +32,4 @@ export function connectMethod(props: HttpConnectionOptions, method: apigateway.M
       };
     });
   }
-  const settings = { connectionId: vpcLinkV2?.vpcLinkId, integrationTarget, tlsInsecureSkipVerification };
-  return Object.values(settings).some((value) => value !== undefined) ? JSON.stringify(settings) : undefined;
 }

@@ -5,7 +5,6 @@ import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
 import type { CustomIntegrationOptions } from './custom-integration-options';
 import { bindMapping, unboundOptions } from './custom-mapping';
-import { joinTokens } from './deployment-token';
 import { endpointMethod } from './endpoint-method';
 import { connectionOptions, connectMethod } from './http-connection';
 import type { HttpConnectionOptions } from './http-connection-options';
@@ -73,11 +72,11 @@ export class HttpCustomIntegration extends apigateway.Integration {
     followDefinition(method.api);
     const stock = super.bind(method);
     const mapping = bindMapping(this.custom, this.url, method);
+    connectMethod(this.custom, method);
     return {
       ...stock,
       integrationHttpMethod: endpointMethod(this.custom.httpMethod ?? method.httpMethod),
-      options: { ...stock.options, ...mapping.options },
-      deploymentToken: joinTokens(mapping.deploymentToken, connectMethod(this.custom, method)),
+      options: { ...stock.options, ...mapping },
     };
   }
 }

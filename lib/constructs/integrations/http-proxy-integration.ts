@@ -6,7 +6,6 @@ import { followDefinition } from '../synthesis';
 import { validateApi } from '../validation';
 import { cacheKeys } from './cache-keys';
 import type { CredentialsOptions } from './credentials-options';
-import { joinTokens } from './deployment-token';
 import { endpointMethod } from './endpoint-method';
 import { connectionOptions, connectMethod } from './http-connection';
 import type { HttpConnectionOptions } from './http-connection-options';
@@ -110,12 +109,12 @@ export class HttpProxyIntegration extends apigateway.Integration {
     followDefinition(method.api);
     const stock = super.bind(method);
     const parameters = requestParameters(this.proxy.request ?? {}, this.url, method);
-    const declared = declareOnMethod(method, { reads: [...parameters.values(), ...(this.proxy.cacheKeyParameters ?? [])], answers: [] });
+    declareOnMethod(method, { reads: [...parameters.values(), ...(this.proxy.cacheKeyParameters ?? [])], answers: [] });
+    connectMethod(this.proxy, method);
     return {
       ...stock,
       integrationHttpMethod: endpointMethod(this.proxy.httpMethod ?? method.httpMethod),
       options: { ...stock.options, requestParameters: mappingExpressions(parameters) },
-      deploymentToken: joinTokens(declared, connectMethod(this.proxy, method)),
     };
   }
 }

@@ -6,7 +6,6 @@ import { validateApi } from '../validation';
 import type { CredentialsOptions } from './credentials-options';
 import type { CustomIntegrationOptions } from './custom-integration-options';
 import { bindMapping, unboundOptions } from './custom-mapping';
-import { joinTokens } from './deployment-token';
 import { lambdaCustomProperties } from './properties';
 
 /** Properties of a Lambda custom integration. */
@@ -66,8 +65,7 @@ export class LambdaCustomIntegration extends apigateway.LambdaIntegration {
     const mapping = bindMapping(this.custom, '', method);
     return {
       ...stock,
-      options: { ...stock.options, ...mapping.options },
-      deploymentToken: joinTokens(stock.deploymentToken, mapping.deploymentToken),
+      options: { ...stock.options, ...mapping },
     };
   }
 }

@@ -2,7 +2,6 @@ import { Lazy, Token } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { MappingSource } from '../sources';
 import { afterCfnMethod } from './after-cfn-method';
-import type { LateToken } from './deployment-token';
 
 /** What an integration needs its method to declare. */
 export interface MethodDeclarations {
@@ -19,39 +18,14 @@ type ResponseDeclarations = ReadonlyMap<string, readonly string[]>;
 /**
  * Declares on the method what the integration reads and sets, beside what the person declared. The declarations show as
  * soon as the method exists, and go on to hold when the person declares more later.
- *
- * @returns a text that changes when, and only when, the declarations that the person did not make change
  */
-export function declareOnMethod(method: apigateway.Method, declarations: MethodDeclarations): LateToken | undefined {
+export function declareOnMethod(method: apigateway.Method, declarations: MethodDeclarations): void {
   const parameters = parameterDeclarations(declarations.reads);
   const responses = responseDeclarations(declarations.answers);
-  if (parameters.size === 0 && responses.size === 0) return undefined;
-  let given: { readonly parameters: unknown; readonly responses: unknown } | undefined;
+  if (parameters.size === 0 && responses.size === 0) return;
   afterCfnMethod(method, (cfnMethod) => {
-    given = { parameters: cfnMethod.requestParameters, responses: cfnMethod.methodResponses };
     if (parameters.size > 0) declareParameters(cfnMethod, parameters);
     if (responses.size > 0) declareResponses(cfnMethod, responses);
-  });
-  return (context) => {
-    const before = context.resolve(given ?? {}) as {
-      readonly parameters?: GivenParameters;
-      readonly responses?: readonly MethodResponseProperty[];
-    };
-    const added = { parameters: addedParameters(before.parameters, parameters), responses: addedResponses(before.responses, responses) };
-    return added.parameters.length + added.responses.length > 0 ? JSON.stringify(added) : undefined;
-  };
-}
-
-function addedParameters(given: GivenParameters, declared: ParameterDeclarations): readonly unknown[] {
-  return [...declared].filter(([key]) => !Object.hasOwn(given ?? {}, key)).map(([key, required]) => [key, required ?? false]);
-}
-
-function addedResponses(given: readonly MethodResponseProperty[] | undefined, declared: ResponseDeclarations): readonly unknown[] {
-  return [...declared].flatMap(([statusCode, headers]) => {
-    const response = given?.find((candidate) => String(candidate.statusCode) === statusCode);
-    const known = response?.responseParameters ?? {};
-    const added = headers.filter((name) => !Object.hasOwn(known, `method.response.header.${name}`));
-    return response && added.length === 0 ? [] : [[statusCode, added]];
   });
 }
 

@@ -4,7 +4,6 @@ import { followDefinition } from '../synthesis';
 import { MappingTemplate } from '../templates';
 import { validateApi } from '../validation';
 import { bindMapping, unboundOptions } from './custom-mapping';
-import { joinTokens } from './deployment-token';
 import { mockProperties } from './properties';
 import type { IntegrationRequestMapping } from './request-mapping';
 import type { IntegrationResponseMapping } from './response-mapping';
@@ -69,6 +68,6 @@ export class MockTemplateIntegration extends apigateway.MockIntegration {
     followDefinition(method.api);
     const stock = super.bind(method);
     const mapping = bindMapping(this.custom, '', method);
-    return { ...stock, options: { ...stock.options, ...mapping.options }, deploymentToken: joinTokens(mapping.deploymentToken) };
+    return { ...stock, options: { ...stock.options, ...mapping } };
   }
 }
