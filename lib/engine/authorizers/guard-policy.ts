@@ -6,9 +6,14 @@ import { compilePolicy, type Policy } from './policy/policy';
 import type { PolicyAnswer, PolicyRequest } from './policy/policy-request';
 import { conditionKeys, principalOf } from './policy-keys';
 
-/** The API's resource policy; a text says what is wrong with it; undefined where it has none. */
-export function compileResourcePolicy({ policy }: ApiPlan): Policy | string | undefined {
-  return policy === undefined ? undefined : compilePolicy(policy, { principals: true, longestResource: Number.POSITIVE_INFINITY });
+const compiled = new WeakMap<ApiPlan, Policy | string>();
+
+/** The API's resource policy, compiled once; a text says what is wrong with it; undefined where it has none. */
+export function compileResourcePolicy(plan: ApiPlan): Policy | string | undefined {
+  if (plan.policy === undefined) return undefined;
+  const policy = compiled.get(plan) ?? compilePolicy(plan.policy, { principals: true, longestResource: Number.POSITIVE_INFINITY });
+  compiled.set(plan, policy);
+  return policy;
 }
 
 /** The question that a call is to a policy. */

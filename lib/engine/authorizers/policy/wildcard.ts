@@ -54,35 +54,51 @@ function variableValue(source: string, variables: Variables): string | undefined
   return quoted ? (variables(source.slice(0, comma).trim()) ?? fallback.slice(1, -1)) : undefined;
 }
 
-function matcher(pieces: readonly string[]): Matches {
-  const first = pieces[0];
-  if (pieces.length === 1) return (text) => text.length === first.length && standsAt(text, first, 0);
-  const last = pieces[pieces.length - 1];
-  const between = pieces.slice(1, -1).filter((piece) => piece !== '');
+/** What lies between two stars. */
+interface Piece {
+  readonly text: string;
+  /** True if some of its characters stand for any one. */
+  readonly open: boolean;
+}
+
+function pieceOf(text: string): Piece {
+  return { text, open: text.includes(anyOne) };
+}
+
+function matcher(texts: readonly string[]): Matches {
+  const first = pieceOf(texts[0]);
+  if (texts.length === 1)
+    return first.open ? (text) => text.length === first.text.length && standsAt(text, first, 0) : (text) => text === first.text;
+  const last = pieceOf(texts[texts.length - 1]);
+  const between = texts
+    .slice(1, -1)
+    .filter((text) => text !== '')
+    .map(pieceOf);
   return (text) => {
-    const end = text.length - last.length;
-    if (end < first.length || !standsAt(text, first, 0) || !standsAt(text, last, end)) return false;
-    let from = first.length;
+    const end = text.length - last.text.length;
+    if (end < first.text.length || !standsAt(text, first, 0) || !standsAt(text, last, end)) return false;
+    let from = first.text.length;
     for (const piece of between) {
       const place = placeOf(text, piece, from, end);
       if (place < 0) return false;
-      from = place + piece.length;
+      from = place + piece.text.length;
     }
     return true;
   };
 }
 
-function placeOf(text: string, piece: string, from: number, end: number): number {
-  if (!piece.includes(anyOne)) {
-    const place = text.indexOf(piece, from);
-    return place + piece.length <= end ? place : -1;
+function placeOf(text: string, piece: Piece, from: number, end: number): number {
+  const length = piece.text.length;
+  if (!piece.open) {
+    const place = text.indexOf(piece.text, from);
+    return place + length <= end ? place : -1;
   }
-  for (let place = from; place + piece.length <= end; place++) if (standsAt(text, piece, place)) return place;
+  for (let place = from; place + length <= end; place++) if (standsAt(text, piece, place)) return place;
   return -1;
 }
 
-function standsAt(text: string, piece: string, place: number): boolean {
-  if (!piece.includes(anyOne)) return text.startsWith(piece, place);
-  for (let i = 0; i < piece.length; i++) if (piece[i] !== anyOne && piece[i] !== text[place + i]) return false;
+function standsAt(text: string, piece: Piece, place: number): boolean {
+  if (!piece.open) return text.startsWith(piece.text, place);
+  for (let i = 0; i < piece.text.length; i++) if (piece.text[i] !== anyOne && piece.text[i] !== text[place + i]) return false;
   return true;
 }
