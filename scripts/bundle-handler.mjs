@@ -72,6 +72,7 @@ const noTracing = {
 
 /** What few APIs need: files of their own beside the core, each loaded by the first that needs it. */
 const optional = [
+  { file: 'unicode-blocks.js', module: 'lib/mapping/regex/characters/blocks.ts', asked: /\/characters\/blocks$/ },
   { file: 'linear-regex.js', module: 'lib/mapping/regex/engines/linear-engine.ts', asked: /^\.\/linear-engine$/ },
   { file: 'authorizers.js', module: 'lib/engine/authorizers/index.ts', asked: /^\.\/authorizers$/ },
   { file: 'jwt.js', module: 'lib/engine/authorizers/cognito/token-verifier.ts', asked: /^\.\/token-verifier$/ },

@@ -98,7 +98,7 @@ export const rivals: Question = async (setting) => {
       const row = least('HTTP_PROXY, requests per second', rival.name, ratios.requestsPerSecond, rival.target);
       rows.push({ ...row, measured: `${row.measured} (processor time ${times(1 / ratios.cpuPerRequest)} less)` });
     } catch (error) {
-      rows.push(notMeasured(rival.name, (error as Error).message.split('\n')[0] as string));
+      rows.push(notMeasured(rival.name, (error as Error).message.split('\n')[0]));
     }
   }
   rows.push(notMeasured('LocalStack', 'it is no npm package, and needs an installation of its own'));

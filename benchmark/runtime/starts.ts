@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { mockApi, proxyApi } from './apis';
 import { mockAnswer } from './mock-answer';
 import { median } from './pairs';
@@ -11,19 +11,16 @@ import { most, type Question, reported } from './questions';
 /** From the start of a process to its first answer, beside a bundled bare proxy and bare node:http. */
 export const starts: Question = async (setting) => {
   const { backend, handlers, serverCore, rounds } = setting;
-  const bundle = (name: string, env: Readonly<Record<string, string>>): Program => {
+  const bundle = async (name: string, env: Readonly<Record<string, string>>): Promise<Program> => {
     const outfile = join(handlers.folder, `${name}.js`);
-    buildSync({
+    await build({
       entryPoints: [join(__dirname, 'references', `${name}.mjs`)],
       outfile,
       bundle: true,
       minify: true,
       platform: 'node',
       format: 'cjs',
-      // Undici's pool alone, as a bundle that was made with care has it.
-      alias: { undici: join(__dirname, '../../node_modules/undici/lib/dispatcher/pool.js') },
-      banner: { js: '' },
-      define: {},
+      plugins: [poolAlone],
       logLevel: 'error',
     });
     return { name, command: [process.execPath, outfile], env };
@@ -31,14 +28,14 @@ export const starts: Question = async (setting) => {
   const count = rounds * 5;
   const proxied = await startPairs(
     handlers.program('handler start', proxyApi(backend.url)),
-    bundle('bare-pool-proxy', { BACKEND: backend.url }),
+    await bundle('bare-proxy', { BACKEND: backend.url }),
     '/pets/1',
     count,
     serverCore,
   );
   const mocked = await startPairs(
     handlers.program('handler mock start', mockApi()),
-    bundle('bare-json', { ANSWER: JSON.stringify(await mockAnswer()) }),
+    await bundle('bare-json', { ANSWER: JSON.stringify(await mockAnswer()) }),
     '/mock',
     count,
     serverCore,
@@ -49,6 +46,18 @@ export const starts: Question = async (setting) => {
     most('process start to first MOCK answer', `bundled node:http (${mocked.own})`, mocked.time, 1.1),
     reported('the same, processor time', mocked.ownCpu, mocked.cpu),
   ];
+};
+
+/** Undici's pool alone, as a bundle that was made with care has it. */
+const poolAlone: Plugin = {
+  name: 'pool-alone',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, () => ({ path: 'pool', namespace: 'pool-alone' }));
+    onLoad({ filter: /.*/, namespace: 'pool-alone' }, () => ({
+      contents: `exports.Pool = require('undici/lib/dispatcher/pool.js');`,
+      resolveDir: __dirname,
+    }));
+  },
 };
 
 interface Start {

@@ -9,6 +9,7 @@ export const optionalParts = [
   'memory-state.js',
   'redis.js',
   'signature.js',
+  'unicode-blocks.js',
 ] as const;
 
 export type OptionalPart = (typeof optionalParts)[number];
@@ -25,7 +26,7 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
     ...(calls ? (['aws.js'] as const) : []),
     ...(guarded ? (['authorizers.js'] as const) : []),
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
-    ...(mentionsPatterns(plan) ? (['linear-regex.js'] as const) : []),
+    ...(mentionsPatterns(plan) ? (['linear-regex.js', 'unicode-blocks.js'] as const) : []),
     ...(remembers(plan) ? (['memory-state.js', 'redis.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
   ];

@@ -1,4 +1,3 @@
-import { blockByName } from '../characters/blocks';
 import { type CharacterSet, negated } from '../characters/character-set';
 import { binaryProperty, posixProperty, propertyByName } from '../characters/properties';
 import { scriptByName } from '../characters/scripts';
@@ -49,4 +48,10 @@ function valueFamily(name: string, value: string, text: PatternText): CharacterS
   else if (name === 'gc' || name === 'general_category') set = propertyByName(value, text.flags.ignoreCase);
   if (set === undefined) throw text.error(`Unknown Unicode property {name=<${name}>, value=<${value}>}`);
   return set;
+}
+
+/** A third of the table of all patterns' characters, and asked for by hardly any: loaded when one does. */
+function blockByName(name: string): CharacterSet | undefined {
+  const blocks = require('../characters/blocks') as typeof import('../characters/blocks');
+  return blocks.blockByName(name);
 }
