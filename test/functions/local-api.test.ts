@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -145,4 +145,50 @@ test('a function whose code is not at hand says where it was looked for', async 
   const call = await open(template, { functions: 'local' }).invoke('GET /');
   expect(call.status).toBe(502);
   expect(call.trace.because?.text).toContain('its code is not among the assets of the app');
+});
+
+test('a SAM function runs from its CodeUri, with what Globals say, under the name that a stage variable gives', async () => {
+  const sam = mkdtempSync(path.join(tmpdir(), 'sam-'));
+  mkdirSync(path.join(sam, 'src'));
+  writeFileSync(
+    path.join(sam, 'src', 'app.js'),
+    'exports.run = async () => ({ statusCode: 200, body: process.env.TABLE + process.env.WORD });',
+  );
+  writeFileSync(
+    path.join(sam, 'template.yaml'),
+    `Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function:
+    Runtime: nodejs20.x
+    Environment: { Variables: { WORD: '!' } }
+Parameters:
+  Prefix: { Type: String, Default: dev }
+Resources:
+  Names: { Type: AWS::DynamoDB::Table, Properties: { TableName: !Sub '\${Prefix}-names' } }
+  Greeter:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: ./src
+      Handler: app.run
+      FunctionName: greeter
+      Environment: { Variables: { TABLE: !Ref Names } }
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Body:
+        openapi: 3.0.1
+        info: { title: greeter, version: '1' }
+        paths:
+          /:
+            get:
+              responses: {}
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                httpMethod: POST
+                uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:\${stageVariables.fn}/invocations'
+`,
+  );
+  const api = open(path.join(sam, 'template.yaml'), { functions: 'local', stageVariables: { fn: 'greeter:live' } });
+  expect(await api.invoke('GET /')).toMatchObject({ status: 200, body: 'dev-names!' });
+  rmSync(sam, { recursive: true, force: true });
 });

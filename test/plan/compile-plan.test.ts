@@ -204,3 +204,26 @@ test('what the engine does not run is named', () => {
     { where: 'GET /x', what: 'authorization by CUSTOM, whose authorizer Elsewhere cannot be run' },
   ]);
 });
+
+test.each([
+  ['iam:action/ListUsers', 'us-east-1', { host: 'iam.amazonaws.com', signingRegion: 'us-east-1' }],
+  ['iam:action/ListUsers', 'eu-west-1', { host: 'iam.amazonaws.com', signingRegion: 'us-east-1' }],
+  ['sqs:path/1/q', 'cn-north-1', { host: 'sqs.cn-north-1.amazonaws.com.cn', signingRegion: 'cn-north-1' }],
+  ['sqs:path/1/q', 'us-gov-west-1', { host: 'sqs.us-gov-west-1.amazonaws.com' }],
+  [
+    'email:action/SendEmail',
+    'us-east-1',
+    { host: 'email.us-east-1.amazonaws.com', signingName: 'ses', action: { queryVersion: '2010-12-01' } },
+  ],
+  ['data.iot:path/topics/a', 'us-east-1', { host: 'data.iot.us-east-1.amazonaws.com', signingName: 'iotdata' }],
+  [
+    'runtime.sagemaker:path/endpoints/e/invocations',
+    'us-east-1',
+    { host: 'runtime.sagemaker.us-east-1.amazonaws.com', signingName: 'sagemaker' },
+  ],
+  ['constructor:action/toString', 'us-east-1', { host: 'constructor.us-east-1.amazonaws.com', signingName: 'constructor', action: {} }],
+])('%s in %s leads to the address of the service', (service, region, expected) => {
+  const uri = `arn:aws:apigateway:${region}:${service}`;
+  const { methods } = compilePlan(apiOf({ type: 'AWS', uri }));
+  expect(methods[0]?.integration.target).toMatchObject(expected);
+});

@@ -30,6 +30,9 @@ export async function startEnvironment(definition: FunctionDefinition, { region,
   }
   const taskRoot = code.kind === 'folder' ? code.folder : code.kind === 'file' ? path.dirname(code.file) : process.cwd();
   if (!existsSync(taskRoot)) throw new CannotStartRuntime(`the code of ${name} is gone: ${taskRoot} does not exist`);
+  if (!existsSync(workerScript)) {
+    throw new CannotStartRuntime(`${workerScript} is missing: build it with "node scripts/bundle-handler.mjs", or reinstall the package`);
+  }
   return new WorkerEnvironment({
     script: workerScript,
     start: {
