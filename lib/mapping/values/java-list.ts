@@ -2,6 +2,9 @@ import { collectionText, nested } from './collection-text';
 import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
 
+/** A call takes no arguments without number: more items are put in one by one. */
+const SPREAD_LIMIT = 1_000;
+
 /** java.util.ArrayList: prints `[a, b]`. */
 export class JavaList extends JavaObject {
   get javaClass(): string {
@@ -33,8 +36,13 @@ export class JavaList extends JavaObject {
   /** Replaces `count` items from `at` on, as every structural change does. */
   splice(at: number, count: number, items: readonly JavaValue[] = []): void {
     this.modifications++;
-    if (count === 0 && at === this.items.length) for (const item of items) this.items.push(item);
-    else this.items.splice(at, count, ...items);
+    if (items.length <= SPREAD_LIMIT) {
+      this.items.splice(at, count, ...items);
+      return;
+    }
+    const rest = this.items.splice(at).slice(count);
+    for (const item of items) this.items.push(item);
+    for (const item of rest) this.items.push(item);
   }
 
   /** A list of the same class with the same items. */

@@ -55,3 +55,16 @@ test('refuses what the service finds too large', () => {
   expect(parseTemplate('x'.repeat(300 * 1024)).errors).toEqual([]);
   expect(parseTemplate('é'.repeat(160 * 1024)).errors[0].message).toMatch('larger than 300 KB');
 });
+
+test.each([
+  ['#foreach($x in $y)\n $x.foo(\n#end\nz', ['3:1']],
+  ['#if($a)\n #set($b = \n#end\nz', ['3:1']],
+  ['$a.b("x" $c.d(1 +) #foreach($q in )$q#end', ['1:10', '1:17']],
+  ['{"x": $input.path(\'$.a\', "y": $util.escapeJavaScript($b + 1) }', ['1:29', '1:57']],
+])('%j: reading goes on at the next reference or directive', (template, places) => {
+  expect(parseTemplate(template).errors.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+});
+
+test('a template of 300 KB may hold as many statements as fit', () => {
+  expect(parseTemplate('$a'.repeat(153_600)).errors).toEqual([]);
+});

@@ -28,7 +28,7 @@ export const DIRECTIVES: ReadonlySet<string> = new Set(['foreach', 'include', 'p
 export function parseStatements(tokens: TokenStream): Statement[] {
   const statements: Statement[] = [];
   for (;;) {
-    statements.push(...parseBlock(tokens));
+    for (const statement of parseBlock(tokens)) statements.push(statement);
     const token = tokens.peek();
     if (token.kind === 'end-of-template') return statements;
     tokens.errorAt(token, `${token.image.trim().replace(/[{}]/g, '')} without an open block.`, ['text', 'a directive', 'a reference']);
@@ -58,10 +58,10 @@ export function guarded<T>(tokens: TokenStream, read: () => T): T | undefined {
   }
 }
 
-/** Where to go on after an error at `at`: behind the next `)` of the line, else at the line's end. */
+/** Where to go on after an error at `at`: at the next reference or directive or behind the next `)` of the line, else at its end. */
 function sync(tokens: TokenStream, at: number): number {
   const { source } = tokens.lexer;
-  const sought = /[)\r\n]/g;
+  const sought = /[)\r\n]|[$#](?=[A-Za-z{!])/g;
   sought.lastIndex = at;
   const found = sought.exec(source);
   if (found === null) return source.length;
