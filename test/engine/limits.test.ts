@@ -90,10 +90,15 @@ describe('the answer of an endpoint', () => {
     expect([custom.status, custom.streamed, custom.body.length]).toEqual([200, false, 5 * 1024 * 1024]);
   });
 
-  test('of more than 10 MB is 500 through a custom integration, and breaks off through a proxy', async () => {
-    const send = overNetwork(opened(await httpServer((_request, response) => response.end(megabytes(11)))));
-    expect((await send({ target: '/custom' })).status).toBe(500);
-    await expect(send({ target: '/proxy' })).rejects.toThrow();
+  test('of more than 10 MB is 500 where its length is known, and breaks off where a proxy has begun to pass it on', async () => {
+    const announced = overNetwork(opened(await httpServer((_request, response) => response.end(megabytes(11)))));
+    expect((await announced({ target: '/custom' })).status).toBe(500);
+    expect((await announced({ target: '/proxy' })).status).toBe(500);
+    const inChunks = overNetwork(
+      opened(await httpServer((_request, response) => response.write(megabytes(6), () => response.end(megabytes(5))))),
+    );
+    expect((await inChunks({ target: '/custom' })).status).toBe(500);
+    await expect(inChunks({ target: '/proxy' })).rejects.toThrow();
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Json } from '../../definition';
 import { headerValue } from '../headers';
+import { maxPayload } from '../limits';
 import type { Body, RawHeaders } from '../message';
 import type { AwsBackend, AwsCall } from './aws-backend';
 import { Fault } from './fault';
@@ -44,15 +45,16 @@ export class CannedBackend implements HttpBackend, LambdaBackend, AwsBackend {
 
   endpoint({ origin }: HttpOrigin): HttpEndpoint {
     return {
-      call: async ({ method, path, headers, body, timeoutInMillis }) =>
-        httpAnswer(
+      call: async ({ method, path, headers, body, timeoutInMillis, maxBytes }) =>
+        limited(
+          maxBytes,
           await this.answer(timeoutInMillis, { integration: 'http', method, url: origin + path, headers, body: await bytes(body) }),
         ),
     };
   }
 
   async call({ method, url, headers, body, timeoutInMillis }: AwsCall): Promise<HttpAnswer | Fault> {
-    return httpAnswer(await this.answer(timeoutInMillis, { integration: 'aws', method, url, headers, body }));
+    return limited(maxPayload, await this.answer(timeoutInMillis, { integration: 'aws', method, url, headers, body }));
   }
 
   async invoke({ functionArn, region, headers, payload, timeoutInMillis }: LambdaCall): Promise<LambdaAnswer | Fault> {
@@ -76,6 +78,13 @@ export class CannedBackend implements HttpBackend, LambdaBackend, AwsBackend {
     });
     return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
   }
+}
+
+/** The answer, or the fault that one which is too long would be. */
+function limited(maxBytes: number, canned: CannedAnswer): HttpAnswer | Fault {
+  const answer = httpAnswer(canned);
+  if (answer instanceof Fault || !(answer.body instanceof Uint8Array) || answer.body.length <= maxBytes) return answer;
+  return new Fault('too-large', `a body of ${answer.body.length} bytes`);
 }
 
 function httpAnswer(answer: CannedAnswer): HttpAnswer | Fault {

@@ -7,6 +7,7 @@ import type { EndpointAnswer, EndpointRequest } from '../exchange';
 import { Failure, integrationFailure } from '../failure';
 import type { Body } from '../message';
 import { faultFailure } from './dispatch-fault';
+import { invocationTooLarge, limitedResult, maxInvocation } from './lambda-limits';
 
 type Dispatch = (call: Call, request: EndpointRequest) => Promise<EndpointAnswer | Failure>;
 type Target<Kind extends string> = Extract<IntegrationPlan['target'], { kind: Kind }>;
@@ -45,9 +46,11 @@ export function compileLambdaDispatch(
 ): Dispatch {
   const { timeoutInMillis, credentials } = integration;
   return async (call, { address, headers, body }) => {
+    const payload = (body as Uint8Array | undefined) ?? emptyBody;
+    if (payload.length > maxInvocation) return refusedInvocation(413, invocationTooLarge);
     const answer = await lambda.invoke({
       functionArn: address as string,
-      payload: (body as Uint8Array | undefined) ?? emptyBody,
+      payload,
       headers,
       credentials: credentials && foldedText(credentials, call.api.stageVariables),
       region: target.region,
@@ -55,9 +58,9 @@ export function compileLambdaDispatch(
       ...(stream && { stream }),
     });
     if (answer instanceof Fault) return faultFailure(answer);
-    const { status, payload, functionError } = answer;
-    if (status >= 300) return refusedInvocation(status, payload);
-    return { status, headers: answer.headers, body: payload, functionError };
+    if (answer.status >= 300) return refusedInvocation(answer.status, answer.payload);
+    const { status, payload: result, functionError } = limitedResult(answer);
+    return { status, headers: answer.headers, body: result, functionError };
   };
 }
 
