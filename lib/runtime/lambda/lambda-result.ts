@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import type { Body, GatewayMessage, RawHeaders } from '../../engine/core';
 
 interface ResultBody {
@@ -105,8 +105,14 @@ function headersAndCookies(headers: RawHeaders): Pick<HttpApiResult, 'headers' |
 /** Text where the bytes are text, whatever their type says, so that every byte arrives as it was. */
 async function resultBody(body: Body): Promise<ResultBody> {
   if (body === undefined) return { body: '', isBase64Encoded: false };
-  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : await buffer(body);
+  const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : await wholeOf(body);
   return isUtf8(bytes)
     ? { body: bytes.toString('utf8'), isBase64Encoded: false }
     : { body: bytes.toString('base64'), isBase64Encoded: true };
+}
+
+async function wholeOf(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }

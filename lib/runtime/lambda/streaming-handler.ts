@@ -1,10 +1,12 @@
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { pipeline as pipe, type Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import type { Client, Gateway } from '../../engine/core';
 import { type HeaderSpelling, usualSpelling } from './header-spelling';
 import type { LambdaEvent } from './lambda-event';
 import { lambdaExchange } from './lambda-handler';
 import type { StreamHead } from './lambda-result';
+
+const pipeline = promisify(pipe);
 
 /** A handler that writes its answer piece by piece. */
 export type StreamingHandler = (event: LambdaEvent, response: Writable) => Promise<void>;

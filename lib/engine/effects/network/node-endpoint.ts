@@ -1,5 +1,4 @@
 import http from 'node:http';
-import https from 'node:https';
 import { Readable } from 'node:stream';
 import { Fault } from '../fault';
 import type { HttpAnswer, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
@@ -36,8 +35,13 @@ export class NodeEndpoint implements HttpEndpoint {
       headers: framed(call),
       ...(secure && { rejectUnauthorized: !this.origin.insecureSkipVerification }),
     };
-    return new Promise((settle) => new NodeCall(call, settle).send((secure ? https : http).request(options), call));
+    return new Promise((settle) => new NodeCall(call, settle).send((secure ? loadHttps() : http).request(options), call));
   }
+}
+
+/** TLS and all of cryptography come with it, which many APIs never need. */
+function loadHttps(): typeof import('node:https') {
+  return require('node:https') as typeof import('node:https');
 }
 
 class NodeCall extends AnswerCollector {

@@ -1,12 +1,10 @@
 import { promisify } from 'node:util';
-import zlib from 'node:zlib';
 import type { Call } from '../../call';
 import type { Later } from '../../exchange';
 import { headerValue } from '../../headers';
 import type { GatewayMessage } from '../../message';
 import { acceptedCoding } from './accepted-coding';
-
-const compress = { gzip: promisify(zlib.gzip), deflate: promisify(zlib.deflate) };
+import { loadZlib } from './load-zlib';
 
 /**
  * Compresses integration responses from so many bytes on, in the coding that the client wants most. One that has a Content-Encoding counts as
@@ -19,7 +17,7 @@ export function compileCompression(minimumSize: number): (call: Call, message: G
     if (headerValue(headers, 'content-encoding') !== undefined) return message;
     const coding = acceptedCoding(call.header('accept-encoding'));
     if (!coding) return message;
-    return compress[coding](body).then((compressed) => ({
+    return promisify<Uint8Array, Buffer>(loadZlib()[coding])(body).then((compressed) => ({
       ...message,
       headers: [...headers, 'Content-Encoding', coding],
       body: compressed,

@@ -1,20 +1,22 @@
 import { promisify } from 'node:util';
-import zlib from 'node:zlib';
+import type zlib from 'node:zlib';
 import { type Call, requestTooLarge } from '../../call';
 import { Failure } from '../../failure';
 import { maxPayload } from '../../limits';
+import { loadZlib } from './load-zlib';
 
 type Decode = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 const limits = { maxOutputLength: maxPayload };
-const gunzip = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.gunzip);
-const inflate = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflate);
-const inflateRaw = promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.inflateRaw);
+
+function decoded(bytes: Uint8Array, by: 'gunzip' | 'inflate' | 'inflateRaw'): Promise<Uint8Array> {
+  return promisify<Uint8Array, zlib.ZlibOptions, Buffer>(loadZlib()[by])(bytes, limits);
+}
 
 const decoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
-  ['gzip', (bytes) => gunzip(bytes, limits)],
+  ['gzip', (bytes) => decoded(bytes, 'gunzip')],
   // Many clients leave out the frame of zlib that the standard wants around a deflated body; its first four bits say 8.
-  ['deflate', (bytes) => ((bytes[0] & 0x0f) === 8 ? inflate(bytes, limits) : inflateRaw(bytes, limits))],
+  ['deflate', (bytes) => decoded(bytes, (bytes[0] & 0x0f) === 8 ? 'inflate' : 'inflateRaw')],
   ['identity', (bytes) => Promise.resolve(bytes)],
 ]);
 
