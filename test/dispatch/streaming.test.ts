@@ -51,6 +51,21 @@ test.each<[string, readonly (string | Buffer)[], number, string]>([
   expect(await read(behind(() => streamed(...pieces), true))).toMatchObject({ status, body });
 });
 
+test.each([
+  ['with its metadata', 1, 502],
+  ['before its metadata', 0, 502],
+])('a stream that breaks off %s is a failed function, and nothing else fails', async (_what, pieces, status) => {
+  const broken = () => {
+    const payload = new PassThrough();
+    if (pieces > 0) payload.write(Buffer.concat([Buffer.from('{}'), nul, Buffer.from('x')]));
+    process.nextTick(() => payload.destroy(new Error('out of memory')));
+    return { status: 200, headers: [], payload, functionError: false };
+  };
+  expect((await read(behind(broken, true))).status).toBe(status);
+  const answer = await read(behind(broken)).catch((error: Error) => error.message);
+  expect(typeof answer === 'string' ? answer : answer.status).toEqual(pieces > 0 ? expect.anything() : status);
+});
+
 test('metadata says headers, several values of one, and cookies', async () => {
   const metadata = {
     statusCode: 200,

@@ -24,6 +24,7 @@ export function compileLambdaStreamResponse(
     }
     const read = body instanceof Readable ? await readPrelude(body) : undefined;
     if (!read) return malformed(`no metadata and delimiter within the first ${longestPrelude} bytes`);
+    if (read.rest.errored) return malformed(`the stream breaks off: ${read.rest.errored.message}`);
     const outcome = streamedOutcome(read.prelude, read.rest);
     if (outcome instanceof Failure) {
       read.rest.destroy();
@@ -55,7 +56,8 @@ function readPrelude(stream: Readable): Promise<{ readonly prelude: string; read
       // At once, within the event that brought it: a stream that has ended takes nothing back.
       const rest = read.subarray(found + delimiter.length);
       if (rest.length > 0) stream.unshift(rest);
-      stream.off('error', ended);
+      // One that breaks off before its reader listens is no error that nobody catches.
+      stream.off('error', ended).on('error', () => undefined);
       resolve({ prelude: read.toString('utf8', 0, found), rest: stream });
     };
     const ended = (): void => settle(undefined);

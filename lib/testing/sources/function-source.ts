@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Json, JsonObject } from '../../definition';
-import { type FunctionTemplate, TemplateFunctions } from '../../functions';
+// Not by the folder's index: what runs functions is loaded by who runs one.
+import { type FunctionTemplate, TemplateFunctions } from '../../functions/template/template-functions';
 import { templateJson } from '../../readers';
 import type { SourcedApi } from './sourced-api';
 
