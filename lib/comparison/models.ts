@@ -1,7 +1,15 @@
 import { type ApiDefinition, isLiteral, type Json, type Model, type Value } from '../definition';
 import type { Difference, Differences, Grade } from './difference';
 import { isObject, meaningOf, meaningOfDocument } from './meaning';
-import { type SchemaChange, type SchemaEffect, type SchemaLookup, schemaChanges, structureOf } from './schema-change';
+import {
+  type ComparedModels,
+  pairOf,
+  type SchemaChange,
+  type SchemaEffect,
+  type SchemaLookup,
+  schemaChanges,
+  structureOf,
+} from './schema-change';
 
 /** What a body is to those who send or get it. */
 export type BodyRole = 'validated request' | 'request' | 'response';
@@ -35,6 +43,9 @@ class ModelSet {
   }
 }
 
+/** Models of one shape that are tried for a model that lost its name. */
+const maximumTwins = 50;
+
 /** Compares the models of two definitions, and the bodies that follow them. Names tell what belongs together; what counts is structure. */
 export class ModelComparison {
   readonly #before: ModelSet;
@@ -44,9 +55,14 @@ export class ModelComparison {
   readonly #pairedBefore = new Set<string>();
   readonly #pairedAfter = new Set<string>();
 
+  readonly #models: ComparedModels;
+
   constructor(before: ApiDefinition, after: ApiDefinition) {
     this.#before = new ModelSet(before);
     this.#after = new ModelSet(after);
+    // Changes of a model that keeps its name are told at the model, and not where others refer to it.
+    const kept = [...this.#before.byName.keys()].filter((name) => this.#after.byName.has(name));
+    this.#models = { before: this.#before.lookup, after: this.#after.lookup, settled: new Set(kept.map((name) => pairOf(name, name))) };
   }
 
   /** Compares the models of one body. Changes of a model that keeps its name are told at the model, once. */
@@ -62,6 +78,7 @@ export class ModelComparison {
       this.use(after, role);
       return;
     }
+    this.use(after, role);
     this.#pairedBefore.add(before);
     this.#pairedAfter.add(after);
     const [was, is] = [this.#before.schemaOf(before), this.#after.schemaOf(after)];
@@ -69,7 +86,7 @@ export class ModelComparison {
       differences.add({ change: 'changed', grade: gradeOf('other', [role]), where, field, before, after });
       return;
     }
-    for (const change of schemaChanges(was, is, this.#before.lookup, this.#after.lookup)) {
+    for (const change of schemaChanges(was, is, this.#models)) {
       differences.add({ ...asDifference(change, [role]), where, field: `${field} ${change.path}`.trim() });
     }
   }
@@ -97,14 +114,14 @@ export class ModelComparison {
       if (alike) alike.push(name);
       else byStructure.set(structure, [name]);
     }
+    for (const alike of byStructure.values()) alike.reverse();
     const renamed = new Set<string>();
     for (const [name, model] of [...this.#before.byName].reverse()) {
       if (this.isServiceModel(name, this.#before) && !this.#after.byName.has(name)) continue;
       const other = this.#after.byName.get(name);
       if (other !== undefined) this.sameName(differences, name, model, other);
       else if (!this.#pairedBefore.has(name)) {
-        const alike = byStructure.get(structureOf(this.#before.schemaOf(name) ?? {})) ?? [];
-        const twin = alike.find((candidate) => !renamed.has(candidate) && this.isTwin(name, candidate));
+        const twin = this.takeTwin(name, byStructure.get(structureOf(this.#before.schemaOf(name) ?? {})) ?? []);
         if (twin === undefined)
           differences.add({ change: 'removed', grade: 'harmless', where: `model ${name}`, reason: 'no body follows it' });
         else renamed.add(twin);
@@ -116,37 +133,38 @@ export class ModelComparison {
   /** The service's own models, which documents have to declare and templates have not. */
   private isServiceModel(name: string, set: ModelSet): boolean {
     const schema = serviceModels.get(name);
-    return schema !== undefined && schemaChanges(schema, set.schemaOf(name) ?? {}, set.lookup, set.lookup).length === 0;
+    return (
+      schema !== undefined &&
+      schemaChanges(schema, set.schemaOf(name) ?? {}, { before: set.lookup, after: set.lookup, settled: new Set() }).length === 0
+    );
+  }
+
+  /** The first of the models that is the same by another name, and takes it out of them. */
+  private takeTwin(name: string, alike: string[]): string | undefined {
+    // They wait in the other order, so that taking one out costs nothing.
+    const last = alike.length - 1;
+    for (let at = last; at >= 0 && last - at < maximumTwins; at--) {
+      const candidate = alike[at] as string;
+      if (!this.isTwin(name, candidate)) continue;
+      alike.splice(at, 1);
+      return candidate;
+    }
+    return undefined;
   }
 
   private isTwin(before: string, after: string): boolean {
     const [was, is] = [this.#before.schemaOf(before) ?? {}, this.#after.schemaOf(after) ?? {}];
-    return schemaChanges(was, is, this.#before.lookup, this.#after.lookup).length === 0;
+    return schemaChanges(was, is, this.#models).length === 0;
   }
 
   private sameName(differences: Differences, name: string, before: Model, after: Model): void {
     const where = `model ${name}`;
     const roles = [...(this.#roles.get(name) ?? [])];
     const [was, is] = [before.schema?.json ?? {}, after.schema?.json ?? {}];
-    const changes = schemaChanges(was, is, this.#before.lookup, this.#after.lookup).filter((change) => !this.isOfAnotherModel(change, was));
+    const changes = schemaChanges(was, is, this.#models);
     for (const change of changes) differences.add({ ...asDifference(change, roles), where, field: change.path });
     if (changes.length === 0 && textOf(before) !== textOf(after))
       differences.add({ change: 'changed', grade: 'harmless', where, field: 'texts and examples', reason: 'the same documents are valid' });
-  }
-
-  /** A change behind a reference is told at the model that is referred to. */
-  private isOfAnotherModel({ path }: SchemaChange, schema: Json): boolean {
-    let node: Json | undefined = schema;
-    for (const step of path.split('.')) {
-      if (node === null || typeof node !== 'object') return false;
-      const target = Object.hasOwn(node, '$ref') ? (node as { readonly $ref?: Json }).$ref : undefined;
-      if (typeof target === 'string') {
-        const name = this.#before.lookup(target)?.name;
-        return name !== undefined && this.#after.byName.has(name);
-      }
-      node = Object.hasOwn(node, step) ? (node as { readonly [key: string]: Json })[step] : undefined;
-    }
-    return false;
   }
 }
 

@@ -30,20 +30,33 @@ const switches = new Set(['uniqueItems', 'exclusiveMinimum', 'exclusiveMaximum']
 const schemaLists = new Set(['allOf', 'anyOf', 'oneOf']);
 const allTypes = ['array', 'boolean', 'number', 'integer', 'object', 'string', 'null'];
 
+/** The models that two schemas may refer to. */
+export interface ComparedModels {
+  readonly before: SchemaLookup;
+  readonly after: SchemaLookup;
+  /** Pairs of names whose models need no comparison here: known to be equal, or compared elsewhere. Grows by what turns out to be equal. */
+  readonly settled: Set<string>;
+}
+
+/** The key of a pair of models among those that are settled. */
+export function pairOf(before: string, after: string): string {
+  return JSON.stringify([before, after]);
+}
+
 /** What two schemas say differently of the documents that they take. Equal structure by other names gives nothing. */
-export function schemaChanges(before: Json, after: Json, beforeModels: SchemaLookup, afterModels: SchemaLookup): readonly SchemaChange[] {
-  return new SchemaComparison(beforeModels, afterModels).between(before, after);
+export function schemaChanges(before: Json, after: Json, models: ComparedModels): readonly SchemaChange[] {
+  const comparison = new SchemaComparison(models);
+  const changes = comparison.between(before, after);
+  if (changes.length === 0) for (const pair of comparison.pairs) models.settled.add(pair);
+  return changes;
 }
 
 class SchemaComparison {
-  private readonly changes: SchemaChange[] = [];
   /** Pairs of models that are compared already or are being compared: a cycle is equal until something says otherwise. */
-  private readonly pairs = new Set<string>();
+  readonly pairs = new Set<string>();
+  private readonly changes: SchemaChange[] = [];
 
-  constructor(
-    private readonly beforeModels: SchemaLookup,
-    private readonly afterModels: SchemaLookup,
-  ) {}
+  constructor(private readonly models: ComparedModels) {}
 
   between(before: Json, after: Json): readonly SchemaChange[] {
     this.compare(before, after, '', 0);
@@ -51,11 +64,11 @@ class SchemaComparison {
   }
 
   private compare(before: Json, after: Json, path: string, depth: number): void {
-    const one = this.followed(before, this.beforeModels);
-    const other = this.followed(after, this.afterModels);
+    const one = this.followed(before, this.models.before);
+    const other = this.followed(after, this.models.after);
     if (one.name !== undefined && other.name !== undefined) {
-      const pair = JSON.stringify([one.name, other.name]);
-      if (this.pairs.has(pair)) return;
+      const pair = pairOf(one.name, other.name);
+      if (this.pairs.has(pair) || this.models.settled.has(pair)) return;
       this.pairs.add(pair);
     }
     if (depth > maximumDepth) return;

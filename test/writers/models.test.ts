@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, jsonDocument, type Model } from '../../lib/definition';
+import { readOpenApi } from '../../lib/readers';
 import { writeOpenApi } from '../../lib/writers';
 import { api, method, resource } from './definitions';
 
@@ -106,4 +107,11 @@ test('a model’s description is its schema’s, and names that a document canno
     'my-model': { type: 'object', description: 'A pet.' },
     Pets: { items: { $ref: '#/components/schemas/my-model' } },
   });
+});
+
+test('a model whose name is half of a surrogate pair is written, and read again by the same name', () => {
+  const name = '\ud800';
+  const definition = api({ models: [model(name, { items: { $ref: `#/definitions/${name}` } })] });
+  const { document } = writeOpenApi(definition, { version: '3.0', rendering: 'deployable' });
+  expect(readOpenApi(document).definition.models).toMatchObject([{ name }]);
 });

@@ -31,7 +31,10 @@ export function schemaDocument(context: OpenApiContext, schema: Cursor): JsonDoc
 function reference(context: OpenApiContext, from: Cursor, written: string): string {
   const name = context.models.ofReference(from, written);
   if (name === undefined) return written;
-  const step = encodeURIComponent(name);
+  const step = name
+    .replaceAll('~', '~0')
+    .replaceAll('/', '~1')
+    .replace(/\P{Cs}+/gu, encodeURIComponent);
   return context.version === 3 ? `#/components/schemas/${step}` : `#/definitions/${step}`;
 }
 

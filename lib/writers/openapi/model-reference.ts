@@ -45,7 +45,10 @@ export function referredModel(reference: Value<string>, writing: Writing): Named
 
 /** Escapes a name for its place in a `$ref`, which is a URI with a JSON pointer as fragment. */
 export function pointerPart(name: string): string {
-  return encodeURIComponent(escapePointer(name)).replaceAll('%24', '$');
+  // Half a surrogate pair has no code in a URI, and stands as it is.
+  return escapePointer(name)
+    .replace(/\P{Cs}+/gu, encodeURIComponent)
+    .replaceAll('%24', '$');
 }
 
 function unescapePart(part: string): string {

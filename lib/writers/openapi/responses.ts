@@ -24,7 +24,9 @@ export function responses(method: Method, where: string, writing: Writing): Draf
     return [
       [
         statusCode,
-        writing.version === '3.0' ? response3(response, statusCode, where, writing) : response2(response, statusCode, where, writing),
+        writing.version === '3.0'
+          ? response3(response, statusCode, where, writing)
+          : response2(response, statusCode, produces(method), where, writing),
       ],
     ];
   });
@@ -48,8 +50,10 @@ function response3(response: MethodResponse, status: string, where: string, writ
   ]);
 }
 
-function response2(response: MethodResponse, status: string, where: string, writing: Writing): Draft {
+function response2(response: MethodResponse, status: string, types: readonly string[], where: string, writing: Writing): Draft {
   const [first, ...others] = response.responseModels;
+  if (first !== undefined && new Set(response.responseModels.map(({ contentType }) => contentType)).size < types.length)
+    writing.warn(`${where}: Swagger 2.0 has media types for all responses together; ${status} stands in it with ${types.join(', ')}.`);
   for (const { contentType } of others.filter((other) => differs(other, first))) {
     writing.warn(`${where}: Swagger 2.0 has one model for a response; the model of ${contentType} for ${status} is left out.`);
   }

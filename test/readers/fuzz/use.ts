@@ -1,0 +1,31 @@
+import { compareApis } from '../../../lib/comparison';
+import type { JsonObject } from '../../../lib/definition';
+import { readCloudFormation, readOpenApi, UnreadableDocument } from '../../../lib/readers';
+import { validate } from '../../../lib/validation';
+import { toJsonText, writeOpenApi } from '../../../lib/writers';
+import { writeCloudFormation } from '../../../lib/writers/cloudformation';
+import { writeMermaid, writeSvg } from '../../../lib/writers/diagram';
+
+/** Reads a document or template and makes everything of it that can be made; it is refused with one clear error, or all of it works. */
+export function use(document: JsonObject): 'read' | 'refused' {
+  const isTemplate = Object.hasOwn(document, 'Resources');
+  try {
+    const definitions = isTemplate
+      ? readCloudFormation(document).apis.map(({ definition }) => definition)
+      : [readOpenApi(document).definition];
+    for (const definition of definitions) {
+      for (const version of ['3.0', '2.0'] as const) {
+        for (const rendering of ['deployable', 'portable'] as const) toJsonText(writeOpenApi(definition, { version, rendering }).document);
+      }
+      toJsonText(writeCloudFormation(definition).template);
+      writeSvg(definition);
+      writeMermaid(definition);
+      compareApis(definition, definition);
+      validate(definition);
+    }
+    return 'read';
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return 'refused';
+    throw error;
+  }
+}
