@@ -21,7 +21,7 @@ export function authorizerSettings({ as = [], userPoolKeys = [], fetchUserPoolKe
 function readKeys(text: string, cwd: string): [pool: string, keys: UserPoolKeys] {
   const [, pool = '*', file] = /^(?:(arn:[^=]+|[\w-]+_[0-9A-Za-z]+)=)?(.*)$/s.exec(text) as unknown as [string, string | undefined, string];
   const keys = readJsonFile('--user-pool-keys', file, cwd);
-  if (isObject(keys) && Array.isArray(keys['keys'])) return [pool, keys as unknown as UserPoolKeys];
+  if (isObject(keys) && Array.isArray(keys['keys'])) return [pool, keys];
   throw new UsageError(
     `--user-pool-keys ${file}: write {"keys": […]}, as https://cognito-idp.REGION.amazonaws.com/POOL/.well-known/jwks.json`,
   );

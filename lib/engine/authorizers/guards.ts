@@ -19,6 +19,9 @@ import { accountOf } from './policy-keys';
 /** Decides who may call one method. */
 export type Guard = (call: Call) => Later<Verdict>;
 
+/** The same, for a call whose method ARN is known. */
+type ArnGuard = (call: Call, arn: string) => Later<Verdict>;
+
 /** The guards of an API's methods. Authorizers and what they remember are one for all methods. */
 export class Guards {
   private readonly resourcePolicy: Policy | undefined;
@@ -38,16 +41,18 @@ export class Guards {
   forMethod(method: MethodPlan): Guard | undefined {
     const { authorization } = method;
     const guard = this.guardOf(method);
-    if (authorization === 'NONE' || !guard) return guard;
+    if (!guard) return undefined;
+    if (authorization === 'NONE') return (call) => guard(call, methodArn(call));
     return (call) => {
-      if (isCallerGiven(call, authorization)) return this.given(call, method);
-      return tooLong(methodArn(call)) ?? guard(call);
+      const arn = methodArn(call);
+      if (isCallerGiven(call, authorization)) return this.given(call, arn, method);
+      return tooLong(arn) ?? guard(call, arn);
     };
   }
 
-  private guardOf(method: MethodPlan): Guard | undefined {
+  private guardOf(method: MethodPlan): ArnGuard | undefined {
     const { authorization, authorizer } = method;
-    if (authorization === 'NONE') return this.resourcePolicy && ((call) => this.byPolicyAlone(call, {}));
+    if (authorization === 'NONE') return this.resourcePolicy && ((call, arn) => this.byPolicyAlone(call, arn, {}));
     if (authorization === 'AWS_IAM' && (this.environment.callers || !this.environment.allowUnsigned)) {
       this.iam ??= compileIamAuthorizer(this.environment);
       return this.byIam(this.iam);
@@ -56,13 +61,13 @@ export class Guards {
     if (known) return known;
     const { onUnknownCaller } = this.environment;
     if (!onUnknownCaller && !this.resourcePolicy) return undefined;
-    return (call) => {
+    return (call, arn) => {
       onUnknownCaller?.(method);
-      return this.resourcePolicy ? this.byPolicyAlone(call, {}) : { record: {} };
+      return this.resourcePolicy ? this.byPolicyAlone(call, arn, {}) : { record: {} };
     };
   }
 
-  private authorizerGuard(method: MethodPlan, index: number): Guard | undefined {
+  private authorizerGuard(method: MethodPlan, index: number): ArnGuard | undefined {
     const { environment } = this;
     const plan = environment.plan.authorizers[index];
     if (plan.type !== 'COGNITO_USER_POOLS') {
@@ -81,18 +86,17 @@ export class Guards {
   }
 
   /** The resource policy alone must allow the call. */
-  private byPolicyAlone(call: Call, record: AuthorizationRecord): Verdict {
+  private byPolicyAlone(call: Call, arn: string, record: AuthorizationRecord): Verdict {
     if (!this.resourcePolicy) return { record };
-    const request = policyRequest(call, methodArn(call));
+    const request = policyRequest(call, arn);
     const answer = this.resourcePolicy(request);
     const judged = { ...record, resourcePolicy: answer };
     return answer === 'Allow' ? { record: judged } : { record: judged, refusal: refusedByPolicy(answer, request, 'the resource policy') };
   }
 
   /** Before the function is called, the resource policy may deny; afterwards one allow of the two is enough. */
-  private byLambda(authorize: LambdaAuthorizer): Guard {
-    return (call) => {
-      const arn = methodArn(call);
+  private byLambda(authorize: LambdaAuthorizer): ArnGuard {
+    return (call, arn) => {
       const request = policyRequest(call, arn);
       const resource: PolicyAnswer | undefined = this.resourcePolicy?.(request);
       if (resource === 'Deny')
@@ -112,25 +116,25 @@ export class Guards {
   }
 
   /** A valid token is needed, and an allow of the resource policy where there is one. */
-  private byCognito(authorize: CognitoAuthorizer, method: MethodPlan): Guard {
-    return (call) => {
+  private byCognito(authorize: CognitoAuthorizer, method: MethodPlan): ArnGuard {
+    return (call, arn) => {
       const settle = ({ record, refusal, claims }: Awaited<ReturnType<CognitoAuthorizer>>): Verdict => {
         if (!claims) return { record, ...(refusal && { refusal }) };
         call.identify({ authorizer: { claims } });
-        return this.byPolicyAlone(call, record);
+        return this.byPolicyAlone(call, arn, record);
       };
       const verdict = authorize(call, method);
       return verdict instanceof Promise ? verdict.then(settle) : settle(verdict);
     };
   }
 
-  private byIam(authorize: IamAuthorizer): Guard {
-    return (call) => {
+  private byIam(authorize: IamAuthorizer): ArnGuard {
+    return (call, arn) => {
       const settle = (signed: Signed | Refusal): Verdict => {
         if ('reason' in signed) return { record: { type: 'AWS_IAM' }, refusal: signed };
         const record: AuthorizationRecord = { type: 'AWS_IAM', principalId: signed.accessKeyId, verified: signed.caller !== undefined };
         call.identify({ identity: { ...signedIdentity(signed, this.environment.plan), accessKey: signed.accessKeyId } });
-        return this.ofCaller(call, record, signed.policy);
+        return this.ofCaller(call, arn, record, signed.policy);
       };
       const signed = authorize(call);
       return signed instanceof Promise ? signed.then(settle) : settle(signed);
@@ -138,8 +142,8 @@ export class Guards {
   }
 
   /** A caller whom IAM knows: within the account one allow is enough, across accounts both are needed. */
-  private ofCaller(call: Call, record: AuthorizationRecord, own: Policy | undefined): Verdict {
-    const request = policyRequest(call, methodArn(call));
+  private ofCaller(call: Call, arn: string, record: AuthorizationRecord, own: Policy | undefined): Verdict {
+    const request = policyRequest(call, arn);
     const resource = this.resourcePolicy?.(request);
     const ofCaller = own?.(request) ?? 'Allow';
     const { accountId } = request.principal;
@@ -152,11 +156,11 @@ export class Guards {
   }
 
   /** The authorizer was answered for; the resource policy is asked all the same. */
-  private given(call: Call, { authorization }: MethodPlan): Verdict {
+  private given(call: Call, arn: string, { authorization }: MethodPlan): Verdict {
     const record: AuthorizationRecord = { given: true };
     if (!this.resourcePolicy) return { record };
-    if (authorization === 'COGNITO_USER_POOLS') return this.byPolicyAlone(call, record);
-    return this.ofCaller(call, record, undefined);
+    if (authorization === 'COGNITO_USER_POOLS') return this.byPolicyAlone(call, arn, record);
+    return this.ofCaller(call, arn, record, undefined);
   }
 }
 
@@ -169,7 +173,8 @@ function signedIdentity({ caller }: Signed, { deployment }: ApiPlan): Readonly<R
 
 /** Documented; the ARN holds what the client wrote in its path. */
 function tooLong(arn: string): Verdict | undefined {
-  if (Buffer.byteLength(arn) <= longestMethodArn) return undefined;
+  // A character of JavaScript is three bytes of UTF-8 at most.
+  if (arn.length * 3 <= longestMethodArn || Buffer.byteLength(arn) <= longestMethodArn) return undefined;
   const reason = `the method ARN is longer than ${longestMethodArn} bytes`;
   return { record: {}, refusal: { type: 'DEFAULT_4XX', message: 'Request-URI Too Long', reason, status: 414 } };
 }

@@ -55,7 +55,7 @@ test('no result of an authorizer breaks the gateway, and none but a valid one le
   );
   await fc.assert(
     fc.asyncProperty(shapes, async (value) => {
-      returned = value as Json;
+      returned = value;
       const { status } = await call('GET /x', { headers: ['Authorization', 'a'] });
       return status === 500 || status === 403 || (status === 200 && JSON.stringify(value).includes('"Effect":"Allow"'));
     }),

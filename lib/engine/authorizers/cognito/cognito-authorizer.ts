@@ -8,6 +8,7 @@ import { brokenAuthorizer, type Refusal, unauthorized } from '../decision';
 import { compileIdentitySource } from '../lambda/identity-sources';
 import { masked } from '../masked';
 import { claimTexts } from './claims';
+import { KnownTokens } from './known-tokens';
 import { loadTokenVerifier } from './load-token-verifier';
 import type { TrustedPool, Verification, VerifyToken } from './token-verifier';
 
@@ -29,6 +30,7 @@ export function compileCognitoAuthorizer(
   const source = compileIdentitySource(plan.identitySources[0]);
   const validAudience = expression === undefined ? undefined : javaPattern(expression);
   let verify: VerifyToken | undefined;
+  const known = new KnownTokens();
 
   const refusalOf = (claims: JsonObject, { authorizationScopes }: MethodPlan): Refusal | undefined =>
     untimely(claims, clock.now()) ?? wrongAudience(claims) ?? wrongUse(claims, authorizationScopes);
@@ -42,16 +44,19 @@ export function compileCognitoAuthorizer(
     const sent = source(call);
     const record: AuthorizationRecord = { authorizer: plan.name, id: plan.id, type: plan.type, identity: masked(sent ?? '') };
     if (sent === undefined || sent === '') return { record, refusal: unauthorized('no token was sent') };
+    const token = sent.replace(/^Bearer +/i, '');
+    const kept = known.get(token, clock.now());
     verify ??= loadTokenVerifier()(pools);
     const settle = (verification: Verification): CognitoVerdict => {
       if ('unreachable' in verification) {
         return { record, refusal: brokenAuthorizer(`the keys of the user pool cannot be had: ${verification.unreachable}`) };
       }
       if ('invalid' in verification) return { record, refusal: unauthorized(verification.invalid) };
+      if (!kept) known.set(token, verification, clock.now());
       const refusal = refusalOf(verification.claims, method);
       return refusal ? { record, refusal } : { record, claims: claimTexts(verification.claims) };
     };
-    const verification = verify(sent.replace(/^Bearer +/i, ''));
+    const verification = kept ?? verify(token);
     return verification instanceof Promise ? verification.then(settle) : settle(verification);
   };
 }
