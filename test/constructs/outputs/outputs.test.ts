@@ -173,7 +173,7 @@ describe('RuntimeHandlerFunction', () => {
     const assembly = App.of(api)!.synth();
     const template = Template.fromJSON(assembly.getStackByName('Test').template as object);
     const [code] = Object.values(template.findResources('AWS::Lambda::Function')).map(
-      ({ Properties }) => Properties.Code as { S3Key: string },
+      ({ Properties }) => (Properties as { Code: { S3Key: string } }).Code,
     );
     return { made, template, folder: path.join(assembly.directory, `asset.${String(code?.S3Key).replace('.zip', '')}`), assembly };
   }
@@ -214,7 +214,7 @@ describe('RuntimeHandlerFunction', () => {
     const api = newApi({ restApiName: 'Store' }, temporary());
     const endpoint = new CfnParameter(Stack.of(api), 'Endpoint').valueAsString;
     new HttpProxyResource(api.root, 'Proxy', { url: `https://${endpoint}/site`, cacheNamespace: 'store' });
-    new RuntimeHandlerFunction(new Stack(App.of(api) as App, 'Other'), 'Function', { api });
+    new RuntimeHandlerFunction(new Stack(App.of(api), 'Other'), 'Function', { api });
     expect(() => App.of(api)!.synth()).toThrow('put the function into the stack of the API');
   });
 

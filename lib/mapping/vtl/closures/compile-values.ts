@@ -88,7 +88,7 @@ export function compileVariable({ slot, accesses, isNullEmpty }: VariableValue, 
   if (first === undefined) return isNullEmpty ? (frame) => root(frame) ?? '' : root;
   if (second === undefined) {
     if (plan.masked.has(slot)) return (frame) => step(root(frame), first, frame) ?? nothing;
-    return (frame) => step(frame.slots[slot]!, first, frame) ?? nothing;
+    return (frame) => step(frame.slots[slot], first, frame) ?? nothing;
   }
   if (others.length === 0) return (frame) => step(step(root(frame), first, frame), second, frame) ?? nothing;
   return (frame) => {
