@@ -115,7 +115,7 @@ function readCallers(callers: Json, shape: CaseShape): readonly IamCaller[] {
     if (!isObject(caller)) return shape.refuse(`callers[${index}]`, 'an object', caller);
     for (const name of ['accessKeyId', 'secretAccessKey']) inner.string(caller, name);
   }
-  return callers as readonly IamCaller[];
+  return callers as unknown as readonly IamCaller[];
 }
 
 function readStage(stage: JsonObject, shape: CaseShape): ExecutionCase['stage'] {
