@@ -77,7 +77,7 @@ export function documentStart(): DocumentPlace {
   return root;
 }
 
-/** The same text as a string of its own, which does not keep a whole document alive. */
+/** The same text as a part of another string than the document, which it would keep alive. */
 function detached(name: string): string {
-  return Object.keys({ [name]: 0 })[0];
+  return ` ${name}`.slice(1);
 }
