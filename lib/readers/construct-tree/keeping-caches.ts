@@ -3,12 +3,18 @@
  * `resolve` and takes such a value out of the caches again, where there was none before. CDK has no public way to ask without keeping.
  */
 export function keepingCaches<T>(token: object, resolve: () => T): T {
+  if (!hasCache(token)) return resolve();
   const fresh = cachesOf(token).filter((lazy) => lazy._cached === undefined);
   try {
     return resolve();
   } finally {
     for (const lazy of fresh) lazy._cached = undefined;
   }
+}
+
+/** False for most tokens, references above all. */
+function hasCache(token: object): boolean {
+  return '_cached' in token || 'inner' in token || 'source' in token || 'boxes' in token;
 }
 
 interface Cache {
