@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { DeploymentDocument } from '../../writers';
 import { type SynthesizedApi, synthesizedApi } from '../synthesis';
@@ -52,6 +52,7 @@ export class ApiDocument {
     const { document, placement } = this.make(rest);
     return [
       ...outside,
+      ...conditions(parts),
       ...document.warnings.map((warning) => `as one resource the API would not be what the app declares. ${warning}`),
       ...danglingReferences(this.resource, parts, rest),
       ...circularReferences(this.resource, document.inTemplate(), rest),
@@ -89,4 +90,14 @@ export class ApiDocument {
     this.#made = { of: api, document, placement };
     return this.#made;
   }
+}
+
+/** A document has all its parts in every deployment. */
+function conditions(parts: ReadonlySet<CfnResource>): readonly string[] {
+  return [...parts]
+    .filter(({ cfnOptions }) => cfnOptions.condition !== undefined)
+    .map(
+      ({ node, cfnOptions }) =>
+        `${node.path} depends on the condition ${cfnOptions.condition?.node.path}, which a part of a document cannot: decide it at synth, or make the API a RestApi`,
+    );
 }

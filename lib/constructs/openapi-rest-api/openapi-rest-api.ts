@@ -3,7 +3,7 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { isReading, whileReading } from '../../readers/construct-tree';
 import { checkProps, choice, optional, type Properties } from '../props';
-import { followDefinition } from '../synthesis';
+import { followDefinition, forgetSynthesized } from '../synthesis';
 import { validateApi } from '../validation';
 import { leaveDocument, markDocumentDeployment } from './document-deployment';
 import { DocumentLocation } from './document-location';
@@ -81,7 +81,11 @@ export class OpenApiRestApi extends apigateway.RestApi {
     this.node.addValidation({ validate: () => document.validate() });
     resource.mode = props.mode;
     resource.body = Lazy.uncachedAny({
-      produce: (context) => (isReading() ? this.given?.object : inTemplate(context, resource, () => document.body)),
+      produce: (context) => {
+        if (isReading()) return this.given?.object;
+        if (context.preparing) forgetSynthesized(this);
+        return inTemplate(context, resource, () => document.body);
+      },
     });
     resource.bodyS3Location = Lazy.uncachedAny({
       produce: (context) => (context.preparing ? undefined : inTemplate(context, resource, () => document.bodyS3Location)),

@@ -38,7 +38,22 @@ export function renderFile(draft: DraftObject): { readonly document: JsonObject;
     if (text === undefined) unknown.push({ pointer: pointer(), intrinsic: hole.intrinsic.unresolved });
     return text ?? hole.intrinsic.unresolved;
   }) as JsonObject;
-  return { document, unknown };
+  return { document, unknown: [...unknown, ...dynamicReferences(document)] };
+}
+
+/** CloudFormation resolves `{{resolve:ssm:…}}` in texts, where it sees them. */
+const dynamicReference = '{{resolve:';
+
+function dynamicReferences(document: JsonObject): readonly UnknownValue[] {
+  if (!JSON.stringify(document).includes(dynamicReference)) return [];
+  const found: UnknownValue[] = [];
+  const look = (json: Json, pointer: string): void => {
+    if (typeof json === 'string' && json.includes(dynamicReference)) found.push({ pointer, intrinsic: json });
+    if (json === null || typeof json !== 'object') return;
+    for (const [key, value] of Object.entries<Json>(json as JsonObject)) look(value, `${pointer}/${escapePointer(key)}`);
+  };
+  look(document, '');
+  return found;
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/import-api-aws-variables.html */

@@ -128,6 +128,14 @@ test('other values that only the deployment knows are refused by their places, a
   );
 });
 
+test('values of secrets and parameters are among them', () => {
+  const api = newApi(DocumentLocation.ASSET);
+  addMethods(api, 1, 'https://{{resolve:ssm:/pets/host}}');
+  expect(() => resourcesOf(Stack.of(api))).toThrow(
+    /x-amazon-apigateway-integration\/uri is "https:\/\/\{\{resolve:ssm:\/pets\/host\}\}\/0"/,
+  );
+});
+
 test('so they are where the template overflows', () => {
   const stack = newStack();
   const api = newApi(undefined, stack);

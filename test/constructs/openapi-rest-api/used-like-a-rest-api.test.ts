@@ -1,4 +1,16 @@
-import { App, CfnOutput, CfnResource, NestedStack, SecretValue, Stack, Stage } from 'aws-cdk-lib';
+import {
+  App,
+  Aws,
+  CfnCondition,
+  CfnOutput,
+  CfnResource,
+  Fn,
+  NestedStack,
+  SecretValue,
+  Stack,
+  Stage,
+  type StageSynthesisOptions,
+} from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -171,6 +183,23 @@ test('methods below an import of the same API are parts of it', () => {
   expect(operations(api)).toEqual(['get /', 'get /pets']);
 });
 
+test('what is added between two synthesizes is in the second', () => {
+  const api = newApi({ deploy: false });
+  const app = api.node.root as App;
+  api.root.addMethod('GET', new HttpCustomIntegration(url));
+  const paths = (options: StageSynthesisOptions) => {
+    const { Resources } = app.synth({ force: true, ...options }).getStackByName('Test').template as {
+      Resources: Record<string, { Properties: { Body?: { paths: object } } }>;
+    };
+    return Object.values(Resources).flatMap(({ Properties }) => Object.keys(Properties.Body?.paths ?? {}));
+  };
+  expect(paths({})).toEqual(['/']);
+  api.root.addResource('pets').addMethod('GET', new HttpCustomIntegration(url));
+  expect(paths({})).toEqual(['/', '/pets']);
+  api.root.addResource('toys').addMethod('GET', new HttpCustomIntegration(url));
+  expect(paths({ skipValidation: true })).toEqual(['/', '/pets', '/toys']);
+});
+
 test('stages of an app and nested stacks may hold such an API', () => {
   const stage = new Stage(new App(), 'Beta');
   const stack = new Stack(stage, 'Test');
@@ -252,6 +281,16 @@ describe('what cannot be deployed as one resource is told, with what to do', () 
     const api = newApi();
     api.root.addMethod('GET', new HttpCustomIntegration(`${url}/${api.restApiId}`));
     expect(() => template(api)).toThrow(/the document of Test\/Api refers to the API itself .*use \$context\.apiId/);
+  });
+
+  test('a part that depends on a condition', () => {
+    const api = newApi();
+    const method = api.root.addMethod('GET', new HttpCustomIntegration(url));
+    const condition = new CfnCondition(Stack.of(api), 'Beta', { expression: Fn.conditionEquals(Aws.REGION, 'eu-west-1') });
+    (method.node.defaultChild as CfnResource).cfnOptions.condition = condition;
+    expect(() => template(api)).toThrow(
+      /Test\/Api\/Default\/GET\/Resource depends on the condition Test\/Beta, which a part of a document cannot/,
+    );
   });
 
   test('an authorizer that the document cannot name', () => {
