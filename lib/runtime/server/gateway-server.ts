@@ -48,7 +48,7 @@ export async function startServer(gateway: Pick<Gateway, 'answer'>, options: Ser
     outgoing.on('close', () => exchange.closed());
     const send = (reply: GatewayMessage): void => sendAnswer(reply, incoming, outgoing, state.stopping);
     const failed = (error: unknown): void => {
-      if (!exchange.gone) onDefect(error);
+      if (!exchange.client.gone) onDefect(error);
       fail(outgoing);
     };
     try {

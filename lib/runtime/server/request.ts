@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Client, GatewayRequest } from '../../engine/core';
 
-/** One request on the wire and the answer to it: what the client asks, and the client itself. One object a request, and no copies. */
-export class Exchange implements GatewayRequest, Client {
+/** One request on the wire and the answer to it, without a copy of anything. */
+export class Exchange implements GatewayRequest {
   readonly method: string;
   readonly target: string;
   readonly headers: readonly string[];
@@ -10,8 +10,12 @@ export class Exchange implements GatewayRequest, Client {
   readonly protocol: string;
   readonly scheme = 'http';
   readonly given = undefined;
-  gone = false;
-  onGone: (() => void) | undefined = undefined;
+  /**
+   * An object of its own: calls of endpoints hold it, and would otherwise hold request and answer, too. Where one of them outlives a
+   * collection of young objects, all that it holds does, and what that holds: measured, every request then lived until the next
+   * collection of old ones.
+   */
+  readonly client: Client = { gone: false, onGone: undefined };
 
   constructor(
     readonly incoming: IncomingMessage,
@@ -27,10 +31,6 @@ export class Exchange implements GatewayRequest, Client {
     this.protocol = incoming.httpVersion === '1.1' ? 'HTTP/1.1' : `HTTP/${incoming.httpVersion}`;
   }
 
-  get client(): Client {
-    return this;
-  }
-
   /** The engine takes it for none where the headers announce none. */
   get body(): IncomingMessage {
     return this.incoming;
@@ -39,8 +39,8 @@ export class Exchange implements GatewayRequest, Client {
   /** The connection closed. */
   closed(): void {
     if (this.outgoing.writableFinished) return;
-    this.gone = true;
-    this.onGone?.();
+    this.client.gone = true;
+    this.client.onGone?.();
   }
 }
 
