@@ -79,7 +79,7 @@ export class LocalGateways {
     const options = this.merged(call);
     const { gateway, values, unsupported } = this.gatewayFor(options);
     const given = givenCaller(options);
-    if (!options.allowUnsupported) refuseToListen(unsupported(given));
+    if (!options.allowUnsupported) refuse(unsupported(given));
     const endpoints = backendOf(options.backend, 'a request', values);
     const reached = this.services.before(endpoints, options, values);
     const defects: Error[] = [];
@@ -172,6 +172,8 @@ export class LocalGateways {
       },
     };
     const plan = compilePlan(this.api.definition, gatewayOptions);
+    // Whoever calls, a policy that is none lets nobody in where the API is deployed.
+    if (!allowUnsupported) refuse(unsupportedParts(plan, { ...gatewayOptions, given: somebody }));
     const gateway = createGateway(plan, { ...gatewayOptions, allowUnsupported: true });
     return { gateway, values: unknown, unsupported: (given) => unsupportedParts(plan, { ...gatewayOptions, ...(given && { given }) }) };
   }
@@ -183,8 +185,11 @@ export class LocalGateways {
   }
 }
 
-/** A server has no caller to ask who they are: what is not run is refused before anybody can come. */
-function refuseToListen(parts: readonly UnsupportedPart[]): void {
+/** Somebody whom every authorizer lets in. */
+const somebody: GivenCaller = { authorizer: { principalId: 'somebody' } };
+
+/** What is not run is refused before anybody can come. */
+function refuse(parts: readonly UnsupportedPart[]): void {
   if (parts.length === 0) return;
   const lines = parts.map(({ where, what }) => `  ${where}: ${what}`);
   throw new Error(

@@ -155,3 +155,20 @@ test('the guide', async () => {
   const signedIn = { userPools: { '*': pool }, headers: { Authorization: pool.idToken({ email: 'ann@example.com' }) } };
   expect((await api.invoke('GET /pool', signedIn)).body).toBe('ann@example.com');
 });
+
+test('a resource policy that the service would not take is an error of every call, unless it is allowed', async () => {
+  const policy = { Version: '2012-10-17', Statement: [{ effect: 'Deny', Principal: '*', Action: '*', Resource: '*' }] };
+  const mock = {
+    type: 'mock',
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+    responses: { default: { statusCode: '200' } },
+  };
+  const guarded = LocalApi.from({
+    openapi: '3.0.1',
+    info: { title: 'Guarded', version: '1' },
+    'x-amazon-apigateway-policy': policy,
+    paths: { '/x': { get: { 'x-amazon-apigateway-integration': mock } } },
+  });
+  await expect(guarded.invoke('GET /x')).rejects.toThrow('API: the resource policy (effect is no member of a statement)');
+  expect((await guarded.invoke('GET /x', { allowUnsupported: true })).status).toBe(200);
+});

@@ -1,16 +1,18 @@
+import { isCallerGiven } from '../authorizers/known-caller';
 import type { Call } from '../call';
 import type { AuthorizeTrace } from '../trace';
 
 type Described = Pick<AuthorizeTrace, 'authorization' | 'record' | 'unchecked'>;
 
 /** Who decided what about the caller, and why. */
-export function describeAuthorization({ method, caller, authorization: record }: Call): Described {
+export function describeAuthorization(call: Call): Described {
+  const { method, authorization: record } = call;
   const type = method?.authorization ?? 'NONE';
   const policy = record?.resourcePolicy === undefined ? '' : `, the resource policy says ${record.resourcePolicy}`;
   const kept = record && { record };
   if (type === 'NONE')
     return { authorization: `NONE${policy}${record?.refused === undefined ? '' : ', refused'}`, ...(policy !== '' && kept) };
-  if (record?.given || (!record && caller !== undefined)) return { authorization: `${type}, the caller is given${policy}`, ...kept };
+  if (record?.given || (!record && isCallerGiven(call, type))) return { authorization: `${type}, the caller is given${policy}`, ...kept };
   if (!record?.type) {
     // Refused before the authorizer was asked, or one that is not run here.
     if (record?.refused !== undefined) return { authorization: `${type}, refused: ${record.refused}`, ...kept };

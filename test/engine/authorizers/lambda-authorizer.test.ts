@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../lib/definition';
-import { Fault, fixedClock } from '../../../lib/engine';
+import { countingIds, Fault, fixedClock } from '../../../lib/engine';
 import { allow, authorizerUri, guarded, result, runningGuard, scheme } from './guarded';
 
 const token = scheme({ type: 'token', authorizerUri });
@@ -383,4 +383,17 @@ test('a caller who is given needs no authorizer, an address alone is no caller',
   expect(await given.call('GET /x')).toMatchObject({ status: 200, body: 'given' });
   const addressed = runningGuard(guarded(token), allow, { given: { identity: { sourceIp: '192.0.2.1' } } });
   expect(await addressed.call('GET /x')).toMatchObject({ status: 401 });
+});
+
+test('results of the functions that stage and canary lead to are kept apart', async () => {
+  const uri =
+    'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:${stageVariables.fn}/invocations';
+  const settings = { canarySetting: { percentTraffic: 50, stageVariableOverrides: [{ name: 'fn', value: 'new' }] } };
+  let draw = 0;
+  const { call, events } = runningGuard(guarded(scheme({ type: 'token', authorizerUri: uri })), allow, {
+    stage: { variables: { fn: 'old' }, settings },
+    ids: { ...countingIds(), canaryDraw: () => draw },
+  });
+  for (draw of [0, 99, 0, 99]) expect(await call('GET /x', authorized)).toMatchObject({ status: 200 });
+  expect(events).toHaveLength(2);
 });

@@ -31,6 +31,8 @@ export function compileLambdaAuthorizer(plan: AuthorizerPlan, environment: Autho
   const sources = identitySources.map(compileIdentitySource);
   const isToken = type === 'TOKEN';
   const valid = isToken && identityValidationExpression !== undefined ? environment.javaPattern(identityValidationExpression) : undefined;
+  const { functionArn } = plan.function!;
+  const variesByStage = functionArn.some((piece) => typeof piece !== 'string');
   const cache = resultTtl > 0 && sources.length > 0 ? new ResultCache(resultTtl) : undefined;
   const { clock } = environment;
 
@@ -50,11 +52,13 @@ export function compileLambdaAuthorizer(plan: AuthorizerPlan, environment: Autho
     if (valid && !valid(known[0])) {
       return { record, refusal: unauthorized(`the token does not match ${identityValidationExpression}`), latency: 0 };
     }
-    const kept = cache?.get(known, clock.now());
+    // Stage and canary may lead to two functions, whose results are not each other's.
+    const key = variesByStage ? [foldedText(functionArn, call.api.stageVariables), ...known] : known;
+    const kept = cache?.get(key, clock.now());
     if (kept) return { record: { ...record, cached: true }, result: kept, latency: 0 };
     const event = JSON.stringify(isToken ? tokenEvent(known[0], methodArn) : requestEvent(call, methodArn));
     return invoked(plan, invoke, call, event, record).then((verdict) => {
-      if (verdict.result) cache?.set(known, verdict.result, clock.now());
+      if (verdict.result) cache?.set(key, verdict.result, clock.now());
       return verdict;
     });
   };
