@@ -99,9 +99,14 @@ export class Call {
   }
 
   /** Notes whom an authorizer found; what was given besides stays. */
-  identify({ identity, authorizer }: GivenCaller, usageIdentifierKey?: string): void {
+  identify({ identity, authorizer, mayInvalidateCache }: GivenCaller, usageIdentifierKey?: string): void {
     const given = this.caller;
-    this.caller = { ...given, ...(identity && { identity: { ...given?.identity, ...identity } }), ...(authorizer && { authorizer }) };
+    this.caller = {
+      ...given,
+      ...(mayInvalidateCache && { mayInvalidateCache }),
+      ...(identity && { identity: { ...given?.identity, ...identity } }),
+      ...(authorizer && { authorizer }),
+    };
     this.authorizerKey = usageIdentifierKey;
     this.contextMembers = undefined;
   }

@@ -133,7 +133,8 @@ export class Guards {
       const settle = (signed: Signed | Refusal): Verdict => {
         if ('reason' in signed) return { record: { type: 'AWS_IAM' }, refusal: signed };
         const record: AuthorizationRecord = { type: 'AWS_IAM', principalId: signed.accessKeyId, verified: signed.caller !== undefined };
-        call.identify({ identity: { ...signedIdentity(signed, this.environment.plan), accessKey: signed.accessKeyId } });
+        const identity = { ...signedIdentity(signed, this.environment.plan), accessKey: signed.accessKeyId };
+        call.identify({ identity, ...(call.method?.cache && { mayInvalidateCache: mayInvalidateCache(call, arn, signed) }) });
         return this.ofCaller(call, arn, record, signed.policy);
       };
       const signed = authorize(call);
@@ -162,6 +163,12 @@ export class Guards {
     if (authorization === 'COGNITO_USER_POOLS') return this.byPolicyAlone(call, arn, record);
     return this.ofCaller(call, arn, record, undefined);
   }
+}
+
+/** Somebody who was verified and of whose policies nobody knows may do what nobody denies. */
+function mayInvalidateCache(call: Call, arn: string, { caller, invalidation }: Signed): boolean {
+  if (!caller) return false;
+  return invalidation === undefined || invalidation(policyRequest(call, arn)) === 'Allow';
 }
 
 /** A caller of whom no account is known is of the API's own. */

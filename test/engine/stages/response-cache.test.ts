@@ -23,7 +23,7 @@ const pets = document({
 });
 
 test('equal requests that come at once all go to the endpoint, and each gets an answer of its own', async () => {
-  const { call, backend } = running(pets, async ({ url }) => ({ status: 200, body: url }), { stage: cached });
+  const { call, backend } = running(pets, ({ url }) => Promise.resolve({ status: 200, body: url }), { stage: cached });
   const answers = await Promise.all(Array.from({ length: 20 }, () => call('GET /pets/7')));
   expect(new Set(answers.map(({ body }) => body))).toEqual(new Set(['https://backend.example.com/7']));
   expect(new Set(answers.map(({ headers }) => headers['x-amzn-requestid'])).size).toBe(20);

@@ -177,3 +177,27 @@ test('server.js starts what stands beside it', () => {
     content: "'use strict';\nrequire('./index.js').serve();\n",
   });
 });
+
+test('the value that the service makes up for an API key is asked for by name, and opens nothing while nobody gives it', () => {
+  const definition = api({
+    resources: [resource('/pets', method({ integration, apiKeyRequired: true }))],
+    stages: [{ name: 'live', variables: [], methodSettings: [], origin }],
+    usagePlans: [{ apiStages: [{ stage: 'live', throttle: [] }], apiKeys: ['Reader'], origin }],
+    apiKeys: [{ name: 'Reader', enabled: true, origin: { logicalId: 'ReaderA1B2' } }],
+  });
+  const { values, warnings, exports } = compiled(definition);
+  expect(values).toEqual([
+    {
+      variable: 'VALUE_READERA1B2_VALUE',
+      meaning: 'ReaderA1B2.Value',
+      intrinsic: { 'Fn::GetAtt': ['ReaderA1B2', 'Value'] },
+      fallback: '',
+      madeUp: true,
+    },
+  ]);
+  expect(warnings).toContain(
+    'ReaderA1B2.Value is made up by the service: name it in the environment variable VALUE_READERA1B2_VALUE, or the handler lets nobody in by this key.',
+  );
+  expect(exports.create([''], templateLibrary).plan.usage?.keys[0]?.value).toBe('');
+  expect(exports.create(['secret'], templateLibrary).plan.usage?.keys[0]?.value).toBe('secret');
+});

@@ -14,6 +14,8 @@ export interface Signed {
   readonly caller?: IamCaller;
   /** What the caller's own policies say; undefined where nobody knows them. */
   readonly policy?: Policy;
+  /** What they say of `execute-api:InvalidateCache`. */
+  readonly invalidation?: Policy;
 }
 
 export type IamAuthorizer = (call: Call) => Promise<Signed | Refusal> | Signed | Refusal;
@@ -30,7 +32,12 @@ export function compileIamAuthorizer({ plan, clock, callers }: AuthorizerEnviron
       return 'reason' in parts ? parts : { accessKeyId: parts.accessKeyId };
     };
   }
-  const known = new Map(callers.map((caller) => [caller.accessKeyId, { caller, policy: callerPolicy(caller) }]));
+  const known = new Map(
+    callers.map((caller) => {
+      const invalidation = callerPolicy(caller, 'execute-api:invalidatecache');
+      return [caller.accessKeyId, { caller, policy: callerPolicy(caller), invalidation }];
+    }),
+  );
   return async (call) => {
     const parts = signatureParts(call);
     if ('reason' in parts) return parts;
@@ -41,7 +48,7 @@ export function compileIamAuthorizer({ plan, clock, callers }: AuthorizerEnviron
     const body = await call.readBody();
     if (!(body instanceof Uint8Array)) return body;
     if (!(await isSigned(call, body, parts, signer.caller))) return mismatch();
-    return { accessKeyId: parts.accessKeyId, caller: signer.caller, ...(signer.policy && { policy: signer.policy }) };
+    return { accessKeyId: parts.accessKeyId, ...signer };
   };
 }
 
@@ -103,10 +110,10 @@ function basic(instant: number): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-function callerPolicy({ accessKeyId, policies }: IamCaller): Policy | undefined {
+function callerPolicy({ accessKeyId, policies }: IamCaller, action?: string): Policy | undefined {
   if (!policies) return undefined;
   const compiled = policies.map((json, index) => {
-    const policy = compilePolicy(json, { principals: false, longestResource: Number.POSITIVE_INFINITY });
+    const policy = compilePolicy(json, { principals: false, longestResource: Number.POSITIVE_INFINITY, ...(action && { action }) });
     if (typeof policy === 'string') throw new Error(`policy ${index + 1} of the caller ${accessKeyId}: ${policy}`);
     return policy;
   });

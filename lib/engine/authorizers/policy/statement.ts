@@ -5,20 +5,21 @@ import type { Effect, PolicyRequest } from './policy-request';
 import { compilePrincipal, type IsPrincipal } from './principal';
 import { compileVariablePattern, compileWildcard } from './wildcard';
 
-/** A statement that speaks of `execute-api:Invoke`. */
+/** A statement that speaks of the action that is asked for. */
 export interface Statement {
   readonly effect: Effect;
   readonly applies: (request: PolicyRequest) => boolean;
 }
 
 const members = ['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'];
-const invoke = 'execute-api:invoke';
 
 export interface StatementKind {
   /** True for a resource policy: a statement says of whom it speaks. */
   readonly principals: boolean;
   /** Characters of a resource. */
   readonly longestResource: number;
+  /** In lower case. @default execute-api:invoke */
+  readonly action?: string;
 }
 
 /** A statement; undefined if it speaks of other actions; a text says what is wrong with it. */
@@ -28,7 +29,7 @@ export function compileStatement(json: Json, kind: StatementKind): Statement | u
   if (unknown !== undefined) return `${unknown} is no member of a statement`;
   const effect = member(json, 'Effect');
   if (effect !== 'Allow' && effect !== 'Deny') return 'Effect is "Allow" or "Deny"';
-  const speaks = compileAction(json);
+  const speaks = compileAction(json, kind);
   const resource = compileResource(json, kind);
   const principal = kind.principals ? compilePrincipals(json) : () => true;
   const condition = member(json, 'Condition');
@@ -42,11 +43,11 @@ function conjunction(resource: Condition, principal: IsPrincipal, conditions: re
   return (request) => principal(request.principal) && resource(request) && conditions.every((holds) => holds(request));
 }
 
-/** Whether the statement speaks of invoking a method; actions are compared without case. */
-function compileAction(json: JsonObject): boolean | string {
+/** Whether the statement speaks of the action; actions are compared without case. */
+function compileAction(json: JsonObject, { action: wanted = 'execute-api:invoke' }: StatementKind): boolean | string {
   const actions = oneOf(json, 'Action');
   if (typeof actions === 'string') return actions;
-  const speaks = actions.list.some((action) => compileWildcard(action.toLowerCase())(invoke));
+  const speaks = actions.list.some((action) => compileWildcard(action.toLowerCase())(wanted));
   return speaks !== actions.negated;
 }
 
