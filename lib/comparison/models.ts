@@ -144,7 +144,7 @@ export class ModelComparison {
     // They wait in the other order, so that taking one out costs nothing.
     const last = alike.length - 1;
     for (let at = last; at >= 0 && last - at < maximumTwins; at--) {
-      const candidate = alike[at] as string;
+      const candidate = alike[at];
       if (!this.isTwin(name, candidate)) continue;
       alike.splice(at, 1);
       return candidate;

@@ -42,6 +42,9 @@ export interface Stage {
   readonly canarySetting?: CanarySetting;
   readonly accessLogSetting?: AccessLogSetting;
   readonly tracingEnabled?: Value<boolean>;
+  readonly clientCertificateId?: Value<string>;
+  readonly documentationVersion?: Value<string>;
+  readonly tags?: readonly NamedValue[];
   readonly origin: Origin;
 }
 

@@ -133,7 +133,7 @@ else {
     const [source] = ['openapi', 'cfn']
       .flatMap((kind) => sources(path.join(extra, 'corpus', kind)))
       .filter((one) => one.file.startsWith(file));
-    const { document } = writeOpenApi((source as Source).definition, { version: '3.0', rendering: 'deployable' });
+    const { document } = writeOpenApi(source.definition, { version: '3.0', rendering: 'deployable' });
     expect(complaints('own', '3.0', document).filter((complaint) => pattern.test(complaint))).not.toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { readAuthorizers, readDocumentation, readGatewayResponses, readModels, r
 import type { ResourceSet } from './resource-set';
 import { ResourceDrafts } from './resources';
 import { readStages } from './stages';
+import { readTags } from './tags';
 import type { TemplateResource } from './template-resource';
 import { types as resourceTypes } from './types';
 import { readApiKeys, readUsagePlans } from './usage-plans';
@@ -57,11 +58,7 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
     usagePlans: readUsagePlans(context),
     apiKeys: readApiKeys(context),
     otherResources: [],
-    tags: members.list('Tags').flatMap((tag) => {
-      const name = tag.get('Key')?.text;
-      const value = members.at(tag).text('Value');
-      return name === undefined || value === undefined ? [] : [{ name, value }];
-    }),
+    tags: readTags(members),
     ...(isIncomplete && { incomplete: true }),
     origin: api.origin,
   };

@@ -1,6 +1,7 @@
 import { type MethodSetting, type NamedValue, type Stage, unresolved } from '../../definition';
 import { type Members, present } from '../source';
 import type { ApiContext } from './api-context';
+import { readTags } from './tags';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
 
@@ -36,6 +37,7 @@ function deploymentStage(context: ApiContext, { properties, origin }: TemplateRe
 
 function stageMembers(members: Members): Omit<Stage, 'name' | 'origin'> {
   const accessLog = members.object('AccessLogSetting');
+  const tags = readTags(members);
   return {
     variables: namedValues(members, 'Variables'),
     methodSettings: members.list('MethodSettings').map((item) => methodSetting(members.at(item))),
@@ -44,6 +46,9 @@ function stageMembers(members: Members): Omit<Stage, 'name' | 'origin'> {
       cacheClusterEnabled: members.flag('CacheClusterEnabled'),
       cacheClusterSize: members.text('CacheClusterSize'),
       tracingEnabled: members.flag('TracingEnabled'),
+      clientCertificateId: members.text('ClientCertificateId'),
+      documentationVersion: members.text('DocumentationVersion'),
+      tags: tags.length > 0 ? tags : undefined,
       accessLogSetting: accessLog && present({ destinationArn: accessLog.text('DestinationArn'), format: accessLog.text('Format') }),
     }),
   };

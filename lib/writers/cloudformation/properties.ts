@@ -25,6 +25,10 @@ export function propertyMap(values: readonly NamedValue[]): JsonObject | undefin
   return propertiesOrNothing(values.map(({ name, value }) => [name, property(value)]));
 }
 
+export function tagList(tags: readonly NamedValue[]): Json | undefined {
+  return tags.length === 0 ? undefined : tags.map(({ name, value }) => ({ Key: name, Value: property(value) as Json }));
+}
+
 /** A resource of a template by its logical id. */
 export function resource(id: string, type: string, members: Json): readonly [id: string, resource: JsonObject] {
   return [id, { Type: type, Properties: members }];

@@ -1,5 +1,5 @@
 import type { CanarySetting, Json, JsonObject, MethodSetting, Stage } from '../../definition';
-import { properties, propertiesOrNothing, property, propertyMap } from './properties';
+import { properties, propertiesOrNothing, property, propertyMap, tagList } from './properties';
 
 /** Properties of `AWS::ApiGateway::Stage`. */
 export function stageProperties(stage: Stage, api: string, deployment: string): JsonObject {
@@ -12,6 +12,9 @@ export function stageProperties(stage: Stage, api: string, deployment: string): 
     ['CacheClusterEnabled', property(stage.cacheClusterEnabled)],
     ['CacheClusterSize', property(stage.cacheClusterSize)],
     ['TracingEnabled', property(stage.tracingEnabled)],
+    ['ClientCertificateId', property(stage.clientCertificateId)],
+    ['DocumentationVersion', property(stage.documentationVersion)],
+    ['Tags', tagList(stage.tags ?? [])],
     [
       'AccessLogSetting',
       propertiesOrNothing([

@@ -3,7 +3,7 @@ import { type ApiDefinition, type ApiKey, isLiteral, type Json, type JsonObject,
 import { writeOpenApi } from '../openapi';
 import { LogicalIds } from './logical-ids';
 import { OutsideReferences } from './outside-references';
-import { properties, propertiesOrNothing, property, propertyList, resource } from './properties';
+import { properties, propertiesOrNothing, property, propertyList, resource, tagList } from './properties';
 import { stageProperties } from './stage';
 import { usagePlanResources } from './usage-plans';
 
@@ -90,7 +90,7 @@ function apiProperties({ endpointConfiguration: endpoint, tags }: ApiDefinition,
           ['VpcEndpointIds', propertyList(endpoint?.vpcEndpointIds ?? [])],
         ]),
       ],
-      ['Tags', tags.length === 0 ? undefined : tags.map(({ name, value }) => ({ Key: name, Value: property(value) as Json }))],
+      ['Tags', tagList(tags)],
     ]),
   ) as JsonObject;
 }
@@ -122,6 +122,13 @@ function deploymentWarnings(definition: ApiDefinition, parameters: number, templ
     warnings.push(
       'Permissions are no part of an API: give each function an AWS::Lambda::Permission for the API, or the integration credentials.',
     );
+  const beyond = definition.stages
+    .flatMap(({ methodSettings }) => methodSettings)
+    .some(
+      (setting) =>
+        setting.requireAuthorizationForCacheControl !== undefined || setting.unauthorizedCacheControlHeaderStrategy !== undefined,
+    );
+  if (beyond) warnings.push('Who may bypass a cache is no part of a template: set it on the stage after the deployment.');
   if (parameters > 0) warnings.push(`${parameters} values belong to other resources and are parameters of the template.`);
   const bytes = Buffer.byteLength(JSON.stringify(template));
   if (bytes > maximumBytes)

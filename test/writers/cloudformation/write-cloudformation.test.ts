@@ -44,6 +44,20 @@ test('a definition that is written as a template and read again says the same', 
     expect(compareApis(definition, read(writeCloudFormation(definition).template))).toEqual([]);
 });
 
+test('a stage keeps its settings, tags and certificate', () => {
+  const definition = templateOf({
+    ClientCertificateId: { Ref: 'Certificate' },
+    DocumentationVersion: '1',
+    Tags: [{ Key: 'team', Value: 'pets' }],
+    CacheClusterEnabled: true,
+    CacheClusterSize: '0.5',
+    AccessLogSetting: { DestinationArn: 'arn:x', Format: '$context.requestId' },
+    CanarySetting: { PercentTraffic: 5, StageVariableOverrides: { host: 'c' } },
+  });
+  expect(compareApis(definition, read(writeCloudFormation(definition).template))).toEqual([]);
+  expect(definition.stages[0]).toMatchObject({ documentationVersion: '1', tags: [{ name: 'team', value: 'pets' }] });
+});
+
 test('what belongs to other resources becomes a parameter, once for each', () => {
   const uri = { unresolved: { 'Fn::Sub': 'https://${Nlb.DNSName}/${AWS::Region}/${Stage}' } };
   const role = { unresolved: { 'Fn::GetAtt': ['Role', 'Arn'] } };
