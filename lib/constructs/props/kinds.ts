@@ -3,7 +3,6 @@ import { isMap, type Kind, kind, type Property, shown } from './kind';
 
 export const text = kind('a text', (value) => typeof value === 'string');
 export const flag = kind('true or false', (value) => typeof value === 'boolean');
-export const number = kind('a number', (value) => typeof value === 'number');
 export const duration = kind('a Duration, as Duration.seconds(10) gives', (value) => has(value, 'toMilliseconds', 'function'));
 export const construct = kind('a construct', (value) => has(value, 'node', 'object'));
 export const restApi = kind(
