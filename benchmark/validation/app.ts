@@ -9,11 +9,11 @@ const verbs = ['GET', 'POST', 'PUT', 'DELETE'];
 function requestTemplate(index: number): string {
   return `#set($pet = $input.path('$.pet${own(index)}'))
 {
-  "id": "$util.escapeJavaScript($input.params('id'))",
+  "id": "$input.params('id')",
   "name": $input.json('$.name'),
   "stage": "$context.stage",
 #if($pet.tags && $pet.tags.size() > 0)
-  "tags": [#foreach($tag in $pet.tags)"$util.escapeJavaScript($tag)"#if($foreach.hasNext),#end#end],
+  "tags": [#foreach($tag in $pet.tags)"$util.escapeJavaScript($tag).replaceAll("\\\\'", "'")"#if($foreach.hasNext),#end#end],
 #end
   "kind": "pet-${own(index)}"
 }`;

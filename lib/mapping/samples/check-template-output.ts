@@ -18,6 +18,8 @@ import { shapeOfTemplate } from './shape-of-template';
 /** What is checked. */
 export interface TemplateOutputCheck {
   readonly template: string;
+  /** The template, where it has been parsed without an error. */
+  readonly parsed?: Template;
   /** The content type of what the template prints. Only JSON is judged. */
   readonly contentType: string;
   /** The model of the body that the template reads, a JSON Schema; without one the template says what it takes for granted. */
@@ -52,6 +54,9 @@ const UNRULY_TEXTS = [
   { value: 'a\nb', name: 'a line end' },
   { value: "it's", name: 'an apostrophe' },
 ] as const;
+
+/** All of them in one text: a template that prints this rightly everywhere needs no closer look. */
+const ALL_UNRULY = 'a "b"\nit\'s c';
 
 const PLAIN_TEXT = 'text';
 const PLAIN = { value: PLAIN_TEXT, name: 'a text' };
@@ -94,7 +99,7 @@ const STEPS_OF_ALL_EXAMPLES = 2_000_000;
 function checkerOf(check: TemplateOutputCheck): OutputChecker | undefined {
   if (!/^application\/(?:[\w.+-]+\+)?(?:json|x-amz-json-1\.[01])\s*(?:;|$)/i.test(check.contentType)) return undefined;
   if (check.template.length > LONGEST_TEMPLATE) return undefined;
-  const { template, errors } = parseTemplate(check.template);
+  const { template, errors } = check.parsed === undefined ? parseTemplate(check.template) : { template: check.parsed, errors: [] };
   return errors.length > 0 || template.failure !== undefined ? undefined : new OutputChecker(template, check);
 }
 
@@ -102,6 +107,8 @@ interface Example {
   readonly deviation?: Deviation;
   readonly parameter?: { readonly name: string; readonly value: string };
   readonly left?: readonly ShapePath[];
+  /** The value of all texts and parameters that may hold any character. */
+  readonly everywhere?: string;
 }
 
 class OutputChecker {
@@ -138,7 +145,9 @@ class OutputChecker {
       return this.isRight({});
     });
     if (filling === undefined) return undefined;
-    return this.checkLists() ?? this.checkOptionals() ?? this.checkParameters() ?? this.checkTexts();
+    const problem = this.checkLists() ?? this.checkOptionals();
+    if (problem !== undefined || this.isRight({ everywhere: ALL_UNRULY })) return problem;
+    return this.checkParameters() ?? this.checkTexts();
   }
 
   exampleAt({ start, end }: SourceRange): TemplateOutputProblem | undefined {
@@ -202,7 +211,7 @@ class OutputChecker {
 
   private checkTexts(): TemplateOutputProblem | undefined {
     for (const { path, shape } of this.places()) {
-      if (!shape.free || (shape.kind !== 'text' && shape.kind !== 'unknown') || path.length === 0 || isMadeByService(path, shape)) continue;
+      if (!mayBeUnruly(path, shape)) continue;
       const problem = this.checkUnruly((value) => ({ deviation: { path, value } }), `in ${placeName(path)}`, this.readAt(path)?.range);
       if (problem !== undefined) return problem;
     }
@@ -300,17 +309,28 @@ class OutputChecker {
     });
   }
 
-  private bodyOf({ deviation, left }: Example): SampleValue {
-    return sampleBody(this.shape, this.filling, deviation, left);
+  private bodyOf({ deviation, left, everywhere }: Example): SampleValue {
+    const all =
+      everywhere === undefined ? undefined : (path: ShapePath, shape: Shape) => (mayBeUnruly(path, shape) ? everywhere : undefined);
+    return sampleBody(this.shape, this.filling, deviation, left, all);
   }
 
-  private parametersOf({ parameter }: Example): [string, string][] {
-    return [...this.parameterRanges.keys()].map((name) => [name, name === parameter?.name ? parameter.value : '1']);
+  private parametersOf({ parameter, everywhere }: Example): [string, string][] {
+    return [...this.parameterRanges.keys()].map((name) => {
+      if (name === parameter?.name) return [name, parameter.value];
+      return [name, this.input.pathVariables?.has(name) ? '1' : (everywhere ?? '1')];
+    });
   }
 }
 
 function placeName(path: ShapePath): string {
   return path.map((name) => name ?? '[]').join('.');
+}
+
+/** True for a place that may hold any text, and comes from somebody who may write one. */
+function mayBeUnruly(path: ShapePath, shape: Shape): boolean {
+  if (!shape.free || (shape.kind !== 'text' && shape.kind !== 'unknown') || path.length === 0) return false;
+  return !isMadeByService(path, shape);
 }
 
 function isMadeByService(path: ShapePath, shape: Shape): boolean {

@@ -13,21 +13,33 @@ export interface Deviation {
 /** How leaves of unknown kind are filled: most templates print a number rightly, in quotes and without. */
 export type Filling = 'numbers' | 'texts';
 
+/** What a sample has in all places at once; `undefined` for those that stay as they are. */
+export type Everywhere = (path: ShapePath, shape: Shape) => string | undefined;
+
 /** A body of the shape, with everything that is known of it; `left` are the places that it leaves out. */
-export function sampleBody(shape: Shape, filling: Filling, deviation?: Deviation, left: readonly ShapePath[] = []): SampleValue {
-  return build(shape, [], { filling, deviation, left });
+export function sampleBody(
+  shape: Shape,
+  filling: Filling,
+  deviation?: Deviation,
+  left: readonly ShapePath[] = [],
+  everywhere?: Everywhere,
+): SampleValue {
+  return build(shape, [], { filling, deviation, left, everywhere });
 }
 
 interface Building {
   readonly filling: Filling;
   readonly deviation: Deviation | undefined;
   readonly left: readonly ShapePath[];
+  readonly everywhere: Everywhere | undefined;
 }
 
 function build(shape: Shape, path: ShapePath, building: Building): SampleValue {
   const { deviation } = building;
   const here = deviation !== undefined && samePath(deviation.path, path) ? deviation : undefined;
   if (here?.value !== undefined) return here.value;
+  const value = building.everywhere?.(path, shape);
+  if (value !== undefined) return value;
   switch (shape.kind) {
     case 'object': {
       const members = [...shape.members].filter(([name]) => !isLeftOut([...path, name], building));

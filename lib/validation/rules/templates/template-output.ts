@@ -34,13 +34,23 @@ export const templateOutputNotJson: Rule = {
     const pathVariables = templates.length > 0 ? pathVariablesOf(resource) : none;
     for (const template of templates) {
       if (!isForJson(template, integration)) continue;
-      const outputs = new TemplateOutputs(template, modelOf(template, method, context), pathVariables, context);
-      const found = [...judge(template, pathVariables, outputs)];
+      const model = modelOf(template, method, context);
+      const { soundBy, text } = template.parsed;
+      // What the same text prints for other methods depends on their models and path variables alone.
+      const read = [...pathVariables].filter((name) => text.judged.includes(name));
+      const sameness = model === undefined ? [templateOutputNotJson.id, template.template.contentType, ...read].join(' ') : undefined;
+      if (sameness !== undefined && soundBy.has(sameness)) continue;
+      const found = findingsIn(template, new Set(read), new TemplateOutputs(template, model, new Set(read), context));
+      if (found.length === 0 && sameness !== undefined) soundBy.add(sameness);
       yield* found;
-      if (found.length === 0) yield* sampleFinding(template, outputs);
     }
   }),
 };
+
+function findingsIn(template: MethodTemplate, pathVariables: ReadonlySet<string>, outputs: TemplateOutputs): readonly Finding[] {
+  const found = [...judge(template, pathVariables, outputs)];
+  return found.length > 0 ? found : [...sampleFinding(template, outputs)];
+}
 
 /** The schema that bodies are to follow which a request template reads, where synth knows it. */
 function modelOf({ side, template }: MethodTemplate, { requestModels }: Method, { models }: RuleContext): JsonDocument | undefined {

@@ -2,6 +2,7 @@ import type { JsonDocument, TemplateExample } from '../../../definition';
 import type { TemplateOutputCheck, TemplateOutputProblem } from '../../../mapping/samples';
 import type { SourceRange } from '../../../mapping/vtl';
 import type { RuleContext } from '../../context';
+import { needsExamples } from '../../json-shape/needs-examples';
 import type { MethodTemplate } from '../../texts/method-template';
 
 /** What a rendering of an example shows, and what it points at. */
@@ -16,6 +17,7 @@ export class TemplateOutputs {
   constructor(
     private readonly of: MethodTemplate,
     private readonly model: JsonDocument | undefined,
+    /** Those that the template reads. */
     private readonly pathVariables: ReadonlySet<string>,
     private readonly context: RuleContext,
   ) {}
@@ -23,7 +25,7 @@ export class TemplateOutputs {
   /** The smallest example for which the output is no JSON. Texts without a model are tried once for all methods. */
   problem(): OutputProblem | undefined {
     const check = this.check();
-    if (check === undefined) return undefined;
+    if (check === undefined || !this.isInDoubt()) return undefined;
     const found = this.model === undefined ? this.context.templateOutput(check) : samples().checkTemplateOutput(check);
     return found && { example: exampleOf(found), hint: found.hint, ...(found.range && { range: found.range }) };
   }
@@ -35,12 +37,24 @@ export class TemplateOutputs {
     return found && exampleOf(found);
   }
 
+  /** A model says which members may be absent; without one, most templates show by themselves that nothing can go wrong. */
+  private isInDoubt(): boolean {
+    const { parsed, shape } = this.of.parsed;
+    if (this.model !== undefined || parsed === undefined || shape === undefined) return true;
+    return needsExamples(parsed, shape.quoted, this.pathVariables);
+  }
+
   private check(): TemplateOutputCheck | undefined {
     const { template, parsed } = this.of;
     const { text } = parsed;
     if (!text.isKnown || parsed.parsed?.source !== text.judged) return undefined;
-    const pathVariables = new Set([...this.pathVariables].filter((name) => text.judged.includes(name)));
-    return { template: text.judged, contentType: template.contentType, pathVariables, ...(this.model && { model: this.model.json }) };
+    return {
+      template: text.judged,
+      parsed: parsed.parsed,
+      contentType: template.contentType,
+      pathVariables: this.pathVariables,
+      ...(this.model && { model: this.model.json }),
+    };
   }
 }
 
