@@ -51,9 +51,9 @@ export const starts: Question = async (setting) => {
 /** Undici's pool alone, as a bundle that was made with care has it. */
 const poolAlone: Plugin = {
   name: 'pool-alone',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^undici$/ }, () => ({ path: 'pool', namespace: 'pool-alone' }));
-    onLoad({ filter: /.*/, namespace: 'pool-alone' }, () => ({
+  setup(bundle) {
+    bundle.onResolve({ filter: /^undici$/ }, () => ({ path: 'pool', namespace: 'pool-alone' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'pool-alone' }, () => ({
       contents: `exports.Pool = require('undici/lib/dispatcher/pool.js');`,
       resolveDir: __dirname,
     }));

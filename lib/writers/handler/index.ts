@@ -1,4 +1,4 @@
 export { containerFiles } from './container-files';
-export { type OptionalPart, optionalParts } from './core-parts';
+export type { OptionalPart } from './core-parts';
 export type { DeployValue } from './deploy-values';
 export { type HandlerFile, type WriteHandlerOptions, type WrittenHandler, writeHandler } from './write-handler';
