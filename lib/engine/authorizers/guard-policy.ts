@@ -21,12 +21,34 @@ export function policyRequest(call: Call, resource: string): PolicyRequest {
   return { resource, principal: principalOf(call), key: conditionKeys(call) };
 }
 
+/** What only a person can say of a call that reaches no VPC, and how. */
+const ofVpc: ReadonlyMap<string, string> = new Map([
+  ['aws:sourcevpce', 'aws:SourceVpce (vpceId of the identity)'],
+  ['aws:sourcevpc', 'aws:SourceVpc (vpcId of the identity)'],
+]);
+
+/** Which of these a policy asked for, and the call did not have; worked out for calls that are refused. */
+function missingOfVpc(policy: Policy, request: PolicyRequest): string {
+  const missing = new Set<string>();
+  policy({
+    ...request,
+    key: (lowerName) => {
+      const values = request.key(lowerName);
+      const told = values ? undefined : ofVpc.get(lowerName);
+      if (told !== undefined) missing.add(told);
+      return values;
+    },
+  });
+  return missing.size === 0 ? '' : `; the call has no ${[...missing].join(' and ')}`;
+}
+
 /** What a client reads whom the resource policy, or IAM, does not let in. */
-export function refusedByPolicy(answer: PolicyAnswer, request: PolicyRequest, whose: string): Refusal {
+export function refusedByPolicy(answer: PolicyAnswer, request: PolicyRequest, whose: string, policy?: Policy): Refusal {
   const user = request.principal.arn ?? 'anonymous';
   const explicit = answer === 'Deny' ? ' with an explicit deny' : '';
   const message = `User: ${user} is not authorized to perform: execute-api:Invoke on resource: ${maskedArn(request.resource)}${explicit}`;
-  return accessDenied(message, answer === 'Deny' ? `${whose} denies it` : `${whose} does not allow it`);
+  const missing = policy ? missingOfVpc(policy, request) : '';
+  return accessDenied(message, `${whose} ${answer === 'Deny' ? 'denies it' : 'does not allow it'}${missing}`);
 }
 
 /** What a client reads whom a Lambda authorizer does not let in. */

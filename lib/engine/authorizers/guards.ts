@@ -91,7 +91,9 @@ export class Guards {
     const request = policyRequest(call, arn);
     const answer = this.resourcePolicy(request);
     const judged = { ...record, resourcePolicy: answer };
-    return answer === 'Allow' ? { record: judged } : { record: judged, refusal: refusedByPolicy(answer, request, 'the resource policy') };
+    return answer === 'Allow'
+      ? { record: judged }
+      : { record: judged, refusal: refusedByPolicy(answer, request, 'the resource policy', this.resourcePolicy) };
   }
 
   /** Before the function is called, the resource policy may deny; afterwards one allow of the two is enough. */
@@ -100,7 +102,10 @@ export class Guards {
       const request = policyRequest(call, arn);
       const resource: PolicyAnswer | undefined = this.resourcePolicy?.(request);
       if (resource === 'Deny')
-        return { record: { resourcePolicy: resource }, refusal: refusedByPolicy(resource, request, 'the resource policy') };
+        return {
+          record: { resourcePolicy: resource },
+          refusal: refusedByPolicy(resource, request, 'the resource policy', this.resourcePolicy),
+        };
       const settle = ({ record, refusal, result, latency }: LambdaVerdict): Verdict => {
         const judged = { ...record, ...(resource && { resourcePolicy: resource }) };
         if (!result) return { record: judged, ...(refusal && { refusal }) };
@@ -153,7 +158,7 @@ export class Guards {
     const judged = { ...record, ...(own && { policy: ofCaller }), ...(resource && { resourcePolicy: resource }) };
     if (answer === 'Allow') return { record: judged };
     const whose = resource === 'Deny' || foreign ? 'the resource policy' : "the caller's policy";
-    return { record: judged, refusal: refusedByPolicy(answer, request, whose) };
+    return { record: judged, refusal: refusedByPolicy(answer, request, whose, this.resourcePolicy) };
   }
 
   /** The authorizer was answered for; the resource policy is asked all the same. */

@@ -212,3 +212,13 @@ describe('beside an authorizer', () => {
     expect((await call('GET /x')).status).toBe(403);
   });
 });
+
+test('where a policy asks for the VPC endpoint that a call came by, the trace says how to name one', async () => {
+  const api = withPolicy(policy(open, { ...open, Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } } }));
+  const { call } = running(api, { status: 200 }, { trace: true });
+  expect((await call('GET /x')).trace.because?.text).toBe(
+    'the resource policy denies it; the call has no aws:SourceVpce (vpceId of the identity)',
+  );
+  const given = running(api, { status: 200 }, { trace: true, given: { identity: { vpceId: 'vpce-2' } } });
+  expect((await given.call('GET /x')).trace.because?.text).toBe('the resource policy denies it');
+});
