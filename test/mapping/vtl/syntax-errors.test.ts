@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseTemplate } from '../../../lib/mapping';
 
 /** Errors as `line:column "text" expected`. */
@@ -57,12 +58,28 @@ test('refuses what the service finds too large', () => {
 });
 
 test.each([
+  ['$false', ['1:1']],
+  ['#if($a)$true$!false#end', ['1:8', '1:13']],
   ['#foreach($x in $y)\n $x.foo(\n#end\nz', ['3:1']],
   ['#if($a)\n #set($b = \n#end\nz', ['3:1']],
   ['$a.b("x" $c.d(1 +) #foreach($q in )$q#end', ['1:10', '1:17']],
   ['{"x": $input.path(\'$.a\', "y": $util.escapeJavaScript($b + 1) }', ['1:29', '1:57']],
 ])('%j: reading goes on at the next reference or directive', (template, places) => {
   expect(parseTemplate(template).errors.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+});
+
+test('reading ends, whatever is wrong', () => {
+  const sign = fc.constantFrom(
+    ...'$ # { } ( ) [ ] " . , = ! a false true 1 #if #end #else #elseif #set #foreach( $a .b( "$a" \\ ## #* [1.. :'.split(' '),
+    ' ',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 30 }), (signs) => {
+      parseTemplate(signs.join(''));
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 test('a template of 300 KB may hold as many statements as fit', () => {

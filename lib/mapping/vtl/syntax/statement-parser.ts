@@ -49,11 +49,13 @@ export function parseBlock(tokens: TokenStream): Statement[] {
 
 /** Runs `read`; after a syntax error, which it has noted, goes on behind the construct. */
 export function guarded<T>(tokens: TokenStream, read: () => T): T | undefined {
+  const { start } = tokens.peek();
   try {
     return read();
   } catch (failure) {
     if (!(failure instanceof SyntaxFailure)) throw failure;
-    tokens.resume(sync(tokens, failure.at));
+    const isFull = tokens.outcome.errors.isFull;
+    tokens.resume(isFull ? tokens.lexer.source.length : sync(tokens, Math.max(failure.at, start + 1)));
     return undefined;
   }
 }

@@ -28,8 +28,13 @@ export class ErrorCollector {
 
   constructor(private readonly source: string) {}
 
+  /** Whether nothing more is noted. */
+  get isFull(): boolean {
+    return this.found.length >= ERROR_LIMIT;
+  }
+
   add(start: number, end: number, message: string, expected: readonly string[] = []): void {
-    if (this.starts.has(start) || this.found.length >= ERROR_LIMIT) return;
+    if (this.starts.has(start) || this.isFull) return;
     this.starts.add(start);
     this.found.push({ start, end: Math.max(end, start), message, expected });
   }
