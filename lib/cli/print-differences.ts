@@ -12,6 +12,8 @@ const gradeTexts: Readonly<Record<Grade, string>> = {
 };
 /** Columns of a value; longer ones are cut. */
 const valueWidth = 48;
+/** Columns before the first one that is different. */
+const contextWidth = 12;
 const placeWidth = 40;
 
 /** The differences for a person: a line for each, and a count. */
@@ -45,7 +47,13 @@ function values(change: Difference['change'], before: Json | undefined, after: J
   if (change === 'added') return after === undefined ? 'added' : `${cut(after)} added`;
   if (change === 'removed') return before === undefined ? 'removed' : `${cut(before)} removed`;
   if (before === undefined && after === undefined) return 'changed';
-  return `${before === undefined ? 'nothing' : cut(before)} → ${after === undefined ? 'nothing' : cut(after)}`;
+  if (before === undefined || after === undefined)
+    return `${before === undefined ? 'nothing' : cut(before)} → ${after === undefined ? 'nothing' : cut(after)}`;
+  const [was, is] = [textOf(before), textOf(after)];
+  // Of two long values that begin alike, what is different is shown.
+  const same = firstDifference(was, is);
+  const from = Math.max(was.length, is.length) > valueWidth && same > contextWidth ? same - contextWidth : 0;
+  return `${cutFrom(was, from)} → ${cutFrom(is, from)}`;
 }
 
 function firstLine(before: string, after: string): string {
@@ -55,9 +63,23 @@ function firstLine(before: string, after: string): string {
   return `line ${at + 1}: ${at < was.length ? cut(was[at] ?? '') : 'nothing'} → ${at < is.length ? cut(is[at] ?? '') : 'nothing'}`;
 }
 
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
 function cut(value: Json): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > valueWidth ? `${text.slice(0, valueWidth - 1)}…` : text === '' ? '""' : text;
+  return cutFrom(textOf(value), 0);
+}
+
+function cutFrom(text: string, from: number): string {
+  const rest = from === 0 ? text : `…${text.slice(from)}`;
+  return rest.length > valueWidth ? `${rest.slice(0, valueWidth - 1)}…` : rest === '' ? '""' : rest;
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function summary(differences: readonly Difference[]): string {

@@ -45,6 +45,14 @@ test.each<[string, string[], number]>([
   expect((await commandLine(['diff', ...args], { cwd: folder })).exitCode).toBe(expected);
 });
 
+test('shows of long values what is different', async () => {
+  const uri = ['paths', '/pets', 'get', 'x-amazon-apigateway-integration', 'uri'];
+  write('long.json', with_(uri, `https://pets.example.com/${'a/'.repeat(60)}one`));
+  write('longer.json', with_(uri, `https://pets.example.com/${'a/'.repeat(60)}two`));
+  const { stdout } = await commandLine(['diff', 'long.json', 'longer.json'], { cwd: folder });
+  expect(stdout).toContain('integration uri: …a/a/a/a/a/a/one → …a/a/a/a/a/a/two');
+});
+
 test('prints JSON for tools', async () => {
   const { stdout } = await commandLine(['diff', 'a.json', 'b.json', '--format', 'json'], { cwd: folder });
   expect(JSON.parse(stdout)).toEqual({
