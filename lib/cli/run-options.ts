@@ -15,6 +15,7 @@ export interface RunOptions extends InputOptions {
   readonly userPoolKeys?: readonly string[];
   readonly fetchUserPoolKeys?: boolean;
   readonly callers?: string;
+  readonly apiKey?: readonly string[];
   readonly allowUnsupported?: boolean;
 }
 
@@ -41,6 +42,7 @@ export function addRunOptions(command: Command): Command {
     .option('--assume-roles', 'call AWS services with the roles that integrations name, instead of the credentials themselves')
     .option('--stage <name>', 'stage (default: the first that is defined, else test)')
     .addOption(new Option('--var <name=value>', 'stage variable').argParser(collected))
+    .addOption(new Option('--api-key <value>', 'accept this API key, too; no usage plan limits it').argParser(collected))
     .addOption(
       new Option('--value <name=value>', 'value for what synth cannot know, by its meaning: Nlb.DNSName=127.0.0.1').argParser(collected),
     )

@@ -28,6 +28,7 @@ export function runSettings(context: CommandContext, api: SourcedApi, options: R
     stage: { ...(options.stage !== undefined && { name: options.stage }), variables },
     values: values.lookup,
     trace: true,
+    ...(options.apiKey && { apiKeys: options.apiKey }),
     allowUnsupported: options.allowUnsupported ?? false,
     allowUnsigned: options.allowUnsupported ?? false,
     ...authorizerSettings(options, context.io.cwd),
