@@ -7,7 +7,7 @@ import { document } from '../engine/apis';
 import { type Loopback, rawServer } from '../engine/loopback';
 
 /** Generous: a busy machine may be late, a hanging engine would never answer. */
-const timeoutInMillis = 1000;
+const timeoutInMillis = 2000;
 const patience = 20_000;
 /** For many calls at once. */
 const longTimeoutInMillis = 8000;
@@ -38,6 +38,11 @@ const behaviours: Readonly<Record<string, (socket: Socket) => void>> = {
   'bare-cr': (socket) => void socket.end('HTTP/1.1 200 OK\r\nX-A: b\rSet-Cookie: evil=1\r\nContent-Length: 0\r\n\r\n'),
   'huge-head': (socket) => void socket.end(`HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(100_000)}\r\nContent-Length: 0\r\n\r\n`),
   'huge-body': (socket) => void socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 10485761\r\n\r\n${'a'.repeat(10_485_761)}`),
+  'endless-body': (socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n');
+    const flow = setInterval(() => socket.write(Buffer.alloc(1_000_000)), 1);
+    socket.once('close', () => clearInterval(flow));
+  },
   good: (socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ngood'),
 };
 
@@ -89,8 +94,9 @@ describe.each(['proxy', 'custom'])('%s', (kind) => {
     ['no-http', failed],
     ['bare-cr', failed],
     ['huge-head', failed],
-    // More than can be held back: a proxy has begun its answer by then.
-    ['huge-body', kind === 'proxy' ? ([200, 'broken off'] as const) : failed],
+    ['huge-body', failed],
+    // More than can be held back and nobody said how much: a proxy has begun its answer by then.
+    ['endless-body', kind === 'proxy' ? ([200, 'broken off'] as const) : failed],
   ] as const)(
     'an endpoint that %s gets the answer of the service, and the next call its own',
     async (how, answer) => {
@@ -102,7 +108,7 @@ describe.each(['proxy', 'custom'])('%s', (kind) => {
   );
 
   test('two hundred of them at once, of every sort, all get theirs', async () => {
-    const names = Object.keys(behaviours).filter((how) => how !== 'huge-body');
+    const names = Object.keys(behaviours).filter((how) => !how.endsWith('-body'));
     const calls = Array.from({ length: 210 }, (_, index) => names[index % names.length]);
     const answers = await Promise.all(calls.map((how) => call(`/patient-${kind}/${how}`)));
     const unexpected = answers.filter(
