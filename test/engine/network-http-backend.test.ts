@@ -63,6 +63,16 @@ test('an answer of 1 MB comes as a stream, or as bytes when they are wanted', as
   expect(await text(whole)).toBe(body);
 });
 
+test('an answer that is wanted piece by piece is handed on with its head', async () => {
+  const backend = opened(await httpServer((_request, response) => response.write('event')));
+  const answer = (await send(backend.origin, { immediate: true })) as HttpAnswer;
+  expect(answer.body).toBeInstanceOf(Readable);
+  const body = answer.body as Readable;
+  await new Promise((resolve) => body.once('readable', resolve));
+  expect(String(body.read())).toBe('event');
+  body.destroy();
+});
+
 test('100 Continue and 103 Early Hints are no answers', async () => {
   const { origin } = await raw('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
   const answer = (await send(origin)) as HttpAnswer;
