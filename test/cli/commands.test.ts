@@ -51,6 +51,11 @@ describe('every bad input is one clear error on stderr with exit code 2', () => 
       () => ['validate', write('begun.json', '{ "info"')],
       'begun.json:1:9: this is not an OpenAPI document',
     ],
+    [
+      'a template of an HTTP API',
+      () => ['validate', write('v2.json', { Resources: { Api: { Type: 'AWS::ApiGatewayV2::Api' } } })],
+      'Api (AWS::ApiGatewayV2::Api) is an HTTP or WebSocket API and is not read: REST APIs are AWS::ApiGateway::RestApi.',
+    ],
     ['an empty document', () => ['validate', write('empty.json', '')], 'empty.json: the file is empty'],
     ['an app and a document', () => ['validate', document, '--app', 'x'], '--app and a document exclude each other'],
     ['a folder without an assembly', () => ['validate', '--app', '.'], '--app .: this holds no cloud assembly (no manifest.json)'],

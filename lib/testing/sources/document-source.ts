@@ -83,12 +83,15 @@ function readDocument(source: string | JsonObject, file?: string, { basePathMode
   };
 }
 
-function readTemplate(source: string | JsonObject, file?: string, options: ReadOptions = {}, seen = new Set<string>()): SourcedApi[] {
+function readTemplate(source: string | JsonObject, file?: string, options: ReadOptions = {}, seen?: Set<string>): SourcedApi[] {
   const { apis, problems, nested } = readCloudFormation(source, {
     ...(options.parameters && { parameters: options.parameters }),
     ...(file !== undefined && { file, load: (location) => assetDocument(file, location.json()), files: localFiles(file) }),
   });
-  for (const name of nested) seen.add(resolve(name));
+  for (const name of nested) seen?.add(resolve(name));
+  // A template that was named holds something else; stacks of an assembly may well hold none.
+  const [other] = apis.length === 0 && seen === undefined ? problems.filter(({ rule }) => rule === 'http-api') : [];
+  if (other !== undefined) throw new UnusableSource(`${file === undefined ? '' : `${file}: `}${other.message}`);
   const functions = functionsOfTemplates(() => functionTemplate(source, file));
   return apis.map(({ logicalId, definition }, index) => ({
     id: apiId(definition, logicalId),

@@ -15,7 +15,7 @@ const rowHeight = 28;
 /** Width of a character at 12.5 pixels in a monospaced font. */
 const character = 7.6;
 const longestPath = 48;
-const longestBackend = 34;
+const longestBackend = 44;
 const pillCharacter = 6.8;
 const boxHeight = 34;
 const boxGap = 10;
