@@ -5,6 +5,7 @@ const cases: readonly (readonly [template: string, output: string])[] = [
   ['#set($v = [3, 1, 2])$v.sort(null)$v', '[1, 2, 3]'],
   ['#set($v = ["b", "a", "B"])$v.sort(null)$v', '[B, a, b]'],
   ['#set($v = [1.5, -0.0, 0.0])$v.sort(null)$v', '[-0.0, 0.0, 1.5]'],
+  ['#set($l = [3, 1, 2])#set($v = $l.toArray())$v.sort(null)$v.get(0)$v.get(2)$l', '13[3, 1, 2]'],
   ['#set($l = [3, 1, 2])#set($v = $l.subList(0, 2))$v.sort(null)$l', '[1, 3, 2]'],
   ['#set($l = [3, 1, 2])#set($v = $l.subList(0, 2))$v.clone()|$l.clone()', '|[3, 1, 2]'],
   ['#set($s = "abc")#set($v = $s.toCharArray())$v.set(2, $s.charAt(0)) $v.get(2)', 'c a'],

@@ -101,6 +101,10 @@ export const arrayMethods = new MethodTable(
       charge(to - from);
       return new JavaList(self.items.slice(from, to));
     },
+    'sort(Comparator)': (self: JavaArray) => {
+      charge(self.items.length);
+      for (const [index, item] of naturallyOrdered(self.items).entries()) self.items[index] = item;
+    },
     'add(Object)': refuse,
     'add(int,Object)': refuse,
     'remove(int)': refuse,
