@@ -5,7 +5,6 @@ import { type CommandContext, exitCodes } from './context';
 import { explainRule, findRule } from './explain-rule';
 import { findApis } from './find-input';
 import { type JudgedApi, printJudgement } from './print-judgement';
-import { repeatOnChange } from './repeat-on-change';
 import type { ValidateOptions } from './validate-command';
 
 /** Reports what is wrong with the APIs. @returns exit code */
@@ -16,6 +15,7 @@ export async function validateApis(context: CommandContext, documents: readonly 
   }
   const only = options.rule?.map((id) => findRule(id).id);
   if (!options.watch) return judgeOnce(context, documents, options, only);
+  const { repeatOnChange } = require('./repeat-on-change') as typeof import('./repeat-on-change');
   return repeatOnChange(context, watchedPaths(context, documents, options), async () => {
     await judgeOnce(context, documents, options, only);
   });
