@@ -117,6 +117,23 @@ export const readerRules: readonly RuleDescription[] = [
     passes: openApi(soundPaths, { components: { securitySchemes: { callers: { type: 'apiKey', name: 'x-api-key', in: 'header' } } } }),
   },
   {
+    id: 'security-scheme-without-authorizer',
+    consequence: 'advice',
+    summary: 'An API key that is not x-api-key in the header has an authorizer.',
+    effect: 'Nobody checks it: methods that ask for it are open to everyone.',
+    docs: importing,
+    fails: openApi(soundPaths, { components: { securitySchemes: { callers: { type: 'apiKey', name: 'token', in: 'header' } } } }),
+    passes: openApi(soundPaths, { components: { securitySchemes: { callers: { type: 'apiKey', name: 'x-api-key', in: 'header' } } } }),
+  },
+  {
+    id: 'extension-ignored',
+    consequence: 'advice',
+    summary: 'An extension of the service is one of REST APIs and stands at its place.',
+    docs: developerGuide('api-gateway-swagger-extensions'),
+    fails: written({ 'x-amazon-apigateway-cors': { allowOrigins: ['*'] } }),
+    passes: sound,
+  },
+  {
     id: 'security-scheme-undefined',
     consequence: 'advice',
     summary: 'A security scheme that an operation asks for is defined in the document.',
