@@ -39,10 +39,12 @@ export class FunctionsBackend implements LambdaBackend {
   constructor(private readonly options: FunctionsOptions) {
     this.given = new Map(Object.entries(options.given).map(([name, target]) => [name, this.targetOf(name, target)]));
     const named = [...this.given].flatMap(([name, target]) =>
-      target.kind === 'file' ? [fileDefinition(name, target, this.find(name))] : [],
+      target.kind === 'file' && name !== '*' ? [fileDefinition(name, target, this.find(name))] : [],
     );
+    const own = options.definitions.filter(({ name }) => !named.some((file) => file.name === name));
+    const others = this.given.get('*');
     this.local = new LocalLambdaBackend({
-      functions: [...named, ...options.definitions.filter(({ name }) => !named.some((file) => file.name === name))],
+      functions: [...named, ...(others?.kind === 'file' ? this.standIns(own, others) : own)],
       onLog: options.onLog,
     });
   }
@@ -58,7 +60,7 @@ export class FunctionsBackend implements LambdaBackend {
       case 'aws':
         return aws.invoke(target.functionArn === undefined ? call : { ...call, functionArn: target.functionArn });
       case 'file':
-        return this.local.invoke({ ...call, functionArn: this.definitionOf(call.functionArn)?.name ?? functionNameOf(call.functionArn) });
+        return this.local.has(call.functionArn) ? this.local.invoke(call) : this.local.invoke(call, '*');
       case 'local':
         return this.local.invoke(call);
       default:
@@ -83,6 +85,13 @@ export class FunctionsBackend implements LambdaBackend {
 
   close(): Promise<void> {
     return this.local.close();
+  }
+
+  /** One module in place of all functions of which nothing else was said, and of those that the app does not have. */
+  private standIns(own: readonly FunctionDefinition[], file: FileTarget): FunctionDefinition[] {
+    const isSaid = (definition: FunctionDefinition) => [...this.given.keys()].some((key) => isNamed(definition, key));
+    const all = own.map((definition) => (isSaid(definition) ? definition : fileDefinition(definition.name, file, definition)));
+    return [...all, fileDefinition('*', file)];
   }
 
   private targetFor(functionArn: string): FunctionTarget | undefined {
@@ -129,12 +138,10 @@ function isNamed({ name, logicalId, constructPath }: FunctionDefinition, key: st
   );
 }
 
+type FileTarget = Extract<FunctionTarget, { kind: 'file' }>;
+
 /** A module in place of a function: with the function's own settings where the app has it. */
-function fileDefinition(
-  key: string,
-  { file, exported }: Extract<FunctionTarget, { kind: 'file' }>,
-  definition: FunctionDefinition | undefined,
-): FunctionDefinition {
+function fileDefinition(key: string, { file, exported }: FileTarget, definition?: FunctionDefinition): FunctionDefinition {
   const unknown = { name: functionNameOf(key), environment: {}, layers: [], ...functionDefaults };
   return { ...unknown, ...definition, runtime: 'nodejs', handler: exported, code: { kind: 'file', file } };
 }

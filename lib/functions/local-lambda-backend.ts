@@ -29,9 +29,10 @@ export class LocalLambdaBackend implements LambdaBackend {
     return this.definitionOf(functionArn) !== undefined;
   }
 
-  async invoke(call: LambdaCall): Promise<LambdaAnswer | Fault> {
+  /** @param name of the function that answers, where it is another one than the call asks for */
+  async invoke(call: LambdaCall, name?: string): Promise<LambdaAnswer | Fault> {
     const { functionArn, payload, headers, timeoutInMillis, stream = false } = call;
-    const definition = this.definitionOf(functionArn);
+    const definition = this.definitionOf(name ?? functionArn);
     if (!definition) return refused(404, 'ResourceNotFoundException', { Message: `Function not found: ${functionArn}` });
     const type = (headerValue(headers, 'x-amz-invocation-type') ?? 'RequestResponse').toLowerCase();
     if (payload.length > (type === 'event' ? maxAsynchronousEvent : maxEvent)) {

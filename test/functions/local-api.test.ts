@@ -7,6 +7,7 @@ import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Alias, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { JsonObject } from '../../lib/definition';
 import { answer, LocalApi, lambdaResult } from '../../lib/testing';
+import { document, functionUri } from '../engine/apis';
 import { httpServer } from '../engine/loopback';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'functions-of-an-app-'));
@@ -97,6 +98,21 @@ test('a function may be told by name, by a module, by an address or as a functio
     body: 'from afar',
   });
   await server.close();
+});
+
+test('a module may stand in for all functions that nothing else is said of, each with its own environment and ARN', async () => {
+  const module = path.join(folder, 'for-all.js');
+  writeFileSync(
+    module,
+    'exports.handler = async (event, context) => ({ statusCode: 200, body: `${process.env.TABLE} ${context.invokedFunctionArn}` });',
+  );
+  const api = open(app().stack, { functions: { '*': `${module}#handler`, Other: 'local' } });
+  expect((await api.invoke('GET /pets')).body).toMatch(/^pets arn:aws:lambda:us-east-1:123456789012:function:List[0-9A-F]{8}$/);
+  expect((await api.invoke('GET /live')).body).toMatch(/^arn:.*:function:Other[0-9A-F]{8}:live$/);
+  const unknown = open(document({ 'GET /fn': { type: 'aws_proxy', httpMethod: 'POST', uri: functionUri } }), {
+    functions: { '*': `${module}#handler` },
+  });
+  expect((await unknown.invoke('GET /fn')).body).toBe('undefined arn:aws:lambda:us-east-1:111111111111:function:fn');
 });
 
 test('AWS services are called where `aws` says so', async () => {
