@@ -42,6 +42,27 @@ test('the function of a REQUEST authorizer gets what the function behind the met
   expect(events[0]['requestContext']).not.toHaveProperty('authorizer');
 });
 
+const withKey = (root: JsonObject = {}): JsonObject => {
+  const request = scheme({ type: 'request', authorizerUri, identitySource: 'method.request.header.Authorization' });
+  const api = guarded(request, { 'GET /keyed': {}, 'GET /open': {} }, root);
+  const paths = api['paths'] as { '/keyed': { get: { security: JsonObject[] } } };
+  paths['/keyed'].get.security.push({ key: [] });
+  const { securitySchemes } = api['components'] as { securitySchemes: Record<string, JsonObject> };
+  securitySchemes['key'] = { type: 'apiKey', in: 'header', name: 'x-api-key' };
+  return api;
+};
+
+test.each([
+  ['the key that its method asks for, good or not', {}, 'GET /keyed', 'some-key'],
+  ['no key where its method asks for none', {}, 'GET /open', undefined],
+  ['no key that it is to find itself', { 'x-amazon-apigateway-api-key-source': 'AUTHORIZER' }, 'GET /keyed', undefined],
+])('the function of a REQUEST authorizer gets %s', async (_what, root, line, apiKey) => {
+  const { call, events } = runningGuard(withKey(root), allow);
+  await call(line, { headers: ['Authorization', 'secret', 'X-Api-Key', 'some-key'] });
+  expect(events).toHaveLength(1);
+  expect((events[0]['requestContext'] as { identity: JsonObject }).identity['apiKey']).toBe(apiKey);
+});
+
 test('where a REQUEST authorizer is sent nothing, its maps are empty objects', async () => {
   const api = guarded(scheme({ type: 'request', authorizerUri, authorizerResultTtlInSeconds: 0 }));
   const { call, events } = runningGuard(api, allow);

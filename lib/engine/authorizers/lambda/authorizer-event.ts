@@ -22,6 +22,13 @@ export function requestEvent(call: Call, methodArn: string): JsonObject {
     multiValueQueryStringParameters: allValues(call.query),
     pathParameters: object(call.pathVariables),
     stageVariables: object(call.api.stageVariables),
-    requestContext: contextObject(call.context),
+    requestContext: requestContext(call),
   };
+}
+
+/** The key that the method asks for stands there before anybody looks whether it is good (documented). */
+function requestContext(call: Call): JsonObject {
+  const context = contextObject(call.context);
+  const apiKey = call.method?.apiKeyRequired && call.api.plan.apiKeySource === 'HEADER' ? call.header('x-api-key') : undefined;
+  return apiKey === undefined ? context : { ...context, identity: { ...(context['identity'] as JsonObject), apiKey } };
 }
