@@ -121,6 +121,17 @@ describe('a Node function', () => {
     ).toBeNull();
   });
 
+  test('finds its own folder where it asks for the working directory, and this process keeps its own', async () => {
+    const before = process.cwd();
+    const fn = local({
+      'text.txt': 'hello',
+      'index.js': `const path = require('node:path'); const fs = require('node:fs');
+        exports.handler = async () => [process.cwd() === __dirname, fs.readFileSync(path.resolve('text.txt'), 'utf8')];`,
+    });
+    expect(await result(fn.invoke())).toEqual([true, 'hello']);
+    expect(process.cwd()).toBe(before);
+  });
+
   test('gets its context and environment', async () => {
     const source = `exports.handler = async (event, context) => ({
       ...context, left: context.getRemainingTimeInMillis(), table: process.env.TABLE, region: process.env.AWS_REGION,

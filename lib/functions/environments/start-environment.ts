@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { FunctionDefinition } from '../definition/function-definition';
 import { ProcessEnvironment } from '../runtime-api/process-environment';
 import { CannotStartRuntime, runtimeCommand } from '../runtime-api/runtime-commands';
 import type { ExecutionEnvironment } from './execution-environment';
 import { functionEnvironment } from './function-environment';
+import { inInlineFolder } from './inline-folder';
 import { WorkerEnvironment } from './worker-environment';
 
 export interface StartOptions {
@@ -24,9 +24,12 @@ export async function startEnvironment(definition: FunctionDefinition, { region,
   const logStreamName = `local/[$LATEST]${randomBytes(8).toString('hex')}`;
   const isNode = code.kind === 'file' || runtime.startsWith('nodejs');
   if (!isNode) {
-    const taskRoot = code.kind === 'folder' ? code.folder : inlineFolder(runtime, code.source);
-    const environment = functionEnvironment(definition, { taskRoot, region, logStreamName });
-    return ProcessEnvironment.start({ command: runtimeCommand(runtime, handler, taskRoot), taskRoot, environment, onLine });
+    const start = (taskRoot: string, onGone?: () => void): Promise<ExecutionEnvironment> => {
+      const environment = functionEnvironment(definition, { taskRoot, region, logStreamName });
+      const command = runtimeCommand(runtime, handler, taskRoot);
+      return ProcessEnvironment.start({ command, taskRoot, environment, onLine, ...(onGone && { onGone }) });
+    };
+    return code.kind === 'folder' ? start(code.folder) : inInlineFolder(runtime, code.source, start);
   }
   const taskRoot = code.kind === 'folder' ? code.folder : code.kind === 'file' ? path.dirname(code.file) : process.cwd();
   if (!existsSync(taskRoot)) throw new CannotStartRuntime(`the code of ${name} is gone: ${taskRoot} does not exist`);
@@ -50,19 +53,4 @@ export async function startEnvironment(definition: FunctionDefinition, { region,
     environment: functionEnvironment(definition, { taskRoot, region, logStreamName }),
     onLine,
   });
-}
-
-let inlineRoot: string | undefined;
-
-/** Source that stands in the template, as the file that Lambda makes of it. */
-function inlineFolder(runtime: string, source: string): string {
-  if (inlineRoot === undefined) {
-    const root = mkdtempSync(path.join(tmpdir(), 'cdk-rest-integrations-functions-'));
-    process.once('exit', () => rmSync(root, { recursive: true, force: true }));
-    inlineRoot = root;
-  }
-  const folder = path.join(inlineRoot, randomBytes(8).toString('hex'));
-  mkdirSync(folder);
-  writeFileSync(path.join(folder, runtime.startsWith('python') ? 'index.py' : 'index.rb'), source);
-  return folder;
 }

@@ -16,6 +16,8 @@ export interface ProcessOptions {
   readonly taskRoot: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly onLine: (line: string) => void;
+  /** Called once the program is gone. */
+  readonly onGone?: () => void;
 }
 
 /** Programs that run; none outlives this process. */
@@ -28,6 +30,7 @@ process.once('exit', () => {
 export class ProcessEnvironment implements ExecutionEnvironment {
   private gone = false;
   private lastLine = '';
+  private readonly ending: Promise<void>;
 
   private constructor(
     private readonly api: RuntimeApiServer,
@@ -41,6 +44,7 @@ export class ProcessEnvironment implements ExecutionEnvironment {
     eachLine(child.stdout as Readable, heard);
     eachLine(child.stderr as Readable, heard);
     running.add(child);
+    this.ending = new Promise<void>((resolve) => child.once('exit', resolve).once('error', () => resolve())).then(options.onGone);
     child.once('error', (error) => this.exited(`${options.command.command} cannot be started (${error.message})`));
     child.once('close', (code, signal) => this.exited(signal === null ? `exit status ${code}` : `signal: ${signal}`));
     // A function that nobody calls keeps no process alive.
@@ -68,10 +72,10 @@ export class ProcessEnvironment implements ExecutionEnvironment {
     return this.api.invoke(invocation);
   }
 
-  end(): Promise<void> {
+  async end(): Promise<void> {
     this.child.kill('SIGKILL');
     this.exited('signal: killed');
-    return Promise.resolve();
+    await this.ending;
   }
 
   private exited(how: string): void {

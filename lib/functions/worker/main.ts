@@ -10,6 +10,8 @@ const start = workerData as WorkerStart;
 const port = parentPort as MessagePort;
 
 Object.assign(globalThis, { awslambda });
+// A thread has no working directory of its own. What asks for it, as `path.resolve` does, gets the one that Lambda starts functions in.
+process.cwd = () => process.env['LAMBDA_TASK_ROOT'] ?? start.taskRoot;
 if (start.modulePaths.length > 0) {
   process.env['NODE_PATH'] = start.modulePaths.join(process.platform === 'win32' ? ';' : ':');
   // The one way to look for modules in further folders, as Lambda's own NODE_PATH does.
