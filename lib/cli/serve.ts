@@ -24,7 +24,7 @@ export async function serve(context: CommandContext, document: string | undefine
   const api = selectApi(await findApis(context, document === undefined ? [] : [document], options, { withCode: true }), options.api);
   const settings = runSettings(context, api, options);
   const { http, services } = settings;
-  const gateway = createServedGateway(api, { ...settings.gateway, http, ...services });
+  const gateway = createServedGateway(api, { ...settings.gateway, http, ...services, passStreams: true });
   const handle = observed(gateway, requestPrinter(context, options, settings));
   const server = await listenSomewhere(
     context,

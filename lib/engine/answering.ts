@@ -19,6 +19,7 @@ export interface AnsweringParts {
   readonly compileModel: CompileModel;
   readonly apiKeys: ReadonlySet<string>;
   readonly listening: Listening | undefined;
+  readonly passStreams: boolean;
 }
 
 /** Takes a call through all stages. A method's stages are compiled with its first call. */

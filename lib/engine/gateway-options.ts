@@ -31,6 +31,11 @@ export interface GatewayOptions extends PlanOptions, AuthorizerOptions, Partial<
   readonly state?: SharedState | (() => SharedState);
   /** Write a {@link Trace} for every call. Bodies are then buffered. @default false */
   readonly trace?: boolean;
+  /**
+   * Pass on answers with `responseTransferMode: STREAM` as they come while tracing, too; the trace is then written with their first piece, and
+   * has nothing of their body. @default false
+   */
+  readonly passStreams?: boolean;
   /** Takes every line of the access log, in the stage's format or, where it has none, as JSON. @default - no access log */
   readonly accessLog?: WriteAccessLog;
   /** Serve methods whose authorizer is not run locally as if they had none. @default false: `createGateway` throws and names them */

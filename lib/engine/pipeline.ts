@@ -43,15 +43,19 @@ export interface PipelineParts {
   readonly apiKeys: ReadonlySet<string>;
   /** undefined: nobody listens, and nobody asks. */
   readonly listening: Listening | undefined;
+  /** Whoever listens does without the bodies of answers with `responseTransferMode: STREAM`. */
+  readonly passStreams: boolean;
   readonly finish: Finish;
 }
 
-export function compilePipeline({ method, api, templates, compileModel, apiKeys, listening, finish }: PipelineParts): Pipeline {
+export function compilePipeline(parts: PipelineParts): Pipeline {
+  const { method, api, templates, compileModel, apiKeys, listening, passStreams, finish } = parts;
   const authorize = compileAuthorize(method, api);
   const admit = compileAdmission(method, api, apiKeys);
   const methodRequest = compileMethodRequest(method, compileModel);
   const compressed = api.plan.minimumCompressionSize !== undefined && !method.integration.stream;
-  const whole = listening !== undefined || method.cache !== undefined || compressed;
+  const passed = method.integration.stream && passStreams;
+  const whole = (listening !== undefined && !passed) || method.cache !== undefined || compressed;
   const integration = compileIntegration(method.integration, api, templates, whole);
   const stages = compileCachedStages(method, api, api.timed ? timedStages(integration) : integration);
   if (listening) return observed(authorize, admit, methodRequest, stages, listening, finish);

@@ -33,7 +33,7 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     clock: options.clock ?? systemClock,
     ids: options.ids ?? randomIds,
   };
-  const { given } = options;
+  const { given, passStreams = false } = options;
   const state = stateOf(plan, options.state);
   const apiKeys = new Set([...plan.apiKeys, ...(options.apiKeys ?? [])]);
   const compileModel = compileModels(plan.models);
@@ -51,7 +51,7 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
       given,
       guards,
     };
-    return openStage({ api, templates, compileModel, apiKeys }, options.trace ?? false, log);
+    return openStage({ api, templates, compileModel, apiKeys, passStreams }, options.trace ?? false, log);
   };
   const { canary, variables } = plan.stage;
   const answer = canary

@@ -77,7 +77,7 @@ export class LocalGateways {
   /** Serves the API to anybody on this machine who asks. Closing it fails with what kept a request from its answer. */
   async listen({ host, port, ...call }: ListenOptions): Promise<LocalServer> {
     const options = this.merged(call);
-    const { gateway, values, unsupported } = this.gatewayFor(options);
+    const { gateway, values, unsupported } = this.gatewayFor(options, false);
     const given = givenCaller(options);
     if (!options.allowUnsupported) refuse(unsupported(given));
     const endpoints = backendOf(options.backend, 'a request', values);
@@ -136,17 +136,27 @@ export class LocalGateways {
     };
   }
 
-  private gatewayFor(options: InvokeOptions): Compiled {
+  /** Nobody reads traces of a server, whose answers may be streams. */
+  private gatewayFor(options: InvokeOptions, trace = true): Compiled {
     const { stage, stageVariables = {}, values = {}, apiKeys = [], allowUnsupported = false, settings = {}, accountThrottle } = options;
-    const texts = [stage, Object.entries(stageVariables), Object.entries(values), apiKeys, allowUnsupported, settings, accountThrottle];
+    const texts = [
+      stage,
+      Object.entries(stageVariables),
+      Object.entries(values),
+      apiKeys,
+      allowUnsupported,
+      settings,
+      accountThrottle,
+      trace,
+    ];
     const { authorizers, userPools, callers, functions } = options;
     const objects = [authorizers, userPools, callers, functions === 'local' ? this : functions];
     return this.compiled.get(texts, objects, () =>
-      this.compile({ ...options, stageVariables, values, apiKeys, allowUnsupported, settings }),
+      this.compile({ ...options, stageVariables, values, apiKeys, allowUnsupported, settings }, trace),
     );
   }
 
-  private compile(options: InvokeOptions): Compiled {
+  private compile(options: InvokeOptions, trace: boolean): Compiled {
     const { stage, stageVariables, values = {}, apiKeys, allowUnsupported, settings, accountThrottle } = options;
     const { authorizers = {}, userPools, callers } = options;
     const unknown = new UnknownValues(values, this.api.readToken, endpointAddresses(this.api.definition), functionText(this.api));
@@ -162,7 +172,7 @@ export class LocalGateways {
       ...(accountThrottle && { accountThrottle }),
       values: unknown.lookup,
       apiKeys,
-      trace: true,
+      trace,
       authorizerFunctions: functions,
       ...(userPools && { userPools }),
       ...(callers && { callers }),

@@ -1,22 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { createGateway, type Gateway, type LambdaAnswer, type LambdaBackend } from '../../lib/engine';
+import { text } from 'node:stream/consumers';
+import { createGateway, type Gateway, type GatewayOptions, type LambdaAnswer, type LambdaBackend } from '../../lib/engine';
 import { readOpenApi } from '../../lib/readers';
 import { startServer } from '../../lib/runtime/server';
+import { LocalApi } from '../../lib/testing';
 import { document, functionUri, headerObject } from '../engine/apis';
 import { httpServer } from '../engine/loopback';
 
 const streamUri = functionUri.replace('2015-03-31', '2021-11-15').replace('/invocations', '/response-streaming-invocations');
 const lambdaProxy = { type: 'aws_proxy', httpMethod: 'POST', uri: streamUri, responseTransferMode: 'STREAM' };
 
-function behind(answer: () => LambdaAnswer, trace = false): Gateway {
+function behind(answer: () => LambdaAnswer, options: GatewayOptions = {}): Gateway {
   const lambda: LambdaBackend = {
     invoke: ({ stream = false }) => {
       expect(stream).toBe(true);
       return Promise.resolve(answer());
     },
   };
-  return createGateway(readOpenApi(document({ 'GET /s': lambdaProxy })).definition, { lambda, trace });
+  return createGateway(readOpenApi(document({ 'GET /s': lambdaProxy })).definition, { lambda, ...options });
 }
 
 const streamed = (...pieces: readonly (string | Buffer)[]): LambdaAnswer => ({
@@ -48,7 +53,7 @@ test.each<[string, readonly (string | Buffer)[], number, string]>([
   ['whose metadata is longer than 16 KB', [`{"headers":{"a":"${'a'.repeat(20_000)}"}}`, nul], 502, '{"message": "Internal server error"}'],
 ])('a stream %s', async (_what, pieces, status, body) => {
   expect(await read(behind(() => streamed(...pieces)))).toMatchObject({ status, body });
-  expect(await read(behind(() => streamed(...pieces), true))).toMatchObject({ status, body });
+  expect(await read(behind(() => streamed(...pieces), { trace: true }))).toMatchObject({ status, body });
 });
 
 test.each([
@@ -61,7 +66,7 @@ test.each([
     process.nextTick(() => payload.destroy(new Error('out of memory')));
     return { status: 200, headers: [], payload, functionError: false };
   };
-  expect((await read(behind(broken, true))).status).toBe(status);
+  expect((await read(behind(broken, { trace: true }))).status).toBe(status);
   const answer = await read(behind(broken)).catch((error: Error) => error.message);
   expect(typeof answer === 'string' ? answer : answer.status).toEqual(pieces > 0 ? expect.anything() : status);
 });
@@ -121,3 +126,53 @@ test('an HTTP_PROXY endpoint that streams is passed on event by event', async ()
   await gateway.close();
   await endpoint.close();
 });
+
+/** The pieces of an answer, one at a time. */
+async function pieces(url: string): Promise<{ next: () => Promise<string>; leave: () => void }> {
+  const request = http.get(url);
+  const response = await new Promise<http.IncomingMessage>((resolve) => request.once('response', resolve));
+  return {
+    next: () => new Promise<string>((resolve) => response.once('data', (chunk: Buffer) => resolve(chunk.toString()))),
+    leave: () => void request.destroy(),
+  };
+}
+
+test('a traced gateway that passes streams on writes its trace with the first piece', async () => {
+  const payload = new PassThrough();
+  payload.write(Buffer.concat([Buffer.from('{"statusCode":201}'), nul, Buffer.from('one')]));
+  const { status, body, trace } = await behind(() => ({ status: 200, headers: [], payload, functionError: false }), {
+    trace: true,
+    passStreams: true,
+  }).handle({ method: 'GET', target: '/s', headers: [] });
+  expect(body).toBeInstanceOf(Readable);
+  expect([status, trace?.methodResponse.status, trace?.methodResponse.body.length]).toEqual([201, 201, 0]);
+  payload.end('two');
+  expect(await text(body as Readable)).toBe('onetwo');
+});
+
+test('a server of LocalApi hands on pieces as a function of the app writes them', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'streaming-function-'));
+  const go = path.join(folder, 'go');
+  writeFileSync(
+    path.join(folder, 'app.js'),
+    `const { existsSync } = require('node:fs');
+    exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+      const out = awslambda.HttpResponseStream.from(stream, { statusCode: 200 });
+      out.write('one');
+      while (!existsSync(${JSON.stringify(go)})) await new Promise((resolve) => setTimeout(resolve, 10));
+      out.end('two');
+    });`,
+  );
+  const api = LocalApi.from(document({ 'GET /s': lambdaProxy }), { functions: { '*': `${path.join(folder, 'app.js')}#handler` } });
+  const server = await api.listen();
+  try {
+    const { next } = await pieces(`${server.url}/s`);
+    expect(await next()).toBe('one');
+    writeFileSync(go, '');
+    expect(await next()).toBe('two');
+  } finally {
+    await server.close();
+    await api.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);

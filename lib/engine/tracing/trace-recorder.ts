@@ -169,7 +169,7 @@ function traced(headers: readonly string[], body: Body): TracedMessage {
   return { headers, body: bytesOf(body) };
 }
 
-/** With tracing on every body is bytes. */
+/** With tracing on every body is bytes, but for a stream that is passed on. */
 function bytesOf(body: Body): Uint8Array {
   return body instanceof Uint8Array ? body : emptyBody;
 }

@@ -4,7 +4,7 @@ import type { Gateway } from '../gateway-options';
 import type { compileCompression } from '../stages/compression';
 import { TraceRecorder } from './trace-recorder';
 
-/** A stage that writes down what happens in each call; its bodies are bytes. The handler's bundle leaves this module out. */
+/** A stage that writes down what happens in each call; its bodies are bytes, but for streams that are passed on. The handler's bundle leaves this module out. */
 export function openTracedStage(
   parts: Omit<AnsweringParts, 'listening'>,
   compress: ReturnType<typeof compileCompression> | undefined,
