@@ -126,6 +126,7 @@ project.package.addPackageResolutions('@aws-cdk/asset-node-proxy-agent-v6@2.1.1'
 const bundleHandler = 'node scripts/bundle-handler.mjs';
 project.preCompileTask.exec(bundleHandler);
 project.testTask.prependSpawn(project.preCompileTask);
+project.compileTask.exec('node scripts/gather-modules.mjs');
 
 project.addTask('lint', {
   description: 'Format, types of everything, typed lint, import directions, unused code',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -5,7 +6,7 @@ import { buildSync } from 'esbuild';
 
 const root = resolve(__dirname, '../..');
 
-/** The library and a file that uses it as JavaScript, file by file, as the package has them. */
+/** The library and a file that uses it as JavaScript, gathered as the package has it. */
 export function compiled(file: string): { readonly app: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
   const library = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })
@@ -20,6 +21,7 @@ export function compiled(file: string): { readonly app: string; readonly remove:
     target: 'node20',
     logLevel: 'error',
   });
+  execFileSync(process.execPath, [join(root, 'scripts/gather-modules.mjs'), join(folder, 'lib')]);
   for (const name of ['node_modules', 'assets']) symlinkSync(join(root, name), join(folder, name));
   return { app: join(folder, file.replace(/\.ts$/, '.js')), remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -1,0 +1,72 @@
+// Gathers the compiled modules that an app loads into one file, which loads in a fraction of the time that two hundred files take. Each
+// stays a module of its own, made when it is first asked for: in the place of its file stands one line that asks for it, so that there
+// is one instance whoever loads it. Runs after every compile: `node scripts/gather-modules.mjs [FOLDER]`.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const build = path.resolve(process.argv[2] ?? path.join(root, 'build'));
+
+/** What synthesis loads. The engine, the command line and the test tools keep files of their own. */
+const folders = ['constructs', 'definition', 'mapping/expressions', 'readers', 'validation', 'writers'];
+const gathered = 'modules.js';
+
+const names = folders.flatMap((folder) =>
+  readdirSync(path.join(build, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => path.posix.join(folder, name.replaceAll('\\', '/')))
+    .sort(),
+);
+const known = new Set(names);
+const sources = new Map(names.map((name) => [name, readFileSync(path.join(build, name), 'utf8')]));
+const already = names.filter((name) => sources.get(name) === inItsPlace(name));
+if (already.length === names.length) process.exit(0);
+if (already.length > 0) throw new Error(`${already[0]} is gathered already, and others are not: remove ${build} and compile again`);
+
+const table = [...sources].map(([name, source]) => asMethod(name, source)).join(',\n');
+writeFileSync(
+  path.join(build, gathered),
+  `"use strict";
+const path = require("path");
+const $made = {__proto__:null};
+function $load(name) {
+  const known = $made[name];
+  if (known) return known.exports;
+  const module = $made[name] = { exports: {} };
+  const file = path.join(__dirname, name);
+  $modules[name](module, module.exports, file, path.dirname(file));
+  return module.exports;
+}
+module.exports = $load;
+const $modules = {__proto__:null,
+${table}
+};
+`,
+);
+for (const name of names) writeFileSync(path.join(build, name), inItsPlace(name));
+// The compiler would leave in place what it believes to be its own output.
+rmSync(path.join(build, 'tsconfig.tsbuildinfo'), { force: true });
+
+function inItsPlace(name) {
+  return `module.exports = require(${JSON.stringify(fromGathered(path.posix.relative(path.posix.dirname(name), gathered)))})("${name}");\n`;
+}
+
+/** The module as a method of the table: engines compile methods when they are first called. */
+function asMethod(name, source) {
+  const { code } = transformSync(source, { target: 'node20', minifyWhitespace: true });
+  const linked = code.replace(/\brequire\("(\.[^"]*)"\)/g, (_, request) => loading(name, request));
+  return `${JSON.stringify(name)}(module,exports,__filename,__dirname){${linked}}`;
+}
+
+/** What asks for another module: by its name if it is gathered, or else as the file that it is. */
+function loading(from, request) {
+  const target = path.posix.join(path.posix.dirname(from), request);
+  const file = [target, `${target}.js`, `${target}/index.js`].find((name) => known.has(name));
+  return file === undefined ? `require(${JSON.stringify(fromGathered(target))})` : `$load(${JSON.stringify(file)})`;
+}
+
+function fromGathered(target) {
+  return target.startsWith('.') ? target : `./${target}`;
+}
