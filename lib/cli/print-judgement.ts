@@ -71,7 +71,8 @@ function viewOptions(apis: readonly JudgedApi[], cwd: string): ViewOptions {
 /** A frame appears only where the file can be read. */
 function readIfThere(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    // Columns are counted without a byte order mark.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     return undefined;
   }

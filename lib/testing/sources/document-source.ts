@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { JsonObject } from '../../definition';
-import { type BasePathMode, readCloudFormation, readOpenApi, stackAccounts } from '../../readers';
+import { assertSyntax, type BasePathMode, readCloudFormation, readOpenApi, stackAccounts } from '../../readers';
 import { acknowledgements } from './acknowledgements';
 import { assetDocument } from './asset-document';
 import { readAssembly } from './cloud-assembly';
@@ -10,6 +10,7 @@ import { documentKind } from './document-kind';
 import { functionsOfTemplates, functionTemplate, functionTemplateOf } from './function-source';
 import { localFiles } from './local-files';
 import { mapOrigins } from './map-origins';
+import { readText } from './read-text';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 import { withTemplateFiles } from './template-files';
 
@@ -28,8 +29,8 @@ export function readPath(path: string, options: ReadOptions = {}): SourcedApi[] 
   if (kind === 'openapi') return [readDocument(text, path, options)];
   if (kind === 'cloudformation') return readTemplate(text, path, options);
   if (text.trim() === '') throw new UnusableSource(`${path}: the file is empty; name an OpenAPI document or a CloudFormation template`);
-  // What breaks off before it says what it is: reading it says where.
-  if (/^\s*\{/.test(text) && !isJson(text)) return [readDocument(text, path, options)];
+  // What is broken before it says what it is: its syntax says where.
+  if (/^\s*\{/.test(text) || /\.(?:json|ya?ml|template)$/i.test(path)) assertSyntax(text, path);
   throw new UnusableSource(
     `${path}: this is neither an OpenAPI document (\`openapi\` or \`swagger\` at the top) nor a CloudFormation template (\`Resources\`)`,
   );
@@ -101,25 +102,12 @@ function readTemplate(source: string | JsonObject, file?: string, options: ReadO
   }));
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UnusableSource(`${path}: ${code === 'ENOENT' ? 'there is no such file or folder' : message}`);
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // Reading it says why: symbolic links in a circle, or a folder that nobody may enter.
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyApi, type JsonObject } from '../../../lib/definition';
@@ -31,10 +32,26 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function write(name: string, content: unknown): string {
+test('a document may begin with a byte order mark', () => {
+  expect(readSource(write('bom.yaml', '\uFEFFopenapi: 3.0.1\ninfo: {title: Marked}\npaths: {}\n'))[0]?.id).toBe('Marked');
+});
+
+test('a named pipe, which may never be written to, is not waited for', () => {
+  const pipe = join(folder, 'pipe.yaml');
+  execFileSync('mkfifo', [pipe]);
+  expect(() => readSource(pipe)).toThrow('pipe.yaml: this is a named pipe; write the document to a file');
+});
+
+function link(name: string, target: string): string {
+  const path = join(folder, name);
+  symlinkSync(target, path);
+  return path;
+}
+
+function write(name: string, content: unknown, encoding: BufferEncoding = 'utf8'): string {
   const file = join(folder, name);
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content), encoding);
   return file;
 }
 
@@ -102,6 +119,11 @@ test.each<[string, () => unknown, string]>([
   ['a file of another kind', () => readSource(write('package.json', { name: 'x' })), 'package.json: this is neither an OpenAPI document'],
   ['a folder without an assembly', () => readSource(join(folder, 'out', 'assembly-P', '..', '..')), 'the folder holds no cloud assembly'],
   ['an assembly that is broken', () => readSource(join(write('broken/manifest.json', '{'), '..')), 'broken/manifest.json: '],
+  ['broken YAML', () => readSource(write('typo.yaml', 'a: b: c\n')), 'typo.yaml:1:4: this is not an OpenAPI document or a CloudFormation'],
+  ['UTF-16', () => readSource(write('utf16.yaml', '\uFEFFopenapi: 3.0.1', 'utf16le')), 'utf16.yaml: the file is written in UTF-16'],
+  ['what is no text', () => readSource(write('image.json', '{\0}')), 'image.json: this is no text: byte 2 is a NUL'],
+  ['symbolic links in a circle', () => readSource(link('loop.yaml', 'loop.yaml')), 'loop.yaml: its symbolic links lead in a circle'],
+  ['what never ends', () => readSource('/dev/zero'), '/dev/zero: the file is larger than 64 MiB'],
   ['data of another kind', () => readSource({ name: 'x' }), 'neither an OpenAPI document, nor a CloudFormation template'],
   ['nothing', () => readSource(null as unknown as string), 'an API is read from a construct'],
   ['a template without an API', () => readSource({ Resources: {} }), 'the document holds no REST API'],
