@@ -2,6 +2,7 @@ import {
   type Authorizer,
   type Documentation,
   type GatewayResponse,
+  type JsonDocument,
   jsonDocument,
   type Model,
   type RequestValidator,
@@ -29,8 +30,9 @@ export function readModels(context: ApiContext): readonly Model[] {
 export function readRequestValidators(context: ApiContext): readonly RequestValidator[] {
   return context.ofThisApi(types.requestValidator).map((resource) => {
     const members = context.members(resource.properties);
+    const isBlank = resource.properties.get('Name')?.text === '';
     return {
-      name: context.nameOf(resource),
+      name: isBlank ? '' : context.nameOf(resource),
       validateRequestBody: members.flag('ValidateRequestBody') ?? false,
       validateRequestParameters: members.flag('ValidateRequestParameters') ?? false,
       origin: resource.origin,
@@ -73,10 +75,20 @@ export function readGatewayResponses(context: ApiContext): readonly GatewayRespo
 
 export function readDocumentation(context: ApiContext): Documentation | undefined {
   const parts = context.ofThisApi(types.documentationPart).map(({ properties, origin }) => ({
-    location: properties.get('Location')?.jsonDocument() ?? jsonDocument({}),
+    location: inWordsOfTheExtension(properties.get('Location')?.jsonDocument() ?? jsonDocument({})),
     properties: jsonProperty(properties.get('Properties')) ?? jsonDocument({}),
     origin,
   }));
   const version = context.ofThisApi(types.documentationVersion)[0]?.properties.get('DocumentationVersion')?.text;
   return parts.length === 0 && version === undefined ? undefined : { ...present({ version }), parts };
+}
+
+/** Locations in documents say `statusCode` where those of templates say `StatusCode`. */
+function inWordsOfTheExtension({ json, unresolved }: JsonDocument): JsonDocument {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return { json, unresolved };
+  const lowered = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+  return {
+    json: Object.fromEntries(Object.entries(json).map(([name, value]) => [lowered(name), value])),
+    unresolved: unresolved.map((pointer) => pointer.replace(/^\/./, (start) => start.toLowerCase())),
+  };
 }

@@ -1,4 +1,4 @@
-import { type MethodSetting, type NamedValue, type Stage, unresolved } from '../../definition';
+import { type MethodSetting, type NamedValue, type Origin, type Stage, unresolved } from '../../definition';
 import { type Members, present } from '../source';
 import type { ApiContext } from './api-context';
 import { readTags } from './tags';
@@ -25,14 +25,28 @@ function ownStage(context: ApiContext, { logicalId, properties, origin }: Templa
 function deploymentStage(context: ApiContext, { properties, origin }: TemplateResource): Stage | undefined {
   const members = context.members(properties);
   const name = members.text('StageName');
-  if (name === undefined) return undefined;
+  const canarySettings = members.object('DeploymentCanarySettings');
+  if (name === undefined) {
+    if (canarySettings !== undefined) reportCanaryOfNoStage(context, origin);
+    return undefined;
+  }
   const description = members.object('StageDescription');
   return {
     name,
     ...(description ? stageMembers(description) : { variables: [], methodSettings: [] }),
-    ...present({ canarySetting: canary(members.object('DeploymentCanarySettings') ?? description?.object('CanarySetting')) }),
+    ...present({ canarySetting: canary(canarySettings ?? description?.object('CanarySetting')) }),
     origin,
   };
+}
+
+function reportCanaryOfNoStage({ problems }: ApiContext, origin: Origin): void {
+  problems.add('canary', {
+    message: 'The deployment is a canary, and names no stage.',
+    origin,
+    consequence: 'rejected',
+    effect: 'The service refuses it: Non null and non empty stageName must be provided for canary deployment.',
+    help: 'write StageName: the stage whose requests the canary takes a share of',
+  });
 }
 
 function stageMembers(members: Members): Omit<Stage, 'name' | 'origin'> {

@@ -80,7 +80,11 @@ test('authorizers, validators, gateway responses and documentation are read', ()
       ResponseParameters: { 'gatewayresponse.header.X': "'x'" },
       ResponseTemplates: { 'application/json': '{}' },
     }),
-    Docs: part('DocumentationPart', { RestApiId: api, Location: { Type: 'API' }, Properties: '{"description": "d"}' }),
+    Docs: part('DocumentationPart', {
+      RestApiId: api,
+      Location: { Type: 'METHOD', StatusCode: '200' },
+      Properties: '{"description": "d"}',
+    }),
     DocsVersion: part('DocumentationVersion', { RestApiId: api, DocumentationVersion: 'v1' }),
   });
   expect(definition).toMatchObject({
@@ -102,7 +106,10 @@ test('authorizers, validators, gateway responses and documentation are read', ()
         responseTemplates: [{ contentType: 'application/json', template: '{}' }],
       },
     ],
-    documentation: { version: 'v1', parts: [{ location: { json: { Type: 'API' } }, properties: { json: { description: 'd' } } }] },
+    documentation: {
+      version: 'v1',
+      parts: [{ location: { json: { type: 'METHOD', statusCode: '200' } }, properties: { json: { description: 'd' } } }],
+    },
   });
 });
 

@@ -6,6 +6,9 @@ import type { Finding, Rule } from '../../rule';
 import { advise } from '../../texts/phrases';
 import { isProxyType } from '../uri/endpoint';
 
+/** Headers of the Invoke call itself, which mappings do set: tenant isolation is built on `X-Amz-Tenant-Id`. */
+const speaksToLambda = /^integration\.request\.header\.x-amz-/i;
+
 /** A proxy integration hands through, so what would change a body or choose an answer does nothing. */
 export const proxyIgnoresSetting: Rule = {
   id: 'proxy-ignores-setting',
@@ -25,7 +28,9 @@ export const proxyIgnoresSetting: Rule = {
       help: [advise(`remove it, or use a custom integration (type: ${type?.replace('_PROXY', '')})`)],
     });
     for (const template of integration.requestTemplates) yield told(template, `template for ${template.contentType}`);
-    if (type === 'AWS_PROXY') for (const mapping of integration.requestParameters) yield told(mapping, `mapping to ${mapping.target}`);
+    for (const mapping of integration.requestParameters) {
+      if (type === 'AWS_PROXY' && !speaksToLambda.test(mapping.target)) yield told(mapping, `mapping to ${mapping.target}`);
+    }
     const passthrough = literal(integration.passthroughBehavior);
     if (passthrough === 'NEVER' || passthrough === 'WHEN_NO_TEMPLATES') {
       yield told(integration, `passthrough behavior ${passthrough}`, 'passthroughBehavior');
