@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { mappingPartEntries, mappingParts } from './mapping-parts.mjs';
 
 const require = createRequire(import.meta.url);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -26,7 +27,7 @@ const pureModules = {
 };
 
 /**
- * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would double the core. Of what the
+ * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would be five times as much. Of what the
  * pool brings, some parts are never reached: HTTP/2, which it is not allowed; bodies of forms, which no gateway sends; most of the
  * parser's tables; and a second copy of the parser, WebAssembly without SIMD, which every processor that Node 20 supports has. The
  * copy that stays is kept compressed until the first call of an endpoint, or it would be a fifth of the core.
@@ -72,6 +73,7 @@ const noTracing = {
 
 /** What few APIs need: files of their own beside the core, each loaded by the first that needs it. */
 const optional = [
+  { file: 'pool.js', module: 'undici', asked: /^undici$/ },
   { file: 'unicode-blocks.js', module: 'lib/mapping/regex/characters/blocks.ts', asked: /\/characters\/blocks$/ },
   { file: 'linear-regex.js', module: 'lib/mapping/regex/engines/linear-engine.ts', asked: /^\.\/linear-engine$/ },
   { file: 'authorizers.js', module: 'lib/engine/authorizers/index.ts', asked: /^\.\/authorizers$/ },
@@ -85,7 +87,9 @@ const optional = [
 const optionalFiles = {
   name: 'optional-files',
   setup({ onResolve }) {
-    for (const { file, asked } of optional) onResolve({ filter: asked }, () => ({ path: `./${file}`, external: true }));
+    for (const { file, asked } of optional) {
+      onResolve({ filter: asked }, ({ kind }) => (kind === 'entry-point' ? undefined : { path: `./${file}`, external: true }));
+    }
   },
 };
 
@@ -106,12 +110,20 @@ const results = await Promise.all([
     ...options,
     entryPoints: ['lib/runtime/handler.ts'],
     outfile: path.join(outdir, 'index.js'),
-    plugins: [undiciPool, noTracing, optionalFiles, pureModules],
+    plugins: [noTracing, optionalFiles, mappingParts, pureModules],
     sourcemap: 'linked',
     sourcesContent: false,
   }),
   ...optional.map(({ file, module }) =>
-    build({ ...options, entryPoints: [module], outfile: path.join(outdir, file), plugins: [optionalFiles, pureModules] }),
+    build({
+      ...options,
+      entryPoints: [module],
+      outfile: path.join(outdir, file),
+      plugins: [optionalFiles, undiciPool, mappingParts, pureModules],
+    }),
+  ),
+  ...mappingPartEntries.map(({ file, stdin }) =>
+    build({ ...options, stdin, outfile: path.join(outdir, file), plugins: [optionalFiles, mappingParts, pureModules] }),
   ),
 ]);
 

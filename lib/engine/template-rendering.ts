@@ -8,7 +8,7 @@ import { configurationError, Failure } from './failure';
 import type { StageName } from './trace';
 
 /** A context for variables whose own one nobody has asked for. */
-const unread = contextMap(new HashOrderMap());
+let unread: JavaMap | undefined;
 
 /**
  * What a template of this call sees, made when it looks. A response template goes on with the `$context` that the request template
@@ -50,6 +50,7 @@ export class CallVariables implements TemplateVariables {
 
   private get made(): TemplateVariables {
     const { call, body } = this;
+    unread ??= contextMap(new HashOrderMap());
     this.others ??= createVariables({
       body,
       path: call.pathVariables,

@@ -6,7 +6,8 @@ export interface CompiledApi {
   readonly formatVersion: number;
   /** What synth could not know, in the order in which {@link create} takes the values. */
   readonly values: readonly ValueAtStart[];
-  readonly create: (values: readonly string[], library: unknown) => CompiledParts;
+  /** Asks for the library where the API has templates. */
+  readonly create: (values: readonly string[], library: () => unknown) => CompiledParts;
 }
 
 export interface ValueAtStart {

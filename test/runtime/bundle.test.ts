@@ -13,12 +13,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** What every handler has: the core, and what it loads with the first call that needs it. */
+const always = ['index.js', 'json-path.js', 'patterns.js', 'pool.js', 'templates.js'];
+
 function bundled(name: string): { core: string; notices: string; sources: readonly string[] } {
   const outdir = path.join(folder, name);
   execFileSync(process.execPath, [path.join(__dirname, '..', '..', 'scripts', 'bundle-handler.mjs'), outdir], { stdio: 'pipe' });
   const read = (file: string) => readFileSync(path.join(outdir, file), 'utf8');
   return {
-    core: read('index.js'),
+    core: always.map(read).join('\n'),
     notices: read('THIRD-PARTY-NOTICES'),
     sources: (JSON.parse(read('index.js.map')) as { sources: string[] }).sources,
   };
@@ -29,6 +32,8 @@ test('the core has the same bytes each time, knows no path of the machine, and g
   expect(bundled('second')).toEqual(first);
   expect(first.core).not.toContain(path.join(__dirname, '..', '..'));
   expect(first.sources).toContain('lib/engine/call.ts');
+  // It stands in files of its own, or its classes would be there twice and unlike each other.
+  expect(first.sources.filter((source) => source.startsWith('lib/mapping/'))).toEqual([]);
   expect(first.sources.filter((source) => source.startsWith('..'))).toEqual([]);
   expect(first.notices).toMatch(/^undici \d+\.\d+\.\d+ \(MIT\)$/m);
   expect(first.notices).toContain('Permission is hereby granted');
@@ -45,6 +50,17 @@ test('the core has no parser of templates, no compiler of schemas and no reader 
   expect(notices).not.toMatch(/^(?:yaml|ajv-draft-04|commander) /m);
   // What the parsers of templates and of schemas say, and nothing else does.
   for (const words of ['strictTypes', 'openapi']) expect(text).not.toContain(words);
+});
+
+test('an API that only passes requests on loads nothing that maps, and no client of endpoints before its first call', () => {
+  const handlers = new HandlerFolders();
+  try {
+    const folder = handlers.write(api({ resources: [resource('/pets', method())] }));
+    const loaded = `require('./index.js').openGateway(); console.log(Object.keys(require.cache).map((file) => require('node:path').basename(file)).join());`;
+    expect(execFileSync(process.execPath, ['-e', loaded], { cwd: folder, encoding: 'utf8' })).toBe('index.js,api.js\n');
+  } finally {
+    handlers.remove();
+  }
 });
 
 test('an api.js of another version is refused with what to do', () => {

@@ -6,7 +6,8 @@ import type { HandlerFile, OptionalPart } from '../../writers/handler';
 /** The handler's core as the package ships it; from lib and from build the way is the same. */
 const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
 
-const always = ['index.js', 'THIRD-PARTY-NOTICES'];
+/** Which of the files beside the core a call comes to, only the call tells. */
+const always = ['index.js', 'json-path.js', 'patterns.js', 'pool.js', 'templates.js', 'THIRD-PARTY-NOTICES'];
 const sourceMap = 'index.js.map';
 
 /** A handler's folder before it is written. */

@@ -70,9 +70,13 @@ function apiSource(plan: ApiPlan, allowUnsupported: boolean, values: DeployValue
   const create = [
     `plan: ${sourceOf(lean, values)},`,
     `allowUnsupported: ${allowUnsupported},`,
-    `templates: {`,
-    ...templates.map((template) => `${template.id}: ${templateSource(template, values)},`),
-    `},`,
+    ...(templates.length === 0
+      ? [`templates: {},`]
+      : [
+          `templates: ((L) => ({`,
+          ...templates.map((template) => `${template.id}: ${templateSource(template, values)},`),
+          `}))(library()),`,
+        ]),
     ...(checks
       ? [`models: {names: ${sourceOf(checks.names, values)}, define(exports, require) {`, withValues(checks.source, values), `}},`]
       : []),
@@ -96,7 +100,7 @@ function templateSource({ source }: TemplatePlan, values: DeployValues): string 
   if (first) {
     // The service takes a template with mistakes, and fails every call that needs it.
     const message = `line ${first.line}, column ${first.column}: ${first.message}`;
-    return `() => { throw new library.TemplateRuntimeError("failure", ${JSON.stringify(message)}); }`;
+    return `() => { throw new L.TemplateRuntimeError("failure", ${JSON.stringify(message)}); }`;
   }
-  return `(${withValues(emitTemplate(template), values)})(library)`;
+  return `(${withValues(emitTemplate(template), values)})(L)`;
 }
