@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { describedRules, type RuleDescription } from '../validation';
+import { describedRules, nearest, type RuleDescription } from '../validation';
 import { UsageError } from './usage-error';
 
 const consequences = {
@@ -26,11 +26,15 @@ export function explainRule(id: string): string {
   ].join('\n');
 }
 
-/** @throws UsageError naming those that there are */
+/** @throws UsageError naming those that are spelt alike, or all */
 export function findRule(id: string): RuleDescription {
   const rule = describedRules.find((known) => known.id === id);
-  if (!rule) throw new UsageError(`there is no rule ${id}; there is ${describedRules.map((known) => known.id).join(', ')}`);
-  return rule;
+  if (rule) return rule;
+  const ids = describedRules.map((known) => known.id);
+  const meant = nearest(id, ids);
+  throw new UsageError(
+    meant.length > 0 ? `there is no rule ${id}; did you mean ${meant.join(' or ')}?` : `there is no rule ${id}; there is ${ids.join(', ')}`,
+  );
 }
 
 function indented(text: string): string {

@@ -3,6 +3,7 @@ export type { Example, Finding, MethodPlace, Part, Rule, RuleDescription } from 
 export { rules } from './rules';
 export { describedRules } from './rules/described';
 export { readerRules } from './rules/reading/reading-rules';
+export { nearest } from './texts/nearest';
 export { type ValidateOptions, validate } from './validate';
 export { cdkMessage } from './views/cdk-message';
 export { compactDiagnostics } from './views/compact';

@@ -42,6 +42,7 @@ describe('every bad input is one clear error on stderr with exit code 2', () => 
     ['an unknown flag', () => ['validate', '--formt', 'json'], "error: unknown option '--formt'"],
     ['an unknown format', () => ['validate', '--format', 'xml'], "argument 'xml' is invalid. Allowed choices are"],
     ['an unknown rule', () => ['validate', document, '--rule', 'nope'], 'error  there is no rule nope; there is '],
+    ['a misspelt rule', () => ['validate', '--explain', 'htp-port'], 'error  there is no rule htp-port; did you mean http-port?'],
     ['no cdk.json', () => ['validate'], 'error  there is no cdk.json here: name a template or OpenAPI document, or say --app DIR|COMMAND'],
     ['a file that is not there', () => ['export', 'openapi', 'none.yaml'], 'none.yaml: there is no such file or folder'],
     ['a document that is not OpenAPI', () => ['validate', write('package.json', { name: 'x' })], 'this is neither an OpenAPI document'],

@@ -42,5 +42,6 @@ export class OpenApiContext {
 }
 
 function article(type: string): string {
+  if (type === 'null') return type;
   return type === 'array' ? 'a list' : type === 'object' ? 'an object' : `a ${type}`;
 }

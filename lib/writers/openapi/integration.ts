@@ -11,7 +11,9 @@ const loadBalancerPlaceholder = arnPlaceholder('elasticloadbalancing:us-east-1',
 /** `x-amazon-apigateway-integration`: enumerated members in lower case where the service exports them so. */
 export function integration(source: Integration, where: string, writing: Writing): DraftObject {
   for (const [member, type] of Object.entries(source.malformed ?? {})) {
-    writing.warn(`${where}: ${member} of the integration is a ${type}, which no integration can have; left out.`);
+    writing.warn(
+      `${where}: ${member} of the integration is ${type === 'array' ? 'a list' : `a ${type}`}, which no integration can have; left out.`,
+    );
   }
   const isAws = isLiteral(source.type) && source.type.toUpperCase().startsWith('AWS');
   return object([
