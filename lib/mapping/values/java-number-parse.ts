@@ -64,8 +64,8 @@ export function digitValue(unit: string, radix: number): number {
 /** Unicode keeps the ten digits of a script together, in order; the one of another script may stand directly before. */
 function decimalDigit(unit: string): number {
   let before = 0;
-  const code = unit.charCodeAt(0);
-  while (/^\p{Nd}$/u.test(String.fromCharCode(code - before - 1))) before++;
+  const code = unit.codePointAt(0)!;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before++;
   return before % 10;
 }
 

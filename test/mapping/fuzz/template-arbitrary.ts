@@ -227,7 +227,12 @@ const METHODS = (
   'addAll/1 addAll/2 remove/1 remove/2 contains/1 containsAll/1 subList/2 clear/0 iterator/0 toArray/0 removeAll/1 retainAll/1 clone/0 size/0 ' +
   'isEmpty/0 hasNext/0 next/0 remove/0 getKey/0 getValue/0 setValue/1 put/2 putAll/1 putIfAbsent/2 getOrDefault/2 replace/3 containsKey/1 ' +
   'containsValue/1 keySet/0 values/0 entrySet/0 toJSONString/0 appendElement/1 getIndex/0 isLast/0 getParent/0 getTopmost/0 equals/1 ' +
-  'escapeJavaScript/1 parseJson/1 urlEncode/1 urlDecode/1 base64Encode/1 base64Decode/1 path/1 json/1 params/0 params/1'
+  'escapeJavaScript/1 parseJson/1 urlEncode/1 urlDecode/1 base64Encode/1 base64Decode/1 path/1 json/1 params/0 params/1 ' +
+  'codePointBefore/1 codePointCount/2 offsetByCodePoints/2 indent/1 stripIndent/0 translateEscapes/0 formatted/1 copyValueOf/1 copyValueOf/3 ' +
+  'bitCount/1 highestOneBit/1 lowestOneBit/1 numberOfLeadingZeros/1 numberOfTrailingZeros/1 reverse/1 reverseBytes/1 rotateLeft/2 ' +
+  'rotateRight/2 compareUnsigned/2 divideUnsigned/2 remainderUnsigned/2 toUnsignedString/1 toUnsignedString/2 toUnsignedLong/1 decode/1 ' +
+  'parseUnsignedInt/1 parseUnsignedInt/2 parseUnsignedLong/1 byteValue/0 shortValue/0 doubleToLongBits/1 longBitsToDouble/1 hashCode/0 ' +
+  'isTitleCase/1 isAlphabetic/1 isSpaceChar/1 isISOControl/1 digit/2 forDigit/2 charCount/1 isSurrogate/1 toCodePoint/2 ensureCapacity/1'
 )
   .split(' ')
   .map((call) => call.split('/') as [string, string]);

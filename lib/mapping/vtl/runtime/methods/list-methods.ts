@@ -69,7 +69,14 @@ export const subListMethods = new MethodTable(
   objectMethods,
 );
 
-export const listMethods = new MethodTable({ 'clone()': (self: JavaList) => self.copy() }, subListMethods);
+export const listMethods = new MethodTable(
+  {
+    'clone()': (self: JavaList) => self.copy(),
+    'ensureCapacity(int)': () => undefined,
+    'trimToSize()': () => undefined,
+  },
+  subListMethods,
+);
 
 export const jsonArrayMethods = new MethodTable(
   {

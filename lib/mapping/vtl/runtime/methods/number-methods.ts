@@ -21,7 +21,9 @@ import {
 } from '../../../values';
 import { MethodTable } from '../method-table';
 import { compareDoubles } from './compare-doubles';
-import { notComparable, nullPointer } from './failures';
+import { notComparable, nullPointer, outOfBounds } from './failures';
+import { checkedRadix, integerBits, longBits, lowBits } from './integer-bits';
+import { decodeInteger, parseUnsigned } from './integer-texts';
 import { objectMethods } from './object-methods';
 
 const numberMethods = new MethodTable(
@@ -29,6 +31,9 @@ const numberMethods = new MethodTable(
     'intValue()': (self: JavaNumber) => toInt(self),
     'longValue()': (self: JavaNumber) => new Long(toLong(self)),
     'doubleValue()': (self: JavaNumber) => new JavaDouble(toDouble(self)),
+    // Byte and Short are shown as the Integers that they print, calculate and compare like.
+    'shortValue()': (self: JavaNumber) => lowBits(self, 16),
+    'byteValue()': (self: JavaNumber) => lowBits(self, 8),
   },
   objectMethods,
 );
@@ -53,6 +58,13 @@ export const integerMethods = new MethodTable(
     'toBinaryString(int)': (_: number, value: number) => (value >>> 0).toString(2),
     'toOctalString(int)': (_: number, value: number) => (value >>> 0).toString(8),
     'toHexString(int)': (_: number, value: number) => (value >>> 0).toString(16),
+    'toUnsignedLong(int)': (_: number, value: number) => new Long(BigInt(value >>> 0)),
+    'decode(String)': (_: number, text: string | null) => toInt(decodeInteger(notNull(text), 32)),
+    'parseUnsignedInt(String)': (_: number, text: string | null) => toInt(parseUnsigned(text, 10, 32)),
+    'parseUnsignedInt(String,int)': (_: number, text: string | null, radix: number) => toInt(parseUnsigned(text, radix, 32)),
+    'parseInt(CharSequence,int,int,int)': (_: number, text: string | null, from: number, to: number, radix: number) =>
+      parseInteger(part(text, from, to), radix),
+    ...integerBits,
   },
   numberMethods,
 );
@@ -77,6 +89,14 @@ export const longMethods = new MethodTable(
     'signum(long)': (_: JavaLong, value: JavaNumber) => compareNumbers(value, 0),
     'hashCode(long)': (_: JavaLong, value: JavaNumber) => new Long(toLong(value)).hashCode(),
     'toBinaryString(long)': (_: JavaLong, value: JavaNumber) => BigInt.asUintN(64, toLong(value)).toString(2),
+    'toString(long,int)': (_: JavaLong, value: JavaNumber, radix: number) => toLong(value).toString(checkedRadix(radix)),
+    'valueOf(String,int)': (_: JavaLong, text: string | null, radix: number) => parseLong(numberText(text), radix),
+    'decode(String)': (_: JavaLong, text: string | null) => decodeInteger(notNull(text), 64),
+    'parseUnsignedLong(String)': (_: JavaLong, text: string | null) => parseUnsigned(text, 10, 64),
+    'parseUnsignedLong(String,int)': (_: JavaLong, text: string | null, radix: number) => parseUnsigned(text, radix, 64),
+    'parseLong(CharSequence,int,int,int)': (_: JavaLong, text: string | null, from: number, to: number, radix: number) =>
+      parseLong(part(text, from, to), radix),
+    ...longBits,
   },
   numberMethods,
 );
@@ -91,6 +111,10 @@ export const doubleMethods = new MethodTable(
     'valueOf(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)),
     'valueOf(String)': (_: JavaDouble, text: string | null) => parseDouble(notNull(text)),
     'toHexString(double)': (_: JavaDouble, value: JavaNumber) => doubleHexText(toDouble(value)),
+    'doubleToLongBits(double)': (_: JavaDouble, value: JavaNumber) => new Long(doubleBits(toDouble(value))),
+    'doubleToRawLongBits(double)': (_: JavaDouble, value: JavaNumber) => new Long(doubleBits(toDouble(value))),
+    'longBitsToDouble(long)': (_: JavaDouble, bits: JavaNumber) =>
+      new JavaDouble(new Float64Array(new BigInt64Array([toLong(bits)]).buffer)[0]),
     'hashCode(double)': (_: JavaDouble, value: JavaNumber) => new JavaDouble(toDouble(value)).hashCode(),
     'isNaN()': (self: JavaDouble) => Number.isNaN(self.value),
     'isNaN(double)': (_: JavaDouble, value: JavaNumber) => Number.isNaN(toDouble(value)),
@@ -146,8 +170,8 @@ export const bigDecimalMethods = new MethodTable(
   bigMethods('BigDecimal'),
 );
 
-function checkedRadix(radix: number): number {
-  return radix < 2 || radix > 36 ? 10 : radix;
+function doubleBits(value: number): bigint {
+  return new BigInt64Array(new Float64Array([value]).buffer)[0];
 }
 
 function notNull<T>(value: T | null): T {
@@ -158,4 +182,10 @@ function notNull<T>(value: T | null): T {
 /** `parseInt(null)` is a NumberFormatException, as for text that is no number. */
 function numberText(text: string | null): string {
   return text ?? 'null';
+}
+
+function part(text: string | null, from: number, to: number): string {
+  const given = notNull(text);
+  if (from < 0 || from > to || to > given.length) throw outOfBounds(from < 0 || from > to ? from : to, given.length);
+  return given.slice(from, to);
 }

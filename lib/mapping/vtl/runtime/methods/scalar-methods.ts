@@ -1,5 +1,6 @@
-import { JavaCharacter, JavaException } from '../../../values';
-import { type Invoke, MethodTable } from '../method-table';
+import { JavaCharacter, JavaException, javaHash } from '../../../values';
+import { MethodTable } from '../method-table';
+import { characterClasses, classTest, isCodePoint } from './character-classes';
 import { notComparable, nullPointer } from './failures';
 import { objectMethods } from './object-methods';
 
@@ -15,6 +16,8 @@ export const booleanMethods = new MethodTable(
     'parseBoolean(String)': (_: boolean, text: string | null) => isTrue(text),
     'valueOf(boolean)': (_: boolean, value: boolean) => value,
     'valueOf(String)': (_: boolean, text: string | null) => isTrue(text),
+    'compare(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => Number(left) - Number(right),
+    'hashCode(boolean)': (_: boolean, value: boolean) => javaHash(value),
     'logicalAnd(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => left && right,
     'logicalOr(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => left || right,
     'logicalXor(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => left !== right,
@@ -25,8 +28,6 @@ export const booleanMethods = new MethodTable(
 function isTrue(text: string | null): boolean {
   return text?.toLowerCase() === 'true';
 }
-
-const LAST_CODE_POINT = 0x10ffff;
 
 export const characterMethods = new MethodTable(
   {
@@ -46,6 +47,7 @@ export const characterMethods = new MethodTable(
     ...classTest('isUpperCase', (text) => /^\p{Uppercase}$/u.test(text)),
     ...classTest('isLowerCase', (text) => /^\p{Lowercase}$/u.test(text)),
     ...classTest('isWhitespace', (text) => text.length === 1 && isJavaWhitespace(text.charCodeAt(0))),
+    ...characterClasses,
     'toUpperCase(char)': (_: JavaCharacter, character: JavaCharacter) => oneCharacter(character, character.value.toUpperCase()),
     'toUpperCase(int)': (_: JavaCharacter, code: number) => oneCodePoint(code, (text) => text.toUpperCase()),
     'toLowerCase(char)': (_: JavaCharacter, character: JavaCharacter) => oneCharacter(character, character.value.toLowerCase()),
@@ -54,18 +56,6 @@ export const characterMethods = new MethodTable(
   },
   objectMethods,
 );
-
-/** A static of java.lang.Character for a character and for the code of one. */
-function classTest(name: string, test: (text: string) => boolean): Record<string, Invoke> {
-  return {
-    [`${name}(char)`]: (_: JavaCharacter, character: JavaCharacter) => test(character.value),
-    [`${name}(int)`]: (_: JavaCharacter, code: number) => isCodePoint(code) && test(String.fromCodePoint(code)),
-  };
-}
-
-function isCodePoint(code: number): boolean {
-  return code >= 0 && code <= LAST_CODE_POINT;
-}
 
 function codePointText(code: number): string {
   if (!isCodePoint(code)) throw new JavaException('IllegalArgumentException', `There is no character of the code ${code}.`);

@@ -1,6 +1,7 @@
 import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../../values';
 import { charge } from '../budget';
 import { MethodTable } from '../method-table';
+import { codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
 import { checkIndex, notComparable, nullPointer, outOfBounds } from './failures';
 import { objectMethods } from './object-methods';
 import { isJavaWhitespace } from './scalar-methods';
@@ -8,6 +9,7 @@ import { compareStrings, equalsIgnoreCase, regionMatches } from './string-compar
 import { formatText } from './string-format';
 import { joinTexts } from './string-join';
 import { matchesPattern, replaceAllPattern, replaceFirstPattern, splitText } from './string-patterns';
+import { indentLines, stripIndent, translateEscapes } from './text-block';
 
 export const stringMethods = new MethodTable(
   {
@@ -16,6 +18,9 @@ export const stringMethods = new MethodTable(
     'isBlank()': (self: string) => strip(self, true, false) === '',
     'charAt(int)': (self: string, index: number) => new JavaCharacter(self[checkIndex(index, self.length)]),
     'codePointAt(int)': (self: string, index: number) => self.codePointAt(checkIndex(index, self.length))!,
+    'codePointBefore(int)': codePointBefore,
+    'codePointCount(int,int)': codePointCount,
+    'offsetByCodePoints(int,int)': offsetByCodePoints,
     'substring(int)': (self: string, from: number) => substring(self, from, self.length),
     'substring(int,int)': substring,
     'subSequence(int,int)': substring,
@@ -62,6 +67,9 @@ export const stringMethods = new MethodTable(
     'strip()': (self: string) => strip(self, true, true),
     'stripLeading()': (self: string) => strip(self, true, false),
     'stripTrailing()': (self: string) => strip(self, false, true),
+    'indent(int)': indentLines,
+    'stripIndent()': stripIndent,
+    'translateEscapes()': translateEscapes,
     'toUpperCase()': (self: string) => self.toUpperCase(),
     'toLowerCase()': (self: string) => self.toLowerCase(),
     'intern()': (self: string) => self,
@@ -79,10 +87,16 @@ export const stringMethods = new MethodTable(
     'format(Locale,String,Object...)': (_: string, _locale: null, format: string | null, ...values: JavaValue[]) =>
       formatText(notNull(format), values),
     'format(String,Object...)': (_: string, format: string | null, ...values: JavaValue[]) => formatText(notNull(format), values),
+    'formatted(Object...)': (self: string, ...values: JavaValue[]) => formatText(self, values),
     'join(CharSequence,Iterable)': (_: string, separator: string | null, items: JavaValue) => joinTexts(separator, items),
     'join(CharSequence,CharSequence...)': (_: string, separator: string | null, ...texts: (string | null)[]) =>
       bounded(texts.map(javaText).join(notNull(separator))),
     'valueOf(char[])': (_: string, characters: JavaArray) => characters.items.map(javaText).join(''),
+    'valueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>
+      substring(characters.items.map(javaText).join(''), from, from + count),
+    'copyValueOf(char[])': (_: string, characters: JavaArray) => characters.items.map(javaText).join(''),
+    'copyValueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>
+      substring(characters.items.map(javaText).join(''), from, from + count),
     'valueOf(Object)': (_: string, value: JavaValue) => javaText(value),
   },
   objectMethods,
