@@ -73,6 +73,7 @@ const cases: readonly (readonly [template: string, output: string])[] = [
   ['#set($l=[1])[$l.ensureCapacity(3)][$l.trimToSize()]$l', '[][][1]'],
   ['#set($s="x\\ty\\101\\0z")$s.translateEscapes()', 'x\tyA\u0000z'],
   ['#set($s="")[$s.indent(3)][$s.stripIndent()]', '[][]'],
+  ['#set($s="a")$s.compare("a","B") $s.compare("a","A") $s.compare("b","a") $s.compare("a","abc") $s.compare("Z","_")', '31 32 1 -2 -5'],
 ];
 
 test.each(cases)('%s', (template, output) => {

@@ -39,6 +39,8 @@ export const stringMethods = new MethodTable(
     'equalsIgnoreCase(String)': equalsIgnoreCase,
     'compareTo(String)': (self: string, other: string | null) => compareStrings(self, notNull(other)),
     'compareTo(Object)': notComparable,
+    // Public in no documentation, but Velocity on Java 17 finds it.
+    'compare(String,String)': (_: string, left: string | null, right: string | null) => compareStrings(notNull(left), notNull(right)),
     'compareToIgnoreCase(String)': (self: string, other: string | null) => compareStrings(folded(self), folded(notNull(other))),
     'contentEquals(CharSequence)': (self: string, other: string | null) => self === notNull(other),
     'regionMatches(int,String,int,int)': (self: string, at: number, other: string | null, otherAt: number, length: number) =>
