@@ -1,27 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { dirname, join, resolve } from 'node:path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 const root = resolve(__dirname, '../..');
 
-/** The library and a file that uses it as JavaScript, gathered as the package has it. */
+/** The library and a file that uses it as JavaScript: what jsii's compiler makes of each module, gathered as the package has them. */
 export function compiled(file: string): { readonly app: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
   const library = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.startsWith('console'))
-    .map((name) => join(root, 'lib', name));
-  buildSync({
-    entryPoints: [...library, join(root, file)],
-    outdir: folder,
-    outbase: root,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'error',
-  });
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('lib', name));
+  for (const name of [...library, file]) {
+    const { outputText } = transpileModule(readFileSync(join(root, name), 'utf8'), {
+      compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.CommonJS },
+    });
+    const target = inFolder(folder, name);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, outputText);
+  }
   execFileSync(process.execPath, [join(root, 'scripts/gather-modules.mjs'), join(folder, 'lib')]);
   for (const name of ['node_modules', 'assets']) symlinkSync(join(root, name), join(folder, name));
-  return { app: join(folder, file.replace(/\.ts$/, '.js')), remove: () => rmSync(folder, { recursive: true }) };
+  return { app: inFolder(folder, file), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+function inFolder(folder: string, file: string): string {
+  return join(folder, file.replace(/\.ts$/, '.js'));
 }
