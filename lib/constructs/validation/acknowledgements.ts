@@ -15,10 +15,10 @@ export function acknowledgements(api: IConstruct): readonly Acknowledgement[] {
 }
 
 function acknowledgementsOn(construct: IConstruct, shared: boolean): readonly Acknowledgement[] {
-  const { path, metadata } = construct.node;
-  return acknowledgedRules(metadata, Validations.ACKNOWLEDGED_RULES_METADATA_KEY).map((acknowledged) => ({
+  const { node } = construct;
+  return acknowledgedRules(node.metadata, Validations.ACKNOWLEDGED_RULES_METADATA_KEY).map((acknowledged) => ({
     ...acknowledged,
-    constructPath: path,
+    constructPath: node.path,
     shared,
   }));
 }

@@ -37,13 +37,16 @@ function findings(api: IConstruct): string[] {
 
 /** Each on the construct that it speaks of. */
 function tellWarnings(warnings: readonly Diagnostic[], api: IConstruct): void {
-  if (warnings.length === 0) return;
-  const constructs = new Map(api.node.root.node.findAll().map((construct) => [construct.node.path, construct]));
   for (const warning of warnings) {
     const { constructPath } = warning.origin;
-    const construct = constructPath === undefined ? api : (constructs.get(constructPath) ?? api);
+    const construct = (constructPath === undefined ? undefined : constructAt(constructPath, api.node.root)) ?? api;
     Validations.of(construct).addWarning(`${pluginName}::${warning.rule}`, messageOf(warning));
   }
+}
+
+/** Ids hold no slash: CDK replaces it. */
+function constructAt(path: string, root: IConstruct): IConstruct | undefined {
+  return path.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), root);
 }
 
 function messageOf(diagnostic: Diagnostic): string {
