@@ -48,6 +48,10 @@ export class Call {
 
   /** Set where an access log asks for it: what came of the call to the endpoint. */
   endpoint: EndpointNote | undefined;
+  /** The same for the function of an authorizer; undefined where none was called. */
+  authorizerEndpoint: EndpointNote | undefined;
+  /** Set where an access log asks for it: how long it took to find out who calls, and whether they may. */
+  decision: { readonly milliseconds: number; readonly refused: boolean } | undefined;
 
   private body: Body;
   private bodyBytes: Uint8Array | undefined;

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import type { JsonObject } from '../../lib/definition';
 import { createGateway, Fault, fixedClock } from '../../lib/engine';
 import { NetworkHttpBackend } from '../../lib/engine/effects/network';
 import { readOpenApi } from '../../lib/readers';
 import { document, running } from './apis';
+import { allow, authorizerUri, guarded, result, runningGuard, scheme, withPolicy } from './authorizers/guarded';
 import { httpServer } from './loopback';
 
 const proxy = { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.example.com/x' };
@@ -78,4 +80,44 @@ test('an answer that is a stream is written down when it has ended, with its len
     await network.close();
     await backend.close();
   }
+});
+
+describe('a line of a guarded call', () => {
+  const format =
+    '$context.status authorize $context.authorize.status $context.authorize.latency $context.authorize.error authorizer $context.authorizer.status $context.authorizer.latency $context.authorizer.integrationLatency $context.authorizer.integrationStatus $context.authorizer.requestId $context.authorizer.error $context.authorizer.nonsense';
+
+  async function line(api: JsonObject, authorize: Parameters<typeof runningGuard>[1], headers: string[]): Promise<string> {
+    const written: string[] = [];
+    let now = 0;
+    const { call } = runningGuard(api, authorize, {
+      clock: { now: () => (now += 5) },
+      accessLog: (text) => written.push(text),
+      stage: { settings: { accessLogSetting: { format } } },
+    });
+    await call('GET /x', { headers });
+    return written.join();
+  }
+
+  const token = guarded(scheme({ type: 'token', authorizerUri }));
+  const sent = ['Authorization', 'secret'];
+
+  test('tells of the function that let it in', async () => {
+    const latencies = /^200 authorize 200 \d+ - authorizer 200 \d+ 5 200 - - -$/;
+    expect(await line(token, allow, sent)).toMatch(latencies);
+  });
+
+  test('tells of the function that kept it out, and why', async () => {
+    const deny = () => result('Deny', '*');
+    expect(await line(token, deny, sent)).toMatch(
+      /^403 authorize 403 \d+ the authorizer's policy denies it authorizer 403 \d+ 5 200 - the authorizer's policy denies it -$/,
+    );
+  });
+
+  test('tells of a function that was not asked', async () => {
+    expect(await line(token, allow, [])).toMatch(/^401 authorize 401 \d+ (.+) authorizer 401 \d+ - - - \1 -$/);
+  });
+
+  test('has nothing of an authorizer where a policy alone decides', async () => {
+    expect(await line(withPolicy({ Statement: [] }), allow, sent)).toMatch(/^403 authorize 403 \d+ .+ authorizer - - - - - - -$/);
+  });
 });

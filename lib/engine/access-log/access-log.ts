@@ -3,6 +3,7 @@ import type { Call } from '../call';
 import { contextText } from '../context-tree';
 import { EndpointStream } from '../effects/network/endpoint-stream';
 import type { GatewayMessage } from '../message';
+import { authorizationValue } from './authorization-value';
 
 /** Takes one line of the access log, without its line end. */
 export type WriteAccessLog = (line: string) => void;
@@ -81,6 +82,6 @@ function variableValue(path: string, call: Call, { status }: GatewayMessage, len
     case 'error.validationErrorString':
       return failure?.stage === 'methodRequest' ? failure.reason : undefined;
     default:
-      return contextText(call.context, path);
+      return contextText(call.context, path) ?? authorizationValue(path, call, status);
   }
 }

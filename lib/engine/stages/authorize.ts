@@ -1,4 +1,5 @@
 import type { MethodPlan } from '../../plan';
+import { timedGuard } from '../access-log/timed-guard';
 import type { ApiRuntime } from '../api-runtime';
 import type { Verdict } from '../authorizers/decision';
 import type { Call } from '../call';
@@ -9,9 +10,10 @@ import { Failure } from '../failure';
 export type Authorize = (call: Call) => Later<Failure | undefined>;
 
 /** Who may call a method; undefined for everybody, so that an open method does not even ask. */
-export function compileAuthorize(method: MethodPlan, { guards }: ApiRuntime): Authorize | undefined {
-  const guard = guards?.forMethod(method);
-  if (!guard) return undefined;
+export function compileAuthorize(method: MethodPlan, { guards, timed, effects }: ApiRuntime): Authorize | undefined {
+  const decide = guards?.forMethod(method);
+  if (!decide) return undefined;
+  const guard = timed ? timedGuard(decide, effects.clock) : decide;
   return (call) => {
     const verdict = guard(call);
     return verdict instanceof Promise ? verdict.then((settled) => settle(call, settled)) : settle(call, verdict);

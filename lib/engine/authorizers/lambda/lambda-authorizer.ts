@@ -2,6 +2,7 @@ import type { AuthorizerPlan } from '../../../plan';
 import { foldedText } from '../../address';
 import type { Call } from '../../call';
 import type { Later } from '../../exchange';
+import { headerValue } from '../../headers';
 import type { AuthorizationRecord } from '../../trace';
 import type { Answered, AuthorizerEnvironment, Invoke, Unanswered } from '../authorizer-environment';
 import { brokenAuthorizer, type Refusal, unauthorized } from '../decision';
@@ -84,11 +85,17 @@ async function invoked(
     timeoutInMillis,
   });
   const latency = Math.max(0, clock.now() - begun);
+  const answered = 'payload' in answer ? answer : undefined;
+  call.authorizerEndpoint = {
+    milliseconds: latency,
+    status: answered?.status,
+    requestId: answered && headerValue(answered.headers, 'x-amzn-requestid'),
+  };
   const record = {
     ...before,
     functionArn: arn,
     event,
-    ...('payload' in answer && { result: Buffer.from(answer.payload).toString('utf8') }),
+    ...(answered && { result: Buffer.from(answered.payload).toString('utf8') }),
   };
   const result = judged(answer);
   return 'policy' in result ? { record, result, latency } : { record, refusal: result, latency };
