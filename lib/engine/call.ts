@@ -103,13 +103,14 @@ export class Call {
   }
 
   /** Notes whom an authorizer found; what was given besides stays. */
-  identify({ identity, authorizer, mayInvalidateCache }: GivenCaller, usageIdentifierKey?: string): void {
+  identify({ identity, authorizer, principalTags, mayInvalidateCache }: GivenCaller, usageIdentifierKey?: string): void {
     const given = this.caller;
     this.caller = {
       ...given,
       ...(mayInvalidateCache && { mayInvalidateCache }),
       ...(identity && { identity: { ...given?.identity, ...identity } }),
       ...(authorizer && { authorizer }),
+      ...(principalTags && { principalTags }),
     };
     this.authorizerKey = usageIdentifierKey;
     this.contextMembers = undefined;

@@ -42,6 +42,8 @@ export interface GivenCaller {
   readonly identity?: Readonly<Record<string, string>>;
   /** Members of `$context.authorizer`: `principalId` and what the authorizer returned as context, or `claims`. */
   readonly authorizer?: AuthorizerContext;
+  /** Tags of the principal, for `aws:PrincipalTag/…` in policies. */
+  readonly principalTags?: Readonly<Record<string, string>>;
   /** Whether it has the permission `execute-api:InvalidateCache`. @default false */
   readonly mayInvalidateCache?: boolean;
 }

@@ -21,6 +21,8 @@ export interface IamCaller {
   readonly sessionToken?: string;
   /** Members of `$context.identity`: `userArn`, `accountId`, `user`, `caller`, … */
   readonly identity?: Readonly<Record<string, string>>;
+  /** Tags of the user or role, which policies ask for as `aws:PrincipalTag/…`. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Policy documents of the caller. @default what the resource policy does not deny is allowed */
   readonly policies?: readonly Json[];
 }

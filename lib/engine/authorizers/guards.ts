@@ -139,7 +139,12 @@ export class Guards {
         if ('reason' in signed) return { record: { type: 'AWS_IAM' }, refusal: signed };
         const record: AuthorizationRecord = { type: 'AWS_IAM', principalId: signed.accessKeyId, verified: signed.caller !== undefined };
         const identity = { ...signedIdentity(signed, this.environment.plan), accessKey: signed.accessKeyId };
-        call.identify({ identity, ...(call.method?.cache && { mayInvalidateCache: mayInvalidateCache(call, arn, signed) }) });
+        const principalTags = signed.caller?.tags;
+        call.identify({
+          identity,
+          ...(principalTags && { principalTags }),
+          ...(call.method?.cache && { mayInvalidateCache: mayInvalidateCache(call, arn, signed) }),
+        });
         return this.ofCaller(call, arn, record, signed.policy);
       };
       const signed = authorize(call);

@@ -52,13 +52,21 @@ export function conditionKeys(call: Call): (lowerName: string) => readonly strin
       case 'aws:username':
         return /:user\/(?:.*\/)?([^/]+)$/.exec(principalOf(call).arn ?? '')?.[1];
       default:
-        return undefined;
+        return lowerName.startsWith(tagKey) ? tagOf(caller?.principalTags ?? {}, lowerName.slice(tagKey.length)) : undefined;
     }
   };
   return (lowerName) => {
     const found = value(lowerName);
     return found === undefined ? undefined : [found];
   };
+}
+
+const tagKey = 'aws:principaltag/';
+
+/** Names of tags are compared without case. Values come from a file that somebody wrote. */
+function tagOf(tags: Readonly<Record<string, unknown>>, lowerName: string): string | undefined {
+  const value = Object.entries(tags).find(([name]) => name.toLowerCase() === lowerName)?.[1];
+  return value === undefined || value === null ? undefined : String(value);
 }
 
 function principalType(arn: string | undefined): string | undefined {

@@ -241,3 +241,33 @@ test.each<[string, Json, string, number]>([
   const caller = { ...ann, identity: { userArn: `arn:aws:iam::${accountId}:user/ann` } };
   expect((await api({ callers: [caller] }, root).call('GET /x', { headers: await sign() })).status).toBe(status);
 });
+
+describe('tags of the caller', () => {
+  const statement = (key: string, value: string): Json => ({
+    Statement: [
+      { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*', Condition: { StringEquals: { [`aws:PrincipalTag/${key}`]: value } } },
+    ],
+  });
+  const status = async (policy: Json, tags?: Record<string, string>): Promise<number> => {
+    const caller: IamCaller = { ...ann, ...(tags && { tags }), policies: [policy] };
+    return (await api({ callers: [caller] }).call('GET /x', { headers: await sign({ caller }) })).status;
+  };
+
+  test.each<[string, Json, Record<string, string> | undefined, number]>([
+    ['that is asked for', statement('team', 'pets'), { team: 'pets' }, 200],
+    ['in another spelling of its name', statement('Team', 'pets'), { tEAM: 'pets' }, 200],
+    ['with another value', statement('team', 'pets'), { team: 'Pets' }, 403],
+    ['that nobody gave', statement('team', 'pets'), undefined, 403],
+    ['by a name of Object', statement('constructor', 'pets'), { team: 'pets' }, 403],
+    ['named like the prototype', statement('__proto__', 'pets'), JSON.parse('{"__proto__":"pets"}') as Record<string, string>, 200],
+  ])('a policy may ask for one: %s', async (_what, policy, tags, expected) => {
+    expect(await status(policy, tags)).toBe(expected);
+  });
+
+  test('one may be a variable of a policy', async () => {
+    const resource = 'arn:aws:execute-api:*:*:*/test/GET/${aws:PrincipalTag/team}';
+    const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: resource }] };
+    expect(await status(policy, { team: 'x' })).toBe(200);
+    expect(await status(policy, { team: 'y' })).toBe(403);
+  });
+});
