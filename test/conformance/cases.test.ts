@@ -7,6 +7,9 @@ const folder = join(__dirname, 'cases');
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 const extra = process.env['CONFORMANCE_EXTRA'];
 
+// A family is one test, with a server for each of its cases.
+jest.setTimeout(120_000);
+
 describe.each(files)('%s', (file) => {
   test.each(casesByFamily(join(folder, file)))('every case of %s behaves as it says', async (_family, cases) => {
     const results = [];

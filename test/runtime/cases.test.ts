@@ -21,6 +21,9 @@ const families = readdirSync(folder)
 const executionCases = (cases: (typeof families)[number][1]) =>
   cases.filter((testCase): testCase is ExecutionCase => testCase.kind === 'execution');
 
+// A family is one test, with a server for each of its cases.
+jest.setTimeout(120_000);
+
 let handlers: HandlerFolders;
 beforeAll(() => {
   handlers = new HandlerFolders();
