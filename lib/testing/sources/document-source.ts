@@ -91,8 +91,12 @@ function readTemplate(source: string | JsonObject, file?: string, options: ReadO
   });
   for (const name of nested) seen?.add(resolve(name));
   // A template that was named holds something else; stacks of an assembly may well hold none.
-  const [other] = apis.length === 0 && seen === undefined ? problems.filter(({ rule }) => rule === 'http-api') : [];
-  if (other !== undefined) throw new UnusableSource(`${file === undefined ? '' : `${file}: `}${other.message}`);
+  const [other] =
+    apis.length === 0 && seen === undefined ? problems.filter(({ rule }) => rule === 'http-api' || rule === 'api-elsewhere') : [];
+  if (other !== undefined)
+    throw new UnusableSource(
+      `${file === undefined ? '' : `${file}: `}${other.message}${other.help.map(({ text }) => ` To judge it, ${text}.`).join('')}`,
+    );
   const functions = functionsOfTemplates(() => functionTemplate(source, file));
   return apis.map(({ logicalId, definition }, index) => ({
     id: apiId(definition, logicalId),

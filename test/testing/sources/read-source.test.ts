@@ -126,6 +126,11 @@ test.each<[string, () => unknown, string]>([
   ['what never ends', () => readSource('/dev/zero'), '/dev/zero: the file is larger than 64 MiB'],
   ['data of another kind', () => readSource({ name: 'x' }), 'neither an OpenAPI document, nor a CloudFormation template'],
   ['nothing', () => readSource(null as unknown as string), 'an API is read from a construct'],
+  [
+    'a template with parts of an API elsewhere',
+    () => readSource({ Resources: { Pets: { Type: 'AWS::ApiGateway::Resource', Properties: { RestApiId: 'abc123' } } } }),
+    'Pets belongs to the API "abc123", which the template does not declare, and is not read.',
+  ],
   ['a template without an API', () => readSource({ Resources: {} }), 'the document holds no REST API'],
 ])('what holds no API is one clear error: %s', (_what, read, message) => {
   expect(read).toThrow(message);
