@@ -65,6 +65,21 @@ test('the request reaches the gateway as it stands on the wire', async () => {
   expect(body).toBe('body');
 });
 
+test.each([0, 1, 256, 16_384, 16_385, 70_000])(
+  'a body of %i bytes arrives as it is, none of them text, behind a header beyond ASCII',
+  async (length) => {
+    const body = Uint8Array.from({ length }, (_, index) => index % 256);
+    const server = await serving(() => ({ status: 200, headers: ['X-Name', '\u00e4\u00ff'], body }));
+    const socket = connect(server.port, '127.0.0.1');
+    socket.end('GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
+    const answer = await buffer(socket);
+    const end = answer.indexOf('\r\n\r\n');
+    expect(answer.subarray(0, end).toString('latin1')).toContain('X-Name: \u00e4\u00ff\r\n');
+    expect(answer.subarray(0, end).toString('latin1')).toContain(`Content-Length: ${length}\r\n`);
+    expect(answer.subarray(end + 4).equals(body)).toBe(true);
+  },
+);
+
 test.each([
   ['GET http://example.com/pets?a=1', '/pets?a=1'],
   ['GET http://example.com', '/'],
