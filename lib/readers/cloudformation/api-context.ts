@@ -19,7 +19,9 @@ export class ApiContext {
   ofThisApi(type: string): readonly TemplateResource[] {
     let found = this.#ofThisApi.get(type);
     if (found === undefined) {
-      found = this.resources.ofType(type).filter(({ properties }) => this.isThisApi(properties.get('RestApiId')));
+      found = this.resources
+        .ofType(type)
+        .filter((resource) => this.resources.referredFrom(resource, 'RestApiId', types.restApi)?.logicalId === this.api.logicalId);
       this.#ofThisApi.set(type, found);
     }
     return found;

@@ -7,8 +7,9 @@ import { types } from './types';
 export function reportApisElsewhere(resources: readonly TemplateResource[], set: ResourceSet, problems: Problems): void {
   const parts = new Map<string, TemplateResource[]>();
   for (const resource of resources) {
-    const id = resource.type.startsWith('AWS::ApiGateway::') ? resource.properties.get('RestApiId') : undefined;
-    if (id === undefined || set.referred(id, types.restApi) !== undefined) continue;
+    if (!resource.type.startsWith('AWS::ApiGateway::') || set.referredFrom(resource, 'RestApiId', types.restApi)) continue;
+    const id = resource.properties.get('RestApiId');
+    if (id === undefined) continue;
     const shown = JSON.stringify(id.json());
     const known = parts.get(shown);
     if (known) known.push(resource);

@@ -82,7 +82,7 @@ function templateResource(template: Template, { key, value }: CursorEntry, { con
   const logicalId = template.prefix + key;
   const type = value.get('Type')?.text ?? '';
   const constructPath = (template.prefix === '' ? constructPaths?.get(key) : undefined) ?? metadataPath(value);
-  const owner: Origin = { ...(constructPath !== undefined && { constructPath }), logicalId };
+  const owner: Origin = constructPath === undefined ? { logicalId } : { constructPath, logicalId };
   const resource = value.ownedBy(owner);
   const properties = resource.objectAt('Properties');
   return { logicalId, type, properties: read.test(type) ? template.evaluated(properties) : properties, origin: resource.origin() };

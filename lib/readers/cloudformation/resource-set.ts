@@ -1,5 +1,6 @@
 import type { Json } from '../../definition';
 import type { Cursor } from '../source';
+import { isPlainObject } from './plain-parts';
 import { type Reference, referenceAt, referenceIn } from './reference';
 import type { TemplateResource } from './template-resource';
 
@@ -25,6 +26,16 @@ export class ResourceSet {
   /** The resource that a property refers to, if it is one of this set and of this type. */
   referred(property: Cursor | undefined, type: string): TemplateResource | undefined {
     return this.target(referenceAt(property), type);
+  }
+
+  /** The same for a property of a resource. */
+  referredFrom({ properties }: TemplateResource, member: string, type: string): TemplateResource | undefined {
+    const { node } = properties;
+    const written = node.kind === 'map' ? node.source?.[member] : undefined;
+    // A `Ref` of a resource stands for nothing else, so it need not be evaluated.
+    const id = isPlainObject(written) && Object.keys(written).length === 1 ? written['Ref'] : undefined;
+    const known = typeof id === 'string' ? this.#byId.get(id) : undefined;
+    return known?.type === type ? known : this.referred(properties.get(member), type);
   }
 
   /** The same for an intrinsic. */

@@ -1,6 +1,7 @@
 import { type Json, type Method, type Resource, type Unresolved, type Value, withPlaceholders } from '../../definition';
 import type { ApiContext } from './api-context';
 import { readMethod } from './method';
+import { readPlainMethod } from './plain-method';
 import { referenceAt } from './reference';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
@@ -35,12 +36,15 @@ export class ResourceDrafts {
   }
 
   private addMethod(method: TemplateResource): void {
-    const id = method.properties.get('ResourceId');
-    const resource = this.context.resources.referred(id, types.resource);
+    const resource = this.context.resources.referredFrom(method, 'ResourceId', types.resource);
     const draft = resource && this.#drafts.get(resource.logicalId);
-    if (draft) draft.methods.push(readMethod(this.context, method, draft.path));
-    else if (this.isRoot(method, 'ResourceId')) this.#root.push(readMethod(this.context, method, '/'));
+    if (draft) draft.methods.push(this.method(method, draft.path));
+    else if (this.isRoot(method, 'ResourceId')) this.#root.push(this.method(method, '/'));
     else this.reportUnknown(method, 'ResourceId');
+  }
+
+  private method(method: TemplateResource, path: string): Method {
+    return readPlainMethod(method) ?? readMethod(this.context, method, path);
   }
 
   private draft(resource: TemplateResource): Draft | undefined {
@@ -57,7 +61,7 @@ export class ResourceDrafts {
 
   private parentPath(resource: TemplateResource): string | undefined {
     if (this.isRoot(resource, 'ParentId')) return '/';
-    const parent = this.context.resources.referred(resource.properties.get('ParentId'), types.resource);
+    const parent = this.context.resources.referredFrom(resource, 'ParentId', types.resource);
     if (parent === undefined || this.#open.has(resource.logicalId) || this.#open.size === maximumDepth) {
       this.reportUnknown(resource, 'ParentId');
       return undefined;

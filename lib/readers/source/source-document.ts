@@ -5,6 +5,7 @@ import { parseJsonTree } from './json-tree';
 import { maximumTextLength } from './limits';
 import type { DuplicateKey } from './map-builder';
 import { objectTree } from './object-tree';
+import { Placed } from './placed';
 import { pointerSteps } from './pointer';
 import { SyntaxFault } from './syntax-fault';
 import { TextPositions } from './text-positions';
@@ -57,12 +58,7 @@ export class SourceDocument {
   /** @param owner what is known of the place beyond the document */
   origin(span: Span, pointer?: string, owner?: Origin): Origin {
     const { file } = this.options;
-    const origin: { -readonly [K in keyof Origin]: Origin[K] } = {};
-    // Documents have very many places: member by member is many times as fast as to spread what may have any members.
-    if (owner?.constructPath !== undefined) origin.constructPath = owner.constructPath;
-    if (owner?.logicalId !== undefined) origin.logicalId = owner.logicalId;
-    if (owner?.createdAt !== undefined) origin.createdAt = owner.createdAt;
-    if (file !== undefined) origin.file = file;
+    const origin = new Placed(owner, file);
     if (this.positions && span.start >= 0) {
       origin.start = this.positions.at(span.start);
       origin.end = this.positions.at(span.end);
@@ -81,8 +77,13 @@ export class SourceDocument {
   }
 
   private tree(source: unknown, duplicates: DuplicateKey[]): TreeNode {
+    const later = this.intrinsics ? <T>(make: () => T) => this.faultless(make) : undefined;
+    return this.faultless(() => (typeof source === 'string' ? textTree(source, duplicates) : objectTree(source, 0, later)));
+  }
+
+  private faultless<T>(make: () => T): T {
     try {
-      return typeof source === 'string' ? textTree(source, duplicates) : objectTree(source);
+      return make();
     } catch (error) {
       if (error instanceof SyntaxFault) throw this.unreadable(`this is not ${this.options.wanted}: ${error.message}`, error.offset);
       throw error;

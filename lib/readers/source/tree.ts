@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../definition';
 import type { SourceDocument } from './source-document';
 
 /**
@@ -39,19 +40,37 @@ export class MapNode implements Span {
   readonly kind = 'map';
   readonly start: number;
   readonly end: number;
+  private made: readonly MapEntry[] | undefined;
+  private make: (() => readonly MapEntry[]) | undefined = undefined;
   #index: Map<string, MapEntry> | undefined;
+  /** The object that it stands for, where its members are made when somebody asks for them; nothing in it is evaluated. */
+  source: JsonObject | undefined = undefined;
 
   /**
    * @param entries unique by key
    * @param document where it stands, if not in the document of the node above: what was included from another file
    */
   constructor(
-    readonly entries: readonly MapEntry[],
+    entries: readonly MapEntry[] | undefined,
     span: Span,
     readonly document?: SourceDocument,
   ) {
+    this.made = entries;
     this.start = span.start;
     this.end = span.end;
+  }
+
+  /** An object whose members are made when somebody asks for them: of many documents most are not read one by one. */
+  static made(source: JsonObject, make: () => readonly MapEntry[]): MapNode {
+    const node = new MapNode(undefined, nowhere);
+    node.source = source;
+    node.make = make;
+    return node;
+  }
+
+  get entries(): readonly MapEntry[] {
+    this.made ??= this.make?.() ?? [];
+    return this.made;
   }
 
   entry(key: string): MapEntry | undefined {

@@ -33,9 +33,15 @@ export class Evaluator {
     if (node.kind === 'scalar') return node;
     const known = this.#done.get(node);
     if (known !== undefined) return known;
-    const value = this.intrinsic(node) ?? (node.kind === 'list' ? this.list(node.items, node) : this.map(node));
+    const value = this.onDemand(node) ?? this.intrinsic(node) ?? (node.kind === 'list' ? this.list(node.items, node) : this.map(node));
     this.#done.set(node, value);
     return value;
+  }
+
+  /** What is made on demand is evaluated on demand; it has several members, so it is no intrinsic. */
+  private onDemand(node: TreeNode): Change {
+    if (node.kind !== 'map' || node.source === undefined) return undefined;
+    return MapNode.made(node.source, () => this.map(node).entries);
   }
 
   private list(items: readonly TreeNode[], node: TreeNode): TreeNode {
@@ -43,7 +49,7 @@ export class Evaluator {
     return values.every((value, index) => value === items[index]) ? node : listNode(values, node);
   }
 
-  private map(node: MapNode): TreeNode {
+  private map(node: MapNode): MapNode {
     const entries = node.entries.map((entry) => {
       const value = this.evaluated(entry.value);
       return value === entry.value ? entry : { ...entry, value };

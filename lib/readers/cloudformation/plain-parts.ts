@@ -1,0 +1,105 @@
+import type { Json, JsonObject, Origin, ResponseParameter } from '../../definition';
+import { childPointer } from '../source';
+import { Placed } from '../source/placed';
+
+export interface PlainText {
+  readonly key: string;
+  readonly value: string;
+  readonly origin: Origin;
+}
+
+const nothing: JsonObject = {};
+
+/** Takes members of plain JSON as the types that they should have, and notes if one has not. */
+export class PlainParts {
+  /** False once a member was of another type, or may be an intrinsic. */
+  isPlain = true;
+
+  constructor(
+    private readonly file: string | undefined,
+    private readonly owner: Origin,
+  ) {}
+
+  text(value: Json | undefined): string | undefined {
+    if (typeof value === 'string') return value;
+    if (value !== undefined && value !== null) this.isPlain = false;
+    return undefined;
+  }
+
+  /** A text that has to be there: an object without it may be an intrinsic. */
+  required(value: Json | undefined): string {
+    if (typeof value === 'string') return value;
+    this.isPlain = false;
+    return '';
+  }
+
+  flag(value: Json | undefined): boolean | undefined {
+    if (typeof value === 'boolean') return value;
+    if (value !== undefined && value !== null) this.isPlain = false;
+    return undefined;
+  }
+
+  number(value: Json | undefined): number | undefined {
+    if (typeof value === 'number') return value;
+    if (value !== undefined && value !== null) this.isPlain = false;
+    return undefined;
+  }
+
+  object(value: Json | undefined): JsonObject {
+    if (isPlainObject(value)) return value;
+    this.isPlain = false;
+    return nothing;
+  }
+
+  list(value: Json | undefined): readonly Json[] {
+    if (Array.isArray(value)) return value as readonly Json[];
+    if (value !== undefined && value !== null) this.isPlain = false;
+    return [];
+  }
+
+  texts(value: Json | undefined): readonly string[] {
+    const items = this.list(value);
+    if (items.some((item) => typeof item !== 'string')) this.isPlain = false;
+    return items as readonly string[];
+  }
+
+  /** The members of an object of texts. */
+  strings(value: Json | undefined, pointer: string): readonly PlainText[] {
+    const found: PlainText[] = [];
+    if (value === undefined || value === null) return found;
+    const members = this.object(value);
+    for (const key of Object.keys(members)) {
+      const text = members[key];
+      if (typeof text !== 'string' || mayBeIntrinsic(key)) this.isPlain = false;
+      else found.push({ key, value: text, origin: this.origin(childPointer(pointer, key)) });
+    }
+    return found;
+  }
+
+  /** Parameters, and whether each is required. */
+  parameters(value: Json | undefined, pointer: string): readonly ResponseParameter[] {
+    const found: ResponseParameter[] = [];
+    if (value === undefined || value === null) return found;
+    const members = this.object(value);
+    for (const key of Object.keys(members)) {
+      const required = members[key];
+      if (typeof required !== 'boolean' || mayBeIntrinsic(key)) this.isPlain = false;
+      else found.push({ key, required, origin: this.origin(childPointer(pointer, key)) });
+    }
+    return found;
+  }
+
+  origin(pointer: string): Origin {
+    const origin = new Placed(this.owner, this.file);
+    origin.pointer = pointer;
+    return origin;
+  }
+}
+
+export function isPlainObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mayBeIntrinsic(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
+}
