@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { GatewayOptions, IamCaller, UserPoolKeys } from '../engine';
+import { areIamCallers, type GatewayOptions, type IamCaller, type UserPoolKeys } from '../engine';
 import { readCaller } from './read-caller';
 import type { RunOptions } from './run-options';
 import { UsageError } from './usage-error';
@@ -29,9 +29,7 @@ function readKeys(text: string, cwd: string): [pool: string, keys: UserPoolKeys]
 
 function readCallers(file: string, cwd: string): readonly IamCaller[] {
   const callers = readJsonFile('--callers', file, cwd);
-  const fit = (caller: unknown) =>
-    isObject(caller) && typeof caller['accessKeyId'] === 'string' && typeof caller['secretAccessKey'] === 'string';
-  if (Array.isArray(callers) && callers.every(fit)) return callers as IamCaller[];
+  if (areIamCallers(callers)) return callers;
   throw new UsageError(`--callers ${file}: write a list of {"accessKeyId": "…", "secretAccessKey": "…", "identity": {"userArn": "…"}}`);
 }
 

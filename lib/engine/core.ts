@@ -1,5 +1,6 @@
 // What a bundle needs: everything but the readers of templates and of schemas.
 export type { AuthorizerOptions, IamCaller, JsonWebKey, UserPoolKeys } from './authorizers/authorizer-options';
+export { areIamCallers } from './authorizers/iam/iam-callers';
 export { awsLog } from './aws-log';
 export * from './effects';
 export * from './gateway-options';

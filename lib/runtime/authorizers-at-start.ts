@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { GatewayOptions, IamCaller, UserPoolKeys } from '../engine/core';
+import { areIamCallers, type GatewayOptions, type IamCaller, type UserPoolKeys } from '../engine/core';
 import { CannotStart } from './values-at-start';
 
 type Given = Pick<GatewayOptions, 'userPools' | 'fetchKeys' | 'callers'>;
@@ -33,9 +33,7 @@ function userPoolsOf(json: unknown, file: string): Readonly<Record<string, UserP
 }
 
 function callersOf(json: unknown, file: string): readonly IamCaller[] {
-  const fit = (caller: unknown) =>
-    isObject(caller) && typeof caller['accessKeyId'] === 'string' && typeof caller['secretAccessKey'] === 'string';
-  if (Array.isArray(json) && json.every(fit)) return json as IamCaller[];
+  if (areIamCallers(json)) return json;
   throw new CannotStart(`CALLERS=${file}: write a list of {"accessKeyId": "…", "secretAccessKey": "…", "identity": {"userArn": "…"}}.`);
 }
 

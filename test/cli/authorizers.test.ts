@@ -50,6 +50,7 @@ beforeAll(() => {
   write('api.json', JSON.stringify(api));
   write('keys.json', JSON.stringify({ keys: pool.keys }));
   write('me.json', JSON.stringify({ identity: { userArn: 'arn:me' }, authorizer: { principalId: 'me', claims: { sub: 'ann' } } }));
+  write('odd-callers.json', JSON.stringify([{ accessKeyId: 'AKIA', secretAccessKey: 's', identity: { userArn: 7 } }]));
   write('guard.cjs', guard);
 });
 afterAll(() => rmSync(cwd, { recursive: true }));
@@ -122,6 +123,7 @@ test.each([
   ['--as', 'keys.json', '--as keys.json: write {"identity": {"userArn": "…"}, "authorizer": {"principalId": "…"}}'],
   ['--user-pool-keys', 'me.json', '--user-pool-keys me.json: write {"keys": […]}, as https://cognito-idp'],
   ['--callers', 'me.json', '--callers me.json: write a list of {"accessKeyId"'],
+  ['--callers', 'odd-callers.json', '--callers odd-callers.json: write a list of {"accessKeyId"'],
   ['--callers', 'guard.cjs', '--callers guard.cjs: Unexpected token'],
 ])('%s %s is one clear error', async (option, value, message) => {
   const { exitCode, stderr } = await invoke('/pool', option, value);
