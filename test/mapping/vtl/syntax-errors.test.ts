@@ -1,5 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseTemplate } from '../../../lib/mapping';
+import { TEMPLATE_BYTES_LIMIT } from '../../../lib/mapping/vtl/syntax/parse';
+
+const recorded = readFileSync(join(__dirname, '../../conformance/cases/template-velocity.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { template: string }).template)
+  .filter(({ length }) => length < 200);
+
+/** What opens something again and again, or fails again and again. */
+const ENDLESS = [
+  '$',
+  '${',
+  '$a.',
+  '$a.b(',
+  '$a["$b[',
+  '$false',
+  '"$a',
+  '#',
+  '#*',
+  '#[[',
+  '\\$a',
+  '#if(',
+  '#if($a)',
+  '#elseif(',
+  '#else',
+  '#end',
+  '#set($a = ',
+  '#set($a = [',
+  '#set($a = "',
+  '#foreach($a in [',
+  '#@a()',
+  '#a\n',
+  '#macro(',
+  '1..',
+  '(',
+  '\u{1f600}',
+];
 
 /** Errors as `line:column "text" expected`. */
 function errors(template: string): string[] {
@@ -80,6 +119,22 @@ test('reading ends, whatever is wrong', () => {
     }),
     { numRuns: 5_000 },
   );
+});
+
+test('what is left of a template that breaks off anywhere is read, with errors inside of it', () => {
+  for (const template of recorded) {
+    for (let at = 0; at <= template.length; at++) {
+      for (const part of [template.slice(0, at), template.slice(at)]) {
+        for (const { start, end } of parseTemplate(part).errors) expect(0 <= start && start <= end && end <= part.length).toBe(true);
+      }
+    }
+  }
+});
+
+test.each(ENDLESS)('300 KB of %j are read to the end', (sign) => {
+  const template = sign.repeat(Math.floor(TEMPLATE_BYTES_LIMIT / Buffer.byteLength(sign)));
+  const { errors } = parseTemplate(template);
+  for (const { start, end } of errors) expect(0 <= start && start <= end && end <= template.length).toBe(true);
 });
 
 test('a template of 300 KB may hold as many statements as fit', () => {
