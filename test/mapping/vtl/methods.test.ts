@@ -74,6 +74,8 @@ const cases: readonly (readonly [template: string, output: string])[] = [
   ['#set($s="x\\ty\\101\\0z")$s.translateEscapes()', 'x\tyA\u0000z'],
   ['#set($s="")[$s.indent(3)][$s.stripIndent()]', '[][]'],
   ['#set($s="a")$s.compare("a","B") $s.compare("a","A") $s.compare("b","a") $s.compare("a","abc") $s.compare("Z","_")', '31 32 1 -2 -5'],
+  ['#set($v = 99999999999999999999)$v.bitCount() $v.bitLength()#set($v = 0 - $v) $v.bitCount() $v.bitLength()', '45 67 44 67'],
+  ['#set($s = "ab")#set($c = $s.charAt(1))$s.copyValueOf($c)$s.copyValueOf($c, $c)[$s.copyValueOf()]', 'b'],
 ];
 
 test.each(cases)('%s', (template, output) => {

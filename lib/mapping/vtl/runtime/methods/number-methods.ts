@@ -150,6 +150,8 @@ export const bigIntegerMethods = new MethodTable(
     'valueOf(long)': (_: JavaBigInteger, value: JavaNumber) => new JavaBigInteger(toLong(value)),
     'max(BigInteger)': (self: JavaBigInteger, other: JavaBigInteger | null) => (compareNumbers(self, notNull(other)) > 0 ? self : other),
     'min(BigInteger)': (self: JavaBigInteger, other: JavaBigInteger | null) => (compareNumbers(self, notNull(other)) < 0 ? self : other),
+    'bitCount()': (self: JavaBigInteger) => magnitudeBits(self).replaceAll('0', '').length,
+    'bitLength()': (self: JavaBigInteger) => magnitudeBits(self).replace(/^0/, '').length,
     'negate()': (self: JavaBigInteger) => new JavaBigInteger(-self.value),
     'abs()': (self: JavaBigInteger) => (self.value < 0n ? new JavaBigInteger(-self.value) : self),
   },
@@ -169,6 +171,11 @@ export const bigDecimalMethods = new MethodTable(
   },
   bigMethods('BigDecimal'),
 );
+
+/** The bits in which a number's two's complement differs from its sign. */
+function magnitudeBits({ value }: JavaBigInteger): string {
+  return (value < 0n ? ~value : value).toString(2);
+}
 
 function doubleBits(value: number): bigint {
   return new BigInt64Array(new Float64Array([value]).buffer)[0];

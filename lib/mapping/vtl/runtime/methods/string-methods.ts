@@ -97,6 +97,8 @@ export const stringMethods = new MethodTable(
     'valueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>
       substring(characters.items.map(javaText).join(''), from, from + count),
     'copyValueOf(char[])': (_: string, characters: JavaArray) => characters.items.map(javaText).join(''),
+    // An array as the last parameter takes its items one by one, too.
+    'copyValueOf(char...)': (_: string, ...characters: JavaCharacter[]) => characters.map(javaText).join(''),
     'copyValueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>
       substring(characters.items.map(javaText).join(''), from, from + count),
     'valueOf(Object)': (_: string, value: JavaValue) => javaText(value),
