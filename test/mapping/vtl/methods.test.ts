@@ -76,6 +76,7 @@ const cases: readonly (readonly [template: string, output: string])[] = [
   ['#set($s="a")$s.compare("a","B") $s.compare("a","A") $s.compare("b","a") $s.compare("a","abc") $s.compare("Z","_")', '31 32 1 -2 -5'],
   ['#set($v = 99999999999999999999)$v.bitCount() $v.bitLength()#set($v = 0 - $v) $v.bitCount() $v.bitLength()', '45 67 44 67'],
   ['#set($s = "ab")#set($c = $s.charAt(1))$s.copyValueOf($c)$s.copyValueOf($c, $c)[$s.copyValueOf()]', 'b'],
+  ['#set($s = "ab")$s.replaceAll("k", null)', 'ab'],
 ];
 
 test.each(cases)('%s', (template, output) => {
@@ -96,6 +97,7 @@ test.each([
   '#set($n=5)$n.decode("-+5")',
   '#set($s="abc")$s.codePointCount(2,1)',
   '#set($s="abc")$s.offsetByCodePoints(0,4)',
+  '#set($s = "ab")$s.replaceAll("x*", null)',
 ])('%s fails', (template) => {
   const error = { error: 'runtime' };
   expect(outcomes(template, { body: '{"l":["x"]}' })).toEqual({ closures: error, source: error });

@@ -10,7 +10,10 @@ export function matchesPattern(self: string, pattern: string | null): boolean {
 }
 
 export function replaceAllPattern(self: string, pattern: string | null, replacement: string | null): string {
-  return checked(cachedJavaPattern(present(pattern)).replaceAll(self, present(replacement)));
+  const compiled = cachedJavaPattern(present(pattern));
+  // Java looks at the replacement only once it has found something.
+  if (replacement === null && compiled.replaceAll(self, '$0.') === self) return self;
+  return checked(compiled.replaceAll(self, present(replacement)));
 }
 
 export function replaceFirstPattern(self: string, pattern: string | null, replacement: string | null): string {
