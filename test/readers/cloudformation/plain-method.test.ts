@@ -99,7 +99,7 @@ function changed(path: readonly (string | number)[], value: unknown): JsonObject
       (at, step) => at[step] as Record<string | number, unknown>,
       copy as unknown as Record<string | number, unknown>,
     );
-  holder[path[last] as string | number] = value;
+  holder[path[last]] = value;
   return copy;
 }
 

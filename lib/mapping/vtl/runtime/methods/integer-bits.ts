@@ -5,7 +5,7 @@ import type { Invoke } from '../method-table';
 interface IntegerKind {
   readonly type: 'int' | 'long';
   readonly bits: number;
-  of(value: bigint): JavaNumber;
+  readonly of: (value: bigint) => JavaNumber;
 }
 
 const INT: IntegerKind = { type: 'int', bits: 32, of: (value) => Number(BigInt.asIntN(32, value)) };
