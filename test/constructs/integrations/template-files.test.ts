@@ -144,8 +144,18 @@ describe('a mistake in a template', () => {
     const readSource = (name: string) => (name === file ? order : undefined);
     for (const options of [{ readSource }, {}]) {
       const [block] = prettyDiagnostics(problems, options).split('\n\n  ').slice(1);
-      const lines = `${file}:3:12\n  2  │   "id": $input.json('$.id'),\n  3  │   "note": "$input.json('$.note')"\n     │            ^^^^^^^^^^^^^^^^^^^^^`;
-      expect(block).toContain(lines);
+      // What the template prints stands beside the frame where the width allows it, which hangs on the folder's name.
+      const frame = (block ?? '')
+        .split('\n')
+        .map((line) => line.replace(/ {3,}(?:prints|"(?:id|note)": "").*$| brings its own quotes$/, '').trim());
+      expect(frame).toEqual(
+        expect.arrayContaining([
+          `${file}:3:12`,
+          '2  │   "id": $input.json(\'$.id\'),',
+          '3  │   "note": "$input.json(\'$.note\')"',
+          '│            ^^^^^^^^^^^^^^^^^^^^^',
+        ]),
+      );
       expect(block).not.toContain('request template');
     }
   });
