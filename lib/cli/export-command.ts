@@ -11,6 +11,7 @@ export interface ExportOptions extends InputOptions {
   readonly check?: string;
   readonly rendering?: 'deployable' | 'portable';
   readonly clean?: boolean;
+  readonly resources?: boolean;
   readonly format?: ExportFormat;
 }
 
@@ -36,6 +37,7 @@ export const exportCommand: AddCommand = (program, context, done) => {
         'deployable (the default) keeps what synth cannot know as intrinsics; portable puts placeholders in their place',
       ).choices(['deployable', 'portable']),
     )
+    .option('--resources', 'cloudformation: a resource for each path and method, instead of one with the whole API in its Body')
     .option('--clean', 'for documentation tools: portable, and without x-amazon-apigateway-*')
     .action(async (target: ExportTarget, document: string | undefined, options: ExportOptions) => {
       const { exportApi } = require('./export-api') as typeof import('./export-api');

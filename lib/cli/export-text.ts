@@ -25,15 +25,17 @@ const endings: ReadonlyMap<string, ExportFormat> = new Map([
 /** The API in the form that was asked for. @throws UsageError where the options contradict each other */
 export function exportText(definition: ApiDefinition, target: ExportTarget, options: ExportOptions): ExportedText {
   const format = formatOf(target, options);
+  if (options.resources === true && target !== 'cloudformation')
+    throw new UsageError(`--resources is for export cloudformation: leave it out for ${target}`);
   if (target === 'diagram') return { text: format === 'svg' ? writeSvg(definition) : writeMermaid(definition), warnings: [] };
   const { document, warnings } = target === 'cloudformation' ? template(definition, options) : openApi(definition, target, options);
   return { text: format === 'yaml' ? toYamlText(document) : toJsonText(document), warnings };
 }
 
-function template(definition: ApiDefinition, { clean, rendering }: ExportOptions) {
+function template(definition: ApiDefinition, { clean, rendering, resources }: ExportOptions) {
   if (clean === true || rendering === 'portable')
     throw new UsageError('a template is for deployment: leave out --clean and --rendering portable');
-  const { template: document, warnings } = writeCloudFormation(definition);
+  const { template: document, warnings } = writeCloudFormation(definition, { form: resources === true ? 'resources' : 'document' });
   return { document, warnings };
 }
 

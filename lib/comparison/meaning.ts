@@ -16,7 +16,8 @@ function meaningOfPieces(value: Value<string>): string {
 /** `Fn::GetAtt` is written with a dot or as a list. */
 function meaningOfIntrinsic(intrinsic: Json): string {
   const [name, argument] = (isObject(intrinsic) ? Object.entries(intrinsic)[0] : undefined) ?? [];
-  if (name === 'Fn::GetAtt' && Array.isArray(argument)) return meaningOfJson({ 'Fn::GetAtt': argument.join('.') });
+  if (name === 'Fn::GetAtt' && Array.isArray(argument) && argument.every((part) => typeof part === 'string'))
+    return meaningOfJson({ 'Fn::GetAtt': argument.join('.') });
   return meaningOfJson(intrinsic);
 }
 

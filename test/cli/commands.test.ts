@@ -366,6 +366,7 @@ describe('export', () => {
   test.each<[string, string[], RegExp]>([
     ['a template', ['cloudformation'], /"Type": "AWS::ApiGateway::RestApi"/],
     ['a template as YAML', ['cloudformation', '--format', 'yaml'], /^ {4}Type: AWS::ApiGateway::RestApi$/m],
+    ['a template with a resource for each method', ['cloudformation', '--resources'], /"Type": "AWS::ApiGateway::Method"/],
     ['a diagram as Mermaid', ['diagram'], /^flowchart LR\n/],
     ['a diagram as SVG', ['diagram', '--format', 'svg'], /^<svg /],
   ])('writes %s', async (_what, [target = '', ...flags], text) => {
@@ -400,6 +401,7 @@ describe('export', () => {
     ['to a file and against one', ['openapi', '--out', 'x', '--check', 'y'], '--out and --check exclude each other'],
     ['a picture of a document', ['openapi', '--format', 'svg'], 'openapi is written as json or yaml, not as svg'],
     ['a clean template', ['cloudformation', '--clean'], 'a template is for deployment'],
+    ['resources of a document', ['openapi', '--resources'], '--resources is for export cloudformation'],
     ['a clean document to deploy', ['swagger', '--clean', '--rendering', 'deployable'], '--clean leaves out what deploys an API'],
     [
       'against a file that is not there',

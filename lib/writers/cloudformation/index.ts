@@ -1,1 +1,1 @@
-export { type WrittenTemplate, writeCloudFormation } from './write-cloudformation';
+export { type TemplateForm, type TemplateOptions, type WrittenTemplate, writeCloudFormation } from './write-cloudformation';

@@ -37,10 +37,10 @@ export class OutsideReferences {
     if (name === 'Fn::GetAtt') return this.attribute(argument);
     if (name === 'Fn::Sub') return this.substitution(argument);
     // Conditions and mappings of another template are not here: what they would give is a parameter as a whole.
-    if (name === 'Fn::If' && Array.isArray(argument))
-      return { Ref: this.parameter(`${String(argument[0])}Value`, JSON.stringify(argument)) };
-    if (name === 'Fn::FindInMap' && Array.isArray(argument))
-      return { Ref: this.parameter(`${String(argument[0])}Value`, JSON.stringify(argument)) };
+    if ((name === 'Fn::If' || name === 'Fn::FindInMap') && Array.isArray(argument)) {
+      const [first] = argument as readonly Json[];
+      return { Ref: this.parameter(`${typeof first === 'string' ? first : ''}Value`, JSON.stringify(argument)) };
+    }
     return undefined;
   }
 

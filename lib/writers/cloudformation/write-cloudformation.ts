@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type ApiDefinition, type ApiKey, isLiteral, type Json, type JsonObject, type Value } from '../../definition';
-import { writeOpenApi } from '../openapi';
+import { documentForm } from './document-form';
+import { functionPermissions, type Permissions } from './function-permissions';
 import { LogicalIds } from './logical-ids';
 import { OutsideReferences } from './outside-references';
-import { properties, propertiesOrNothing, property, propertyList, resource, tagList } from './properties';
+import { properties, propertiesOrNothing, property, resource } from './properties';
+import { resourcesForm } from './resources-form';
 import { stageProperties } from './stage';
+import { ownId, type TemplatePart } from './template-parts';
 import { usagePlanResources } from './usage-plans';
 
 export interface WrittenTemplate {
@@ -13,16 +16,27 @@ export interface WrittenTemplate {
   readonly warnings: readonly string[];
 }
 
+/** How an API stands in a template. */
+export type TemplateForm = 'document' | 'resources';
+
+export interface TemplateOptions {
+  /**
+   * `document`: one `AWS::ApiGateway::RestApi` whose `Body` is the whole API: it takes one resource for any number of methods, and says what
+   * the resources cannot (`tlsConfig`). `resources`: a resource for each path, method, model and so on, 500 of them at most.
+   * @default document
+   */
+  readonly form?: TemplateForm;
+}
+
 /** CloudFormation takes templates of up to 1 MB, and only from S3. */
 const maximumBytes = 1_000_000;
+const maximumResources = 500;
 
 /**
- * Writes the definition as a CloudFormation template: one `AWS::ApiGateway::RestApi` whose `Body` is the whole API, its deployment and
- * stages, usage plans, API keys, and what else it came with. A body takes one resource for any number of methods, and says what the
- * resources cannot (`tlsConfig`). The logical id of the deployment follows the body, so that every change of the API is deployed.
+ * Writes the definition as a CloudFormation template: the API, its deployment and stages, usage plans, API keys, what else it came with, and
+ * the permissions that it needs to call functions. The logical id of the deployment follows the API, so that every change of it is deployed.
  */
-export function writeCloudFormation(definition: ApiDefinition): WrittenTemplate {
-  const { document: body, warnings } = writeOpenApi(bodyOf(definition), { version: '3.0', rendering: 'deployable' });
+export function writeCloudFormation(definition: ApiDefinition, { form = 'document' }: TemplateOptions = {}): WrittenTemplate {
   const ids = new LogicalIds();
   const api = ids.take(ownId(definition.origin.logicalId) ?? 'Api');
   const stages = definition.stages.map((stage) => ({ stage, id: ids.take(ownId(stage.origin.logicalId) ?? `Stage${textOf(stage.name)}`) }));
@@ -35,10 +49,14 @@ export function writeCloudFormation(definition: ApiDefinition): WrittenTemplate 
     other,
     id: ids.take(ownId(other.origin.logicalId) ?? other.type.split('::').at(-1) ?? 'Resource'),
   }));
+  const written = (form === 'document' ? documentForm : resourcesForm)(definition, api, ids);
+  const permissions = functionPermissions(definition, api, written.authorizerIds, ids);
   // All ids are known: what is none of them belongs to something else.
   const references = new OutsideReferences(ids);
-  const written = references.replaced(body) as JsonObject;
-  const hash = createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 16);
+  const inTemplate = (parts: readonly TemplatePart[]) =>
+    parts.map(([id, json]): readonly [string, Json] => [id, references.replaced(json)]);
+  const apiParts = inTemplate(written.resources);
+  const hash = createHash('sha256').update(JSON.stringify(apiParts)).digest('hex').slice(0, 16);
   const deployment = ids.take(`${api}Deployment${hash}`);
   const planned = {
     api,
@@ -46,14 +64,15 @@ export function writeCloudFormation(definition: ApiDefinition): WrittenTemplate 
     keys: new Map(keys.map(({ key, id }) => [key.name, id])),
   };
   const resources: readonly (readonly [string, Json])[] = [
-    [api, { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: written, ...apiProperties(definition, references) } }],
-    ...(stages.length > 0 ? [[deployment, { Type: 'AWS::ApiGateway::Deployment', Properties: { RestApiId: { Ref: api } } }] as const] : []),
-    ...[
+    ...apiParts,
+    ...(stages.length > 0 ? [[deployment, deploymentOf(api, written.deployedAfter)] as const] : []),
+    ...inTemplate([
       ...stages.map(({ stage, id }) => resource(id, 'AWS::ApiGateway::Stage', stageProperties(stage, api, deployment))),
       ...keys.map(({ key, id }) => resource(id, 'AWS::ApiGateway::ApiKey', keyProperties(key))),
       ...plans.flatMap(({ plan, id }) => usagePlanResources(id, plan, planned, ids)),
       ...others.map(({ other, id }) => resource(id, other.type, other.properties.json)),
-    ].map(([id, json]): readonly [string, Json] => [id, references.replaced(json)]),
+      ...permissions.resources,
+    ]),
   ];
   const parameters = references.parameters.map(({ id, what }): [string, Json] => [
     id,
@@ -65,34 +84,22 @@ export function writeCloudFormation(definition: ApiDefinition): WrittenTemplate 
     ['Parameters', propertiesOrNothing(parameters)],
     ['Resources', Object.fromEntries(resources)],
   ]);
-  return { template, warnings: [...warnings, ...deploymentWarnings(definition, parameters.length, template)] };
+  return {
+    template,
+    warnings: [
+      ...written.warnings,
+      ...permissionWarnings(permissions),
+      ...deploymentWarnings(definition, parameters.length, template, form),
+    ],
+  };
 }
 
-/** What is said outside of the body needs no warning there. */
-function bodyOf(definition: ApiDefinition): ApiDefinition {
-  const { endpointConfiguration: _, ...rest } = definition;
-  return { ...rest, stages: [], usagePlans: [], apiKeys: [], otherResources: [], tags: [] };
-}
-
-/** An id that CloudFormation takes; ids of nested stacks are qualified here and are none. */
-function ownId(id: string | undefined): string | undefined {
-  return id !== undefined && /^[A-Za-z0-9]+$/.test(id) ? id : undefined;
-}
-
-function apiProperties({ endpointConfiguration: endpoint, tags }: ApiDefinition, references: OutsideReferences): JsonObject {
-  return references.replaced(
-    properties([
-      [
-        'EndpointConfiguration',
-        propertiesOrNothing([
-          ['Types', propertyList(endpoint?.types ?? [])],
-          ['IpAddressType', property(endpoint?.ipAddressType)],
-          ['VpcEndpointIds', propertyList(endpoint?.vpcEndpointIds ?? [])],
-        ]),
-      ],
-      ['Tags', tagList(tags)],
-    ]),
-  ) as JsonObject;
+function deploymentOf(api: string, after: readonly string[]): Json {
+  return {
+    Type: 'AWS::ApiGateway::Deployment',
+    Properties: { RestApiId: { Ref: api } },
+    ...(after.length > 0 && { DependsOn: after }),
+  };
 }
 
 function keyProperties(key: ApiKey): JsonObject {
@@ -107,21 +114,16 @@ function textOf(value: Value<string> | undefined): string {
   return value !== undefined && isLiteral(value) ? value : '';
 }
 
-function deploymentWarnings(definition: ApiDefinition, parameters: number, template: JsonObject): readonly string[] {
+function permissionWarnings({ unknown }: Permissions): readonly string[] {
+  if (unknown.length === 0) return [];
+  const places = unknown.slice(0, 3).join(', ') + (unknown.length > 3 ? ` and ${unknown.length - 3} more` : '');
+  return [`Stage variables name the functions of ${places}: give each of these functions an AWS::Lambda::Permission for the API.`];
+}
+
+function deploymentWarnings(definition: ApiDefinition, parameters: number, template: JsonObject, form: TemplateForm): readonly string[] {
   const warnings: string[] = [];
   if (definition.stages.length === 0)
     warnings.push('The API has no stage: add an AWS::ApiGateway::Deployment and an AWS::ApiGateway::Stage.');
-  const integrations = definition.resources.flatMap(({ methods }) => methods.flatMap(({ integration }) => integration ?? []));
-  const functions = integrations.filter(
-    ({ uri, credentials }) => credentials === undefined && JSON.stringify(uri ?? '').includes('/functions/'),
-  );
-  if (
-    functions.length > 0 ||
-    definition.authorizers.some(({ authorizerUri, authorizerCredentials }) => authorizerUri !== undefined && !authorizerCredentials)
-  )
-    warnings.push(
-      'Permissions are no part of an API: give each function an AWS::Lambda::Permission for the API, or the integration credentials.',
-    );
   const beyond = definition.stages
     .flatMap(({ methodSettings }) => methodSettings)
     .some(
@@ -130,9 +132,16 @@ function deploymentWarnings(definition: ApiDefinition, parameters: number, templ
     );
   if (beyond) warnings.push('Who may bypass a cache is no part of a template: set it on the stage after the deployment.');
   if (parameters > 0) warnings.push(`${parameters} values belong to other resources and are parameters of the template.`);
+  const count = Object.keys(template['Resources'] as JsonObject).length;
+  if (count > maximumResources)
+    warnings.push(
+      `The template has ${count} resources, and CloudFormation takes ${maximumResources}${form === 'resources' ? ': leave out --resources' : ''}.`,
+    );
   const bytes = Buffer.byteLength(JSON.stringify(template));
   if (bytes > maximumBytes)
-    warnings.push(`The template has ${bytes} bytes, and CloudFormation takes 1 MB: put the Body into S3 and name it as BodyS3Location.`);
+    warnings.push(
+      `The template has ${bytes} bytes, and CloudFormation takes 1 MB: ${form === 'document' ? 'put the Body into S3 and name it as BodyS3Location' : 'divide the API'}.`,
+    );
   return warnings;
 }
 

@@ -94,7 +94,7 @@ test('the deployment is a new one exactly if the API says something else', () =>
 test.each<[string, ApiDefinition, RegExp]>([
   ['an API without a stage', api({}), /no stage/],
   [
-    'a function without a permission',
+    'a function that a stage variable names',
     api({
       resources: [
         resource(
@@ -103,13 +103,13 @@ test.each<[string, ApiDefinition, RegExp]>([
             integration: {
               ...integration,
               type: 'AWS_PROXY',
-              uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+              uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${stageVariables.f}/invocations',
             },
           }),
         ),
       ],
     }),
-    /AWS::Lambda::Permission/,
+    /Stage variables name the functions of GET \/: .*AWS::Lambda::Permission/,
   ],
   ['more than 1 MB', api({ description: 'x'.repeat(1_000_001) }), /takes 1 MB.*BodyS3Location/],
 ])('%s is warned of', (_, definition, warning) => {

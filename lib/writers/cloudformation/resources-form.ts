@@ -1,0 +1,70 @@
+import type { ApiDefinition, Json } from '../../definition';
+import { apiProperties } from './api-properties';
+import type { MethodReferences } from './method-properties';
+import { ModelSchemas } from './model-schemas';
+import { PartIds } from './part-ids';
+import { authorizerProperties, documentation, gatewayResponse, modelProperties, validatorProperties } from './part-resources';
+import { PathResources } from './path-resources';
+import { property, resource } from './properties';
+import type { ApiWriter, TemplatePart } from './template-parts';
+
+/** `AWS::ApiGateway::RestApi`, and a resource for each path, method, model, authorizer and whatever else the API has. */
+export const resourcesForm: ApiWriter = (definition, api, ids) => {
+  const ofApi = { RestApiId: { Ref: api } };
+  const models = new PartIds(definition.models, 'Model', definition, ids);
+  const validators = new PartIds(definition.requestValidators, 'RequestValidator', definition, ids);
+  const authorizers = new PartIds(definition.authorizers, 'Authorizer', definition, ids);
+  const schemas = new ModelSchemas(models, api);
+  const references: MethodReferences = {
+    authorizer: (name) => referenceTo(authorizers.named(name)) ?? property(name),
+    requestValidator: (name) => referenceTo(validators.named(name)) ?? property(name),
+    model: (name) => referenceTo(models.named(name)) ?? property(name),
+  };
+  const responses = definition.gatewayResponses.map((response) => gatewayResponse(response, definition, ofApi, ids));
+  const paths = new PathResources(definition, ofApi, api, ids, references);
+  const resources: readonly TemplatePart[] = [
+    resource(api, 'AWS::ApiGateway::RestApi', apiProperties(definition, api)),
+    ...models.parts.map((model) =>
+      resource(models.idOf(model), 'AWS::ApiGateway::Model', { ...ofApi, ...modelProperties(model, schemas.schemaOf(model)) }),
+    ),
+    ...validators.parts.map((validator) =>
+      resource(validators.idOf(validator), 'AWS::ApiGateway::RequestValidator', { ...ofApi, ...validatorProperties(validator) }),
+    ),
+    ...authorizers.parts.map((authorizer) =>
+      resource(authorizers.idOf(authorizer), 'AWS::ApiGateway::Authorizer', { ...ofApi, ...authorizerProperties(authorizer) }),
+    ),
+    ...responses,
+    ...(definition.documentation ? documentation(definition.documentation, definition, ofApi, ids) : []),
+    ...paths.resources,
+  ];
+  return {
+    resources,
+    deployedAfter: [...paths.methodIds, ...responses.map(([id]) => id)],
+    authorizerIds: authorizers.byName,
+    warnings: warningsOf(definition, schemas.circular),
+  };
+};
+
+function referenceTo(id: string | undefined): Json | undefined {
+  return id === undefined ? undefined : { Ref: id };
+}
+
+/** What the resources of CloudFormation have no property for. */
+function warningsOf(definition: ApiDefinition, circularModels: boolean): readonly string[] {
+  const methods = definition.resources.flatMap((one) => one.methods.map((method) => [`${method.httpMethod} ${one.path}`, method] as const));
+  const withTls = methods.filter(([, { integration }]) => integration?.tlsConfig !== undefined).map(([where]) => where);
+  const malformed = methods.filter(([, { integration }]) => integration?.malformed !== undefined).map(([where]) => where);
+  return [
+    ...(withTls.length > 0
+      ? [`The resource of a method has no tlsConfig: ${withTls.join(', ')} would check the endpoint's certificate. Leave out --resources.`]
+      : []),
+    ...(malformed.length > 0 ? [`Integrations are malformed, and written without what is: ${malformed.join(', ')}.`] : []),
+    ...(methods.some(([, { summary, description }]) => summary !== undefined || description !== undefined)
+      ? ['The resource of a method has no summary and no description.']
+      : []),
+    ...(definition.version === undefined ? [] : ['The resource of an API has no version.']),
+    ...(circularModels
+      ? ['Models refer to each other in a circle, and CloudFormation makes one after the other: leave out --resources.']
+      : []),
+  ];
+}
