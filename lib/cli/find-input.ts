@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isCloudAssembly, readSource, type SourcedApi } from '../testing/sources';
+import { isCloudAssembly, type ReadOptions, readSource, type SourcedApi } from '../testing/sources';
 import type { CommandContext } from './context';
 import { type InputOptions, readOptions } from './input-options';
 import { type CdkApp, type SynthesizeOptions, synthesize } from './synthesize';
@@ -18,12 +18,13 @@ export async function findApis(
 ): Promise<SourcedApi[]> {
   const { app } = options;
   const { cwd } = context.io;
+  const reading = { ...readOptions(options), ...(synthesis.withoutApi && { withoutApi: true }) };
   if (documents.length > 0) {
     if (app !== undefined) throw new UsageError('--app and a document exclude each other: name one of them');
-    return documents.flatMap((document) => readSource(relativeTo(cwd, document), readOptions(options)));
+    return documents.flatMap((document) => readSource(relativeTo(cwd, document), reading));
   }
-  if (app !== undefined && existsSync(resolve(cwd, app))) return readAssembly(resolve(cwd, app), app, options);
-  return synthesize(context, cdkApp(cwd, app), { ...synthesis, ...readOptions(options) });
+  if (app !== undefined && existsSync(resolve(cwd, app))) return readAssembly(resolve(cwd, app), app, reading);
+  return synthesize(context, cdkApp(cwd, app), { ...synthesis, ...reading });
 }
 
 /**
@@ -38,12 +39,12 @@ export async function findApisAt(context: CommandContext, place: string): Promis
   return synthesize(there, cdkApp(folder, undefined));
 }
 
-function readAssembly(folder: string, asWritten: string, options: InputOptions): SourcedApi[] {
+function readAssembly(folder: string, asWritten: string, options: ReadOptions): SourcedApi[] {
   if (!isCloudAssembly(folder))
     throw new UsageError(
       `--app ${asWritten}: this holds no cloud assembly (no manifest.json); name the output folder of \`cdk synth\`, or a command`,
     );
-  return readSource(folder, readOptions(options));
+  return readSource(folder, options);
 }
 
 /** Paths in messages stay as the person wrote them wherever that finds the same file. */

@@ -50,6 +50,7 @@ export async function synthesize(
       ...api,
       definition: mapOrigins(api.definition, withoutFilesOf(folder)),
       problems: mapOrigins(api.problems, withoutFilesOf(folder)),
+      ...(api.unattached && { unattached: mapOrigins(api.unattached, withoutFilesOf(folder)) }),
     }));
   } finally {
     if (withCode) keepUntilExit(folder);

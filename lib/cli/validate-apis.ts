@@ -33,7 +33,7 @@ async function judgeOnce(
   options: ValidateOptions,
   only: readonly string[] | undefined,
 ): Promise<number> {
-  const found = await findApis(context, documents, options);
+  const found = await findApis(context, documents, options, { withoutApi: true });
   const apis = (options.api === undefined ? found : [selectApi(found, options.api)]).map((api) => judge(api, only));
   context.io.stdout.write(printJudgement(apis, { format: options.format, color: context.colours.isColorSupported, cwd: context.io.cwd }));
   const open = apis.flatMap(({ diagnostics }) => diagnostics).filter(({ acknowledged }) => acknowledged === undefined);

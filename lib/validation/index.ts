@@ -5,6 +5,7 @@ export { describedRules } from './rules/described';
 export { readerRules } from './rules/reading/reading-rules';
 export { nearest } from './texts/nearest';
 export { type ValidateOptions, validate } from './validate';
+export { type Reading, validateReading } from './validate-reading';
 export { cdkMessage } from './views/cdk-message';
 export { compactDiagnostics } from './views/compact';
 export { githubDiagnostics } from './views/github';

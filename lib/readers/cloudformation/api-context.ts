@@ -5,31 +5,12 @@ import type { ResourceSet } from './resource-set';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
 
-/** What every part of the CloudFormation reader needs to know of the API that it reads. */
-export class ApiContext {
-  readonly #ofThisApi = new Map<string, readonly TemplateResource[]>();
-
+/** What every part of the CloudFormation reader needs to know of the template. */
+export class TemplateContext {
   constructor(
-    readonly api: TemplateResource,
     readonly resources: ResourceSet,
     readonly problems: Problems,
   ) {}
-
-  /** The resources of a type whose `RestApiId` is this API. */
-  ofThisApi(type: string): readonly TemplateResource[] {
-    let found = this.#ofThisApi.get(type);
-    if (found === undefined) {
-      found = this.resources
-        .ofType(type)
-        .filter((resource) => this.resources.referredFrom(resource, 'RestApiId', types.restApi)?.logicalId === this.api.logicalId);
-      this.#ofThisApi.set(type, found);
-    }
-    return found;
-  }
-
-  isThisApi(property: Cursor | undefined): boolean {
-    return this.resources.referred(property, types.restApi)?.logicalId === this.api.logicalId;
-  }
 
   /** Properties of a resource or of an object in one; one of the wrong JSON type becomes a problem. */
   members(cursor: Cursor, where?: string, part?: MethodPart): Members {
@@ -76,6 +57,35 @@ export class ApiContext {
     if (property === undefined) return undefined;
     const resource = this.resources.referred(property, type);
     return resource === undefined ? { unresolved: property.json() } : this.nameOf(resource);
+  }
+}
+
+/** The same, and the API that it reads. */
+export class ApiContext extends TemplateContext {
+  readonly #ofThisApi = new Map<string, readonly TemplateResource[]>();
+
+  constructor(
+    readonly api: TemplateResource,
+    resources: ResourceSet,
+    problems: Problems,
+  ) {
+    super(resources, problems);
+  }
+
+  /** The resources of a type whose `RestApiId` is this API. */
+  ofThisApi(type: string): readonly TemplateResource[] {
+    let found = this.#ofThisApi.get(type);
+    if (found === undefined) {
+      found = this.resources
+        .ofType(type)
+        .filter((resource) => this.resources.referredFrom(resource, 'RestApiId', types.restApi)?.logicalId === this.api.logicalId);
+      this.#ofThisApi.set(type, found);
+    }
+    return found;
+  }
+
+  isThisApi(property: Cursor | undefined): boolean {
+    return this.resources.referred(property, types.restApi)?.logicalId === this.api.logicalId;
   }
 }
 

@@ -21,7 +21,11 @@ export function readOtherResources(context: ApiContext, apiResources: readonly R
   for (const mapping of context.ofThisApi(types.basePathMappingV2)) {
     addPresent(found, resources.referred(mapping.properties.get('DomainNameArn'), types.domainNameV2), mapping);
   }
-  return [...found].map(({ type, properties, origin }) => ({ type, properties: properties.jsonDocument(), origin }));
+  return [...found].map(asItIs);
+}
+
+export function asItIs({ type, properties, origin }: TemplateResource): OtherResource {
+  return { type, properties: properties.jsonDocument(), origin };
 }
 
 function addPresent(found: Set<TemplateResource>, ...resources: readonly (TemplateResource | undefined)[]): void {

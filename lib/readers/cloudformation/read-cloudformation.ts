@@ -1,4 +1,4 @@
-import type { Diagnostic, JsonObject } from '../../definition';
+import type { ApiDefinition, Diagnostic, JsonObject } from '../../definition';
 import type { LocalFiles } from '../local-files';
 import { Problems } from '../problems';
 import { nowhere, scalar } from '../source/tree';
@@ -8,6 +8,7 @@ import { collectResources } from './collect-resources';
 import { type ApiOfTemplate, readApis } from './read-resources';
 import { ResourceSet } from './resource-set';
 import { Template } from './template';
+import { readUnattached } from './unattached';
 
 export interface CloudFormationOptions {
   /** Name of the file, for origins and messages. */
@@ -25,6 +26,8 @@ export interface CloudFormationOptions {
 export interface CloudFormationReading {
   /** Each `AWS::ApiGateway::RestApi`, in the order of the template; those of nested stacks after it. */
   readonly apis: readonly ApiOfTemplate[];
+  /** What belongs to none of these APIs and can be judged all the same: usage plans, API keys, VPC links, domain names. */
+  readonly unattached?: ApiDefinition;
   /** What the definitions do not hold, and why; those of all APIs and of the template itself. */
   readonly problems: readonly Diagnostic[];
   /** Files of the nested stacks that were read with it. */
@@ -56,5 +59,10 @@ export function readCloudFormation(template: string | JsonObject, options: Cloud
   const set = new ResourceSet(resources);
   reportApisElsewhere(resources, set, problems);
   const apis = readApis(set, { ...(load && { load }), ...(files && { files }) });
-  return { apis, problems: [...problems.list, ...apis.flatMap((api) => api.problems)], nested };
+  const unattached = readUnattached(
+    set,
+    apis.map(({ definition }) => definition),
+    problems,
+  );
+  return { apis, ...(unattached && { unattached }), problems: [...problems.list, ...apis.flatMap((api) => api.problems)], nested };
 }

@@ -1,26 +1,29 @@
 import type { ApiKey, ThrottleSettings, UsagePlan, UsagePlanStage, Value } from '../../definition';
 import { type Cursor, type Members, present } from '../source';
-import type { ApiContext } from './api-context';
+import type { ApiContext, TemplateContext } from './api-context';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
 
 /** The usage plans that have a stage of this API. */
 export function readUsagePlans(context: ApiContext): readonly UsagePlan[] {
-  return plansOf(context).map((plan) => {
-    const members = context.members(plan.properties);
-    const quota = members.object('Quota');
-    const throttle = members.object('Throttle');
-    return {
-      ...present({
-        name: members.text('UsagePlanName'),
-        quota: quota && present({ limit: quota.number('Limit'), offset: quota.number('Offset'), period: quota.text('Period') }),
-        throttle: throttle && throttleSettings(throttle),
-      }),
-      apiStages: stagesOf(context, members),
-      apiKeys: keysOf(context, plan).map(keyName),
-      origin: plan.origin,
-    };
-  });
+  return plansOf(context).map((plan) => readUsagePlan(context, plan, (stage) => context.isThisApi(stage.get('ApiId'))));
+}
+
+/** A usage plan with those of its stages that are wanted. */
+export function readUsagePlan(context: TemplateContext, plan: TemplateResource, isWanted: (stage: Cursor) => boolean): UsagePlan {
+  const members = context.members(plan.properties);
+  const quota = members.object('Quota');
+  const throttle = members.object('Throttle');
+  return {
+    ...present({
+      name: members.text('UsagePlanName'),
+      quota: quota && present({ limit: quota.number('Limit'), offset: quota.number('Offset'), period: quota.text('Period') }),
+      throttle: throttle && throttleSettings(throttle),
+    }),
+    apiStages: stagesOf(context, members, isWanted),
+    apiKeys: keysOf(context, plan).map(keyName),
+    origin: plan.origin,
+  };
 }
 
 /** The API keys of those plans, and those that name a stage of this API themselves. */
@@ -36,15 +39,17 @@ export function readApiKeys(context: ApiContext): readonly ApiKey[] {
           ?.items()
           .some((stage) => context.isThisApi(stage.get('RestApiId'))),
     )
-    .map((key) => {
-      const members = context.members(key.properties);
-      return {
-        name: keyName(key),
-        ...present({ value: members.text('Value') }),
-        enabled: members.flag('Enabled') ?? false,
-        origin: key.origin,
-      };
-    });
+    .map((key) => readApiKey(context, key));
+}
+
+export function readApiKey(context: TemplateContext, key: TemplateResource): ApiKey {
+  const members = context.members(key.properties);
+  return {
+    name: keyName(key),
+    ...present({ value: members.text('Value') }),
+    enabled: members.flag('Enabled') ?? false,
+    origin: key.origin,
+  };
 }
 
 function plansOf(context: ApiContext): readonly TemplateResource[] {
@@ -56,7 +61,7 @@ function plansOf(context: ApiContext): readonly TemplateResource[] {
   );
 }
 
-function keysOf(context: ApiContext, plan: TemplateResource): readonly TemplateResource[] {
+function keysOf(context: TemplateContext, plan: TemplateResource): readonly TemplateResource[] {
   return context.resources
     .ofType(types.usagePlanKey)
     .filter(({ properties }) => context.resources.referred(properties.get('UsagePlanId'), types.usagePlan) === plan)
@@ -68,9 +73,9 @@ function keyName({ logicalId, properties }: TemplateResource): string {
   return name?.unresolved === undefined && name?.text ? name.text : logicalId;
 }
 
-function stagesOf(context: ApiContext, members: Members): readonly UsagePlanStage[] {
+function stagesOf(context: TemplateContext, members: Members, isWanted: (stage: Cursor) => boolean): readonly UsagePlanStage[] {
   return members.list('ApiStages').flatMap((item) => {
-    if (!context.isThisApi(item.get('ApiId'))) return [];
+    if (!isWanted(item)) return [];
     const stage = members.at(item);
     const throttle = stage.object('Throttle');
     return {
@@ -80,7 +85,7 @@ function stagesOf(context: ApiContext, members: Members): readonly UsagePlanStag
   });
 }
 
-function stageName(context: ApiContext, property: Cursor | undefined): Value<string> | undefined {
+function stageName(context: TemplateContext, property: Cursor | undefined): Value<string> | undefined {
   const stage = context.resources.referred(property, types.stage)?.properties.get('StageName');
   return stage?.text ?? property?.unresolved ?? property?.text;
 }

@@ -30,7 +30,8 @@ export function readApi(root: Cursor, options: OpenApiOptions, problems: Problem
     ...emptyApi,
     ...present({
       name: info?.text('title'),
-      description: info?.text('description'),
+      // An empty one is none; what refuses it is recorded of the property alone.
+      description: info?.text('description') || undefined,
       version: info?.text('version'),
       apiKeySource: members.upper('x-amazon-apigateway-api-key-source'),
       minimumCompressionSize: members.number('x-amazon-apigateway-minimum-compression-size'),

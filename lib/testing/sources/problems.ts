@@ -3,8 +3,9 @@ import type { ValidateOptions } from '../../validation';
 import type { SourcedApi } from './sourced-api';
 
 /** Everything that is wrong with an API, what its reader found included; what was acknowledged carries its reason. */
-export function problemsOf({ definition, problems, acknowledgements }: SourcedApi, options: ValidateOptions = {}): readonly Diagnostic[] {
-  return rules().validate(definition, { ...options, problems, ...(acknowledgements && { acknowledged: acknowledgements }) });
+export function problemsOf(api: SourcedApi, options: ValidateOptions = {}): readonly Diagnostic[] {
+  const { acknowledgements } = api;
+  return rules().validateReading(api, { ...options, ...(acknowledgements && { acknowledged: acknowledgements }) });
 }
 
 type Validation = typeof import('../../validation');

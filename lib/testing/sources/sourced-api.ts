@@ -11,6 +11,8 @@ export interface SourcedApi {
   readonly isDocument?: boolean;
   /** What the reader found. */
   readonly problems: readonly Diagnostic[];
+  /** What belongs to no API of the template or assembly, and is told with this one. */
+  readonly unattached?: ApiDefinition;
   /** What people decided to live with, as CDK notes it. */
   readonly acknowledgements?: readonly Acknowledgement[];
   /** Where a JSON pointer stands in the document that the API was read from. */

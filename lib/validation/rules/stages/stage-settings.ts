@@ -81,7 +81,7 @@ export const stageAccessLog: Rule = {
       const { accessLogSetting } = stage;
       if (!accessLogSetting) continue;
       const format = literal(accessLogSetting.format);
-      if (format !== undefined && !/\$context\.(requestId|extendedRequestId)\b/.test(format)) {
+      if (format !== undefined && !/\$\{?context\.(requestId|extendedRequestId)\b/.test(format)) {
         const what =
           format === ''
             ? 'Access Log value must not be empty'
