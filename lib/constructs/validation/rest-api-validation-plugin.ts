@@ -60,15 +60,17 @@ function allTemplates(files: readonly string[]): readonly string[] {
 }
 
 function templateFindings(file: string): readonly Finding[] {
-  const { validate } = validation();
+  const { validate, validateReading } = validation();
   const { readCloudFormation, stackAccounts } = require('../../readers') as typeof import('../../readers');
   const told = takeTold(file);
   const account = stackAccounts(path.dirname(file)).get(file);
   const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
   if (!template['Resources']) return [];
-  return readCloudFormation(template, { file })
-    .apis.filter(({ logicalId }) => !told.has(logicalId))
-    .flatMap(({ definition, problems }) => validate({ ...definition, ...(account && { account }) }, { problems }))
+  const { apis, unattached } = readCloudFormation(template, { file });
+  const ofApis = apis
+    .filter(({ logicalId }) => !told.has(logicalId))
+    .flatMap(({ definition, problems }) => validateReading({ definition: { ...definition, ...(account && { account }) }, problems }));
+  return [...ofApis, ...(unattached ? validate(unattached) : [])]
     .filter(({ acknowledged }) => acknowledged === undefined)
     .map((diagnostic) => ({ ...diagnostic, templatePath: file }));
 }

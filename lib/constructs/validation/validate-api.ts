@@ -22,11 +22,11 @@ export function validateApi(api: IConstruct): void {
 /** Tells warnings as annotations, which `--strict` and acknowledgements know; returns the errors that stop synthesis. */
 function findings(api: IConstruct): string[] {
   // The rules are loaded by those who judge.
-  const { validate } = require('../../validation/validate') as typeof import('../../validation/validate');
+  const { validateReading } = require('../../validation/validate-reading') as typeof import('../../validation/validate-reading');
   rememberTold(api);
   const given = acknowledgements(api);
   const open = readForSynthesis(api)
-    .read.flatMap(({ definition, problems }) => validate(definition, { problems, acknowledged: given }))
+    .read.flatMap((reading) => validateReading(reading, { acknowledged: given }))
     .filter(({ acknowledged }) => acknowledged === undefined);
   tellWarnings(
     open.filter(({ severity }) => severity === 'warning'),

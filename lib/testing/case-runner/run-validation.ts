@@ -1,18 +1,26 @@
-import type { Diagnostic } from '../../definition';
+import type { ApiDefinition, Diagnostic } from '../../definition';
 import { readOpenApi } from '../../readers';
-import { validate } from '../../validation';
+import { validateReading } from '../../validation';
+import { mapOrigins } from '../sources';
 import type { ValidationCase } from './case';
 import { type CaseResult, passedOrFailed } from './case-result';
 import type { Difference } from './difference';
 
 /** Runs a validation case: the service takes a definition when no diagnostic has the consequence `rejected`. */
 export function runValidation(testCase: ValidationCase): CaseResult {
+  const { via, endpointType = 'EDGE' } = testCase;
   const { definition, problems } = readOpenApi(testCase.api, {
-    endpointType: testCase.endpointType ?? 'EDGE',
-    intrinsics: testCase.via === 'import' ? 'malformed' : 'unresolved',
+    endpointType,
+    intrinsics: via === 'import' ? 'malformed' : 'unresolved',
   });
-  const rejections = [...problems, ...validate(definition)].filter(({ consequence }) => consequence === 'rejected');
+  const reading = { definition: via === 'cloudformation' ? declared(definition) : definition, problems };
+  const rejections = validateReading(reading).filter(({ consequence }) => consequence === 'rejected');
   return passedOrFailed(testCase, compareRejections(testCase.expect, rejections));
+}
+
+/** The same API as resources of a template declare it: what an import forgives is not forgiven then. */
+function declared(definition: ApiDefinition): ApiDefinition {
+  return mapOrigins(definition, (origin) => ({ ...origin, logicalId: 'Api' }));
 }
 
 function compareRejections(expect: ValidationCase['expect'], rejections: readonly Diagnostic[]): Difference[] {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, type IPolicyValidationContext, NestedStack, type PolicyValidationPluginReport, Stack, Validations } from 'aws-cdk-lib';
-import { HttpIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { CfnUsagePlan, HttpIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { HttpCustomIntegration, MockTemplateIntegration, RestApiValidationPlugin } from '../../../lib';
 
 /** An app whose plugin's report is at hand. CDK tells a failed validation by the exit code (2.257) or an exception (2.276). */
@@ -70,6 +70,11 @@ test('what synthesis has told already is not told again', () => {
 test('templates of nested stacks are judged', () => {
   const result = validated((app) => new RestApi(new NestedStack(new Stack(app, 'Test'), 'Nested'), 'Api').root.addMethod('GET', bad()));
   expect(rulesOf(result)).toEqual(['http-uri']);
+});
+
+test('a usage plan that no API has is judged', () => {
+  const result = validated((app) => new CfnUsagePlan(new Stack(app, 'Test'), 'Plan', { quota: { limit: 0, period: 'DAY' } }));
+  expect(rulesOf(result)).toEqual(['usage-plan-quota']);
 });
 
 test('a sound app has a report without violations', () => {
