@@ -1,5 +1,6 @@
-import { HashOrderMap, JavaLong, type JavaMap, type JavaValue } from '../mapping/values';
-import { contextMap, createVariables } from '../mapping/variables';
+import { HashOrderMap, JavaLong, JavaMap, type JavaValue } from '../mapping/values';
+import { createVariables } from '../mapping/variables';
+import { contextMap } from '../mapping/variables/context';
 import { type RenderTemplate, TemplateRuntimeError, type TemplateVariables } from '../mapping/vtl/runtime';
 import type { NamedText } from '../plan';
 import type { Call } from './call';
@@ -16,6 +17,7 @@ let unread: JavaMap | undefined;
  */
 export class CallVariables implements TemplateVariables {
   private others: TemplateVariables | undefined;
+  private ownStageVariables: JavaMap | undefined;
   private ownContext: JavaMap | undefined;
 
   constructor(
@@ -45,7 +47,8 @@ export class CallVariables implements TemplateVariables {
   }
 
   get stageVariables(): JavaValue {
-    return this.made.stageVariables;
+    this.ownStageVariables ??= new JavaMap(this.call.api.stageVariables);
+    return this.ownStageVariables;
   }
 
   private get made(): TemplateVariables {
@@ -57,7 +60,7 @@ export class CallVariables implements TemplateVariables {
       querystring: call.query,
       header: headerEntries(call.headers),
       context: unread,
-      stageVariables: call.api.stageVariables,
+      stageVariables: [],
     });
     return this.others;
   }

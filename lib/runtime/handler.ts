@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { join } from 'node:path';
 import type { Gateway, GatewayOptions } from '../engine/core';
 import type { CompiledApi } from './compiled-api';
 import { type CompiledGateway, compiledGateway } from './compiled-gateway';
@@ -8,7 +8,7 @@ import { sharedStateAt } from './shared-state';
 
 export { Fault } from '../engine/core';
 
-const besideThisFile = path.join(__dirname, 'api.js');
+const besideThisFile = join(__dirname, 'api.js');
 
 /**
  * Opens an API for a program that serves it itself.

@@ -1,14 +1,12 @@
 import type { ValidateFunction } from 'ajv';
-import equal from 'ajv/dist/runtime/equal';
-import ucs2length from 'ajv/dist/runtime/ucs2length';
 import { checkBody, linearPattern, type ModelCompiler } from '../engine/core';
 import type { CompiledModels } from './compiled-api';
 
 /** What the checks that ajv compiles ahead ask for. */
-const modules: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ['ajv/dist/runtime/equal', { default: equal }],
-  ['ajv/dist/runtime/ucs2length', { default: ucs2length }],
-  ['linear-pattern', { default: linearPattern }],
+const modules: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown>([
+  ['ajv/dist/runtime/equal', () => require('ajv/dist/runtime/equal') as unknown],
+  ['ajv/dist/runtime/ucs2length', () => require('ajv/dist/runtime/ucs2length') as unknown],
+  ['linear-pattern', () => ({ default: linearPattern })],
 ]);
 
 /** Makes the checks that were compiled at synth those of the engine; a model without one lets everything pass. */
@@ -25,7 +23,8 @@ export function modelCompiler(models: CompiledModels | undefined): ModelCompiler
 function definedChecks({ names, define }: CompiledModels): ReadonlyMap<string, ValidateFunction> {
   const defined: Record<string, ValidateFunction> = {};
   define(defined, (name) => {
-    if (modules.has(name)) return modules.get(name);
+    const found = modules.get(name);
+    if (found) return found();
     throw new Error(`The check of a model asks for ${name}, which the handler does not have`);
   });
   return new Map(names.map(([model, check]) => [model, defined[check]]));

@@ -1,6 +1,4 @@
-import * as runtime from '../mapping/vtl/runtime';
-
-/** What the source of compiled templates asks for; copied out of the module, whose members are getters in a bundle. */
+/** What the source of compiled templates asks for: a file beside the core in the bundle. */
 export function templateLibrary(): unknown {
-  return { ...runtime };
+  return require('../mapping/vtl/runtime');
 }

@@ -14,7 +14,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What every handler has: the core, and what it loads with the first call that needs it. */
-const always = ['index.js', 'json-path.js', 'patterns.js', 'pool.js', 'templates.js'];
+const always = ['index.js', 'templates.js', 'methods.js', 'json-path.js', 'patterns.js', 'pool.js'];
 
 function bundled(name: string): { core: string; notices: string; sources: readonly string[] } {
   const outdir = path.join(folder, name);

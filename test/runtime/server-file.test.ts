@@ -186,7 +186,7 @@ test('node server.js answers as the engine does in the process', async () => {
       body: Buffer.from(expected.body as Uint8Array),
     });
   }
-});
+}, 60_000);
 
 type Format = '1.0' | '2.0' | 'elb';
 

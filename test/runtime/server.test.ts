@@ -196,14 +196,21 @@ test('a server that stops answers what is under way and what comes on open conne
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
+  let arrived: (() => void) | undefined;
+  const hasArrived = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
   const server = await serving(async ({ target }) => {
-    if (target === '/slow') await released;
+    if (target === '/slow') {
+      arrived?.();
+      await released;
+    }
     return ok;
   });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   await fetched(server, { agent });
   const slow = fetched(server, { path: '/slow' });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await hasArrived;
 
   const stopped = server.stop(5000);
   const { message, body } = await fetched(server, { agent });
@@ -216,8 +223,15 @@ test('a server that stops answers what is under way and what comes on open conne
 });
 
 test('a server that stops breaks off what does not end in time', async () => {
-  const server = await serving(() => new Promise<never>(() => undefined));
+  let arrived: (() => void) | undefined;
+  const hasArrived = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const server = await serving(() => {
+    arrived?.();
+    return new Promise<never>(() => undefined);
+  });
   const never = fetched(server);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await hasArrived;
   await Promise.all([expect(never).rejects.toThrow('socket hang up'), server.stop(50)]);
 });

@@ -47,11 +47,16 @@ function mockAnswer(text: string): EndpointAnswer | Failure {
  * without quotes, useless commas; not a quoted number, an unclosed brace, or no braces at all).
  */
 function mockStatus(text: string): number | undefined {
+  const plain = plainStatus.exec(text);
+  if (plain) return Number(plain[1]);
   const value = parsed(text);
   const status = value instanceof JavaMap ? value.get('statusCode') : null;
   if (typeof status === 'number') return status;
   return status instanceof JavaLong ? Number(status.value) : undefined;
 }
+
+/** What nearly all templates print, which needs no parser to be loaded. */
+const plainStatus = /^\{\s*"statusCode"\s*:\s*([1-9]\d{2})\s*\}$/;
 
 function parsed(text: string): JavaValue {
   try {

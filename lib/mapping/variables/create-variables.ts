@@ -1,6 +1,6 @@
 import { JavaMap } from '../values';
 import type { TemplateVariables } from '../vtl/runtime';
-import { type ContextMembers, contextMap } from './context-map';
+import { type ContextMembers, contextMap } from './context';
 import { InputVariable } from './input-variable';
 import { UtilVariable } from './util-variable';
 

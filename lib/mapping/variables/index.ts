@@ -1,3 +1,3 @@
-export { type ContextMember, type ContextMembers, contextMap } from './context-map';
+export { type ContextMember, type ContextMembers, contextMap } from './context';
 export { createVariables, type VariablesSource } from './create-variables';
 export { type Override, type RequestOverrides, type ResponseOverrides, requestOverrides, responseOverrides } from './overrides';

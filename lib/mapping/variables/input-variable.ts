@@ -1,7 +1,8 @@
 import { InvalidJson, parseJson } from '../json';
 import { cachedJsonPath } from '../jsonpath';
 import { JavaException, JavaMap, type JavaValue, jsonText } from '../values';
-import { MethodTable, objectMethods, TemplateObject } from '../vtl/runtime';
+import { MethodTable, objectMethods } from '../vtl/methods';
+import { TemplateObject } from '../vtl/objects';
 
 /** A request's parameters, name and value. */
 export interface ParameterSource {

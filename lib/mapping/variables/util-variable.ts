@@ -1,6 +1,7 @@
 import { InvalidJson, parseJsonStrictly } from '../json';
 import { JavaException, type JavaValue } from '../values';
-import { MethodTable, objectMethods, TemplateObject } from '../vtl/runtime';
+import { MethodTable, objectMethods } from '../vtl/methods';
+import { TemplateObject } from '../vtl/objects';
 import { escapeJavaScript } from './escape-java-script';
 import { base64Decode, base64Encode, urlDecode, urlEncode } from './text-codecs';
 

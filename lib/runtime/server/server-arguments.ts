@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { isRedisUrl, noRedisUrl } from '../shared-state';
 
 /** What a person said about the server, by arguments or environment. */
@@ -56,10 +54,15 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     ...(healthPath !== undefined && { healthPath }),
     ...(redis && { redis }),
     grace: 1000 * wholeNumber(given.grace ?? env['GRACE'] ?? '30', 3600, 'number of seconds', '--grace 30'),
-    processes: processes === 0 ? availableParallelism() : processes,
+    processes: processes === 0 ? oneForEachCore() : processes,
     ...(accessLog !== undefined && { accessLog }),
     help: given.help ?? false,
   };
+}
+
+function oneForEachCore(): number {
+  const { availableParallelism } = require('node:os') as typeof import('node:os');
+  return availableParallelism();
 }
 
 interface Given {
@@ -86,7 +89,10 @@ const options = {
 } as const;
 
 function parsed(argv: readonly string[]): Given {
+  // Where the environment says it all, the parser need not be loaded.
+  if (argv.length === 0) return {};
   try {
+    const { parseArgs } = require('node:util') as typeof import('node:util');
     return parseArgs({ args: [...argv], options, strict: true }).values;
   } catch (error) {
     throw new BadArgument(`${(error as Error).message.split('. ')[0]}.\n\n${usage}`);

@@ -132,7 +132,17 @@ describe('OpenApiDocument', () => {
 });
 
 /** Files of a handler whose API needs no optional part. */
-const lean = ['THIRD-PARTY-NOTICES', 'api.js', 'index.js', 'json-path.js', 'patterns.js', 'pool.js', 'server.js', 'templates.js'];
+const lean = [
+  'THIRD-PARTY-NOTICES',
+  'api.js',
+  'index.js',
+  'json-path.js',
+  'methods.js',
+  'patterns.js',
+  'pool.js',
+  'server.js',
+  'templates.js',
+];
 
 describe('RuntimeHandler', () => {
   test('writes a folder with everything that it takes to run', () => {

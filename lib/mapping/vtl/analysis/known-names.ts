@@ -1,4 +1,4 @@
-import { VALUE_METHODS } from '../runtime/method-tables';
+import { VALUE_METHODS } from '../methods';
 
 /** What fails on the service, and what does nothing there. */
 export const FORBIDDEN_DIRECTIVES: ReadonlySet<string> = new Set(['parse', 'include', 'macro', 'evaluate']);

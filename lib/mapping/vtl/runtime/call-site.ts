@@ -1,10 +1,6 @@
 import { JavaException, type JavaValue } from '../../values';
-import { charge } from './budget';
-import { isApplicable, type Method } from './method-table';
-import { methodsOf } from './method-tables';
-import { integerMethods } from './methods/number-methods';
-import { booleanMethods } from './methods/scalar-methods';
-import { stringMethods } from './methods/string-methods';
+import { booleanMethods, integerMethods, type Method, methodsOf, stringMethods } from '../methods';
+import { charge } from '../objects';
 import { located } from './template-runtime-error';
 
 /** Texts shorter than this cost a method nothing worth counting. */
@@ -15,8 +11,8 @@ const LONG_TEXT = 4_096;
  * last, and says where in the template it failed. What does not exist or does not fit is null.
  */
 export class CallSite {
-  private readonly stringMethods: readonly Method[];
-  private readonly numberMethods: readonly Method[];
+  private stringMethods: readonly Method[] | undefined;
+  private numberMethods: readonly Method[] | undefined;
   private lastClass: unknown;
   private lastMethods: readonly Method[] = [];
 
@@ -25,10 +21,7 @@ export class CallSite {
     private readonly count: number,
     readonly start: number,
     readonly end: number,
-  ) {
-    this.stringMethods = stringMethods.find(name, count);
-    this.numberMethods = integerMethods.find(name, count);
-  }
+  ) {}
 
   call0(self: JavaValue): JavaValue {
     const method = this.methodsFor(self)[0];
@@ -76,9 +69,13 @@ export class CallSite {
   private methodsFor(self: JavaValue): readonly Method[] {
     if (typeof self === 'string') {
       if (self.length > LONG_TEXT) this.chargeFor(self);
+      this.stringMethods ??= stringMethods.find(this.name, this.count);
       return this.stringMethods;
     }
-    if (typeof self === 'number') return this.numberMethods;
+    if (typeof self === 'number') {
+      this.numberMethods ??= integerMethods.find(this.name, this.count);
+      return this.numberMethods;
+    }
     if (typeof self === 'boolean') return booleanMethods.find(this.name, this.count);
     if (self === null) throw new JavaException('NullPointerException', 'A method is called on null.');
     if (self.constructor !== this.lastClass) {
@@ -101,4 +98,11 @@ export class CallSite {
 // biome-ignore lint/suspicious/noConfusingVoidType: see Invoke.
 function result(value: JavaValue | void): JavaValue {
   return value === undefined ? '' : value;
+}
+
+/** Whether Java would let these arguments be passed. */
+function isApplicable(method: Method, given: readonly JavaValue[]): boolean {
+  const { accepts } = method;
+  for (let i = 0; i < given.length; i++) if (!accepts[Math.min(i, accepts.length - 1)](given[i])) return false;
+  return true;
 }

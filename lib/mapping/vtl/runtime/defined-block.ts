@@ -1,15 +1,12 @@
 import { type JavaValue, javaText } from '../../values';
-import { charge } from './budget';
-import { MethodTable } from './method-table';
-import { objectMethods } from './methods/object-methods';
-import { TemplateObject } from './template-object';
+import { MethodTable, objectMethods } from '../methods';
+import { charge, TemplateObject } from '../objects';
 
 /** Renderings of one definition inside of each other, as Velocity allows. */
 const DEPTH_LIMIT = 2;
 
 /** What `#define` stores: renders its block where it is used, with the variables of that moment. */
 export class DefinedBlock extends TemplateObject {
-  readonly methods = blockMethods;
   private depth = 0;
 
   /** `append` renders the block to `output`, or to what the output captures at the time. */
@@ -18,6 +15,11 @@ export class DefinedBlock extends TemplateObject {
     private readonly output: { capture(work: () => void): string },
   ) {
     super();
+  }
+
+  get methods(): MethodTable {
+    blockMethods ??= new MethodTable({ 'toString()': (self: DefinedBlock) => self.text() }, objectMethods);
+    return blockMethods;
   }
 
   get javaClass(): string {
@@ -49,7 +51,7 @@ export class DefinedBlock extends TemplateObject {
   }
 }
 
-const blockMethods = new MethodTable({ 'toString()': (self: DefinedBlock) => self.text() }, objectMethods);
+let blockMethods: MethodTable | undefined;
 
 /** A value's text, null for a block that cannot render any deeper. */
 export function textOrNull(value: JavaValue): string | null {

@@ -1,6 +1,5 @@
 import { JavaException, type JavaValue, TEXT_LIMIT } from '../../values';
-import { charge } from './budget';
-import { ForeachScope } from './foreach-scope';
+import { charge, ForeachScope } from '../objects';
 import { iteratorOf, LOOP_LIMIT } from './loop';
 import { MaskedVariable, type NullMask } from './masked-variable';
 import type { Output } from './output';

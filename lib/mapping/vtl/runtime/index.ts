@@ -1,19 +1,16 @@
 /** Everything that a rendering needs, and that emitted templates are given; no parser. */
 export { JavaList, narrowestInteger, parseDouble } from '../../values';
-export { STEP_LIMIT, stepsTaken } from './budget';
+export { STEP_LIMIT, stepsTaken } from '../objects';
 export { CalculationSite } from './calculation-site';
 export { CallSite } from './call-site';
 export { ForeachSite, foreach, LoopVariables, SlotVariable } from './foreach';
 export { IndexSite } from './index-site';
 export { bounded, breakScope, definedBlock, fail, mapOf, maskedVariable } from './library';
 export { LOOP_LIMIT } from './loop';
-export { type Invoke, MethodTable } from './method-table';
-export { objectMethods } from './methods/object-methods';
 export { isAtLeast, isAtMost, isEqual, isGreater, isLess, isTrue } from './operators';
 export { interpolated, Output } from './output';
 export { PropertySetSite, PropertySite } from './property-site';
 export { render } from './render';
 export { BREAK, STOP } from './stop';
-export { TemplateObject } from './template-object';
 export { TemplateRuntimeError, type TemplateRuntimeErrorKind } from './template-runtime-error';
 export type { RenderTemplate, TemplateVariables } from './template-variables';

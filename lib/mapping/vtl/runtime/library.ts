@@ -1,7 +1,7 @@
 import { checkLength, JavaMap, type JavaValue } from '../../values';
+import { ForeachScope } from '../objects';
 import type { SourceRange } from '../syntax/nodes';
 import { DefinedBlock } from './defined-block';
-import { ForeachScope } from './foreach-scope';
 import { MaskedVariable } from './masked-variable';
 import type { Output } from './output';
 import { StopCommand } from './stop';

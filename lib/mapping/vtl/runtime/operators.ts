@@ -14,9 +14,8 @@ import {
   subtractNumbers,
   toInt,
 } from '../../values';
-import { charge } from './budget';
+import { charge, collectionLimit } from '../objects';
 import { DefinedBlock, textOrNull } from './defined-block';
-import { collectionLimit } from './methods/failures';
 
 /** Whether a reference's value is true: everything but `false`. Blocks are rendered for it, as their text could be null. */
 export function isTrue(value: JavaValue): boolean {

@@ -1,10 +1,6 @@
 import { JavaArray, JavaMap, JavaObject, type JavaValue, MemberLookup } from '../../values';
-import type { Invoke, MethodTable } from './method-table';
-import { methodsOf } from './method-tables';
-import { integerMethods } from './methods/number-methods';
-import { objectMethods } from './methods/object-methods';
-import { booleanMethods } from './methods/scalar-methods';
-import { stringMethods } from './methods/string-methods';
+import { booleanMethods, type Invoke, integerMethods, type MethodTable, methodsOf, objectMethods, stringMethods } from '../methods';
+import { ForeachScope, foreachAccessors } from '../objects';
 import { located } from './template-runtime-error';
 
 /**
@@ -12,7 +8,7 @@ import { located } from './template-runtime-error';
  * `get("name")`, else `isname()` or `isName()`.
  */
 export class PropertySite {
-  private readonly onString: Invoke;
+  private onString: Invoke | undefined;
   private readonly member: MemberLookup;
   private lastClass: unknown;
   private lastGet: Invoke = nothing;
@@ -22,7 +18,6 @@ export class PropertySite {
     readonly start: number,
     readonly end: number,
   ) {
-    this.onString = getter(stringMethods, name);
     this.member = new MemberLookup(name);
   }
 
@@ -37,7 +32,10 @@ export class PropertySite {
   }
 
   private getterFor(self: JavaValue): Invoke {
-    if (typeof self === 'string') return this.onString;
+    if (typeof self === 'string') {
+      this.onString ??= getter(stringMethods, this.name);
+      return this.onString;
+    }
     if (!(self instanceof JavaObject)) return getter(typeof self === 'number' ? integerMethods : booleanMethods, this.name);
     if (self.constructor !== this.lastClass) {
       this.lastGet = this.find(self);
@@ -47,8 +45,12 @@ export class PropertySite {
   }
 
   private find(self: JavaObject): Invoke {
-    if (self instanceof JavaArray) return getter(objectMethods, this.name);
     const { name } = this;
+    if (self instanceof ForeachScope) {
+      const accessor = ofForeach(name);
+      if (accessor !== undefined) return accessor;
+    }
+    if (self instanceof JavaArray) return getter(objectMethods, name);
     return getter(methodsOf(self), name, self instanceof JavaMap ? (map: JavaMap) => map.get(name) : undefined);
   }
 }
@@ -85,10 +87,19 @@ function getter(table: MethodTable, name: string, entry?: Invoke): Invoke {
   return oneOf(table, 'is', name, 0) ?? nothing;
 }
 
+/** `$foreach.hasNext` and its like, without a look into tables of methods, which many a template needs for nothing else. */
+function ofForeach(name: string): Invoke | undefined {
+  const accessors: Readonly<Record<string, Invoke>> = foreachAccessors;
+  return accessors[`get${name}()`] ?? accessors[`get${inOtherCase(name)}()`];
+}
+
 /** The accessor with the name as it is, or with its first letter in the other case. */
 function oneOf(table: MethodTable, prefix: 'get' | 'set' | 'is', name: string, count: number): Invoke | undefined {
-  const first = name[0];
-  const other = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase();
-  const method = table.find(prefix + name, count)[0] ?? table.find(prefix + other + name.slice(1), count)[0];
+  const method = table.find(prefix + name, count)[0] ?? table.find(prefix + inOtherCase(name), count)[0];
   return method?.invoke;
+}
+
+function inOtherCase(name: string): string {
+  const first = name[0];
+  return (first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()) + name.slice(1);
 }

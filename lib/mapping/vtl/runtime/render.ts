@@ -1,5 +1,5 @@
+import { refillBudget } from '../objects';
 import type { TemplateFailure } from '../syntax/nodes';
-import { refillBudget } from './budget';
 import type { Output } from './output';
 import { StopCommand } from './stop';
 import { located, TemplateRuntimeError } from './template-runtime-error';

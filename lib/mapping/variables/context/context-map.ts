@@ -1,4 +1,4 @@
-import { HashOrderMap, integerOf, JavaDouble, JavaList, JavaMap, type JavaValue } from '../values';
+import { HashOrderMap, integerOf, JavaDouble, JavaList, JavaMap, type JavaValue } from '../../values';
 
 /** A member of `$context` as plain data. */
 export type ContextMember = string | number | boolean | null | undefined | readonly ContextMember[] | ContextMembers;

@@ -1,7 +1,7 @@
-import { JavaCharacter, JavaException, javaHash } from '../../../values';
-import { MethodTable } from '../method-table';
+import { JavaCharacter, JavaException, javaHash } from '../../values';
 import { characterClasses, classTest, isCodePoint } from './character-classes';
 import { notComparable, nullPointer } from './failures';
+import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 
 export const booleanMethods = new MethodTable(

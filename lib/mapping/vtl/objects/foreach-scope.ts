@@ -1,6 +1,4 @@
 import { JavaMap, type JavaValue, mapText } from '../../values';
-import { MethodTable } from './method-table';
-import { mapMethods } from './methods/map-methods';
 
 /** `$foreach`: the state of a loop, and a map that templates may fill, which falls back to the outer loop's. */
 export class ForeachScope extends JavaMap {
@@ -48,19 +46,17 @@ function topmost(self: ForeachScope): ForeachScope {
   return scope;
 }
 
-export const foreachScopeMethods = new MethodTable(
-  {
-    'getIndex()': (self: ForeachScope) => self.index,
-    'getCount()': (self: ForeachScope) => self.index + 1,
-    'hasNext()': (self: ForeachScope) => self.more,
-    'getHasNext()': (self: ForeachScope) => self.more,
-    'isFirst()': (self: ForeachScope) => self.index < 1,
-    'getFirst()': (self: ForeachScope) => self.index < 1,
-    'isLast()': (self: ForeachScope) => !self.more,
-    'getLast()': (self: ForeachScope) => !self.more,
-    'getParent()': (self: ForeachScope) => self.outer(),
-    'getTopmost()': topmost,
-    'getReplaced()': (self: ForeachScope) => self.former(),
-  },
-  mapMethods,
-);
+/** What it has besides the methods of a map, by signature: few loops ask for more than these. */
+export const foreachAccessors = {
+  'getIndex()': (self: ForeachScope) => self.index,
+  'getCount()': (self: ForeachScope) => self.index + 1,
+  'hasNext()': (self: ForeachScope) => self.more,
+  'getHasNext()': (self: ForeachScope) => self.more,
+  'isFirst()': (self: ForeachScope) => self.index < 1,
+  'getFirst()': (self: ForeachScope) => self.index < 1,
+  'isLast()': (self: ForeachScope) => !self.more,
+  'getLast()': (self: ForeachScope) => !self.more,
+  'getParent()': (self: ForeachScope) => self.outer(),
+  'getTopmost()': topmost,
+  'getReplaced()': (self: ForeachScope) => self.former(),
+};

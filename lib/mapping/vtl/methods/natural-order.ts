@@ -1,4 +1,4 @@
-import { compareNumbers, isJavaNumber, JavaCharacter, JavaDouble, JavaObject, type JavaValue } from '../../../values';
+import { compareNumbers, isJavaNumber, JavaCharacter, JavaDouble, JavaObject, type JavaValue } from '../../values';
 import { compareDoubles } from './compare-doubles';
 import { notComparable, nullPointer } from './failures';
 

@@ -1,6 +1,6 @@
-import { cachedJavaPattern } from '../../../regex';
-import { checkLength, JavaArray } from '../../../values';
-import { charge } from '../budget';
+import { cachedJavaPattern } from '../../regex';
+import { checkLength, JavaArray } from '../../values';
+import { charge } from '../objects';
 import { nullPointer } from './failures';
 
 /** The methods of String that take a Java regular expression. */

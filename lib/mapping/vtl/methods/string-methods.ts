@@ -1,8 +1,8 @@
-import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../../values';
-import { charge } from '../budget';
-import { MethodTable } from '../method-table';
+import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../values';
+import { charge } from '../objects';
 import { codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
 import { checkIndex, notComparable, nullPointer, outOfBounds } from './failures';
+import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 import { isJavaWhitespace } from './scalar-methods';
 import { compareStrings, equalsIgnoreCase, regionMatches } from './string-comparison';

@@ -1,4 +1,4 @@
-import { JavaException, JavaLong, parseBigInteger } from '../../../values';
+import { JavaException, JavaLong, parseBigInteger } from '../../values';
 
 /** `Integer.decode` and `Long.decode`: decimal, `0x`, `#` or `0`, after a sign. */
 export function decodeInteger(text: string, bits: 32 | 64): JavaLong {

@@ -1,5 +1,5 @@
-import { type JavaObject, type JavaValue, javaEquals, javaHash, javaText } from '../../../values';
-import { MethodTable } from '../method-table';
+import { type JavaObject, type JavaValue, javaEquals, javaHash, javaText } from '../../values';
+import { MethodTable } from './method-table';
 
 /** java.lang.Object, as far as a template may see it: no class, no waiting, no notifying. */
 export const objectMethods = new MethodTable({

@@ -12,7 +12,7 @@ import {
   javaHash,
   javaText,
   toBigDecimal,
-} from '../../../values';
+} from '../../values';
 
 const SPECIFIER = /%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
 const WIDTH_LIMIT = 10_000;

@@ -18,12 +18,12 @@ import {
   toDouble,
   toInt,
   toLong,
-} from '../../../values';
-import { MethodTable } from '../method-table';
+} from '../../values';
 import { compareDoubles } from './compare-doubles';
 import { notComparable, nullPointer, outOfBounds } from './failures';
 import { checkedRadix, integerBits, longBits, lowBits } from './integer-bits';
 import { decodeInteger, parseUnsigned } from './integer-texts';
+import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 
 const numberMethods = new MethodTable(

@@ -1,5 +1,5 @@
-import { JavaException, JavaLong, type JavaNumber, toInt, toLong } from '../../../values';
-import type { Invoke } from '../method-table';
+import { JavaException, JavaLong, type JavaNumber, toInt, toLong } from '../../values';
+import type { Invoke } from './method-table';
 
 /** What Integer and Long have alike for their bits and for reading them without a sign. */
 interface IntegerKind {

@@ -1,4 +1,4 @@
-import { checkLength, JavaException } from '../../../values';
+import { checkLength, JavaException } from '../../values';
 import { isJavaWhitespace } from './scalar-methods';
 
 /** The methods of String that Java 12 to 15 brought for text of several lines. */

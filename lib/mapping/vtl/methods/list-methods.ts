@@ -10,10 +10,10 @@ import {
   ListIterator,
   MapView,
   SubList,
-} from '../../../values';
-import { charge } from '../budget';
-import { MethodTable } from '../method-table';
-import { checkIndex, collectionLimit, nullPointer, outOfBounds, unsupported } from './failures';
+} from '../../values';
+import { charge, collectionLimit } from '../objects';
+import { checkIndex, nullPointer, outOfBounds, unsupported } from './failures';
+import { MethodTable } from './method-table';
 import { naturallyOrdered } from './natural-order';
 import { objectMethods } from './object-methods';
 

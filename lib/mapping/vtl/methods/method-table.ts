@@ -17,14 +17,12 @@ export interface Method {
  * parameters the more specific stands first. What is not in a table does not exist.
  */
 export class MethodTable {
-  private readonly methods = new Map<string, Method[]>();
+  private made: ReadonlyMap<string, readonly Method[]> | undefined;
 
   constructor(
-    signatures: Readonly<Record<string, Invoke>>,
+    private readonly signatures: Readonly<Record<string, Invoke>>,
     private readonly parent?: MethodTable,
-  ) {
-    for (const [signature, invoke] of Object.entries(signatures)) this.add(signature, invoke);
-  }
+  ) {}
 
   /**
    * The methods named `name` that `count` arguments may fit, the more specific first. Velocity takes a method without
@@ -41,19 +39,24 @@ export class MethodTable {
   }
 
   private fitting(name: string, count: number): readonly Method[] {
-    const own = this.methods.get(name)?.filter((method) => fits(method, count)) ?? [];
+    this.made ??= methodsByName(this.signatures);
+    const own = this.made.get(name)?.filter((method) => fits(method, count)) ?? [];
     return this.parent === undefined ? own : [...own, ...this.parent.fitting(name, count)];
   }
+}
 
-  private add(signature: string, invoke: Invoke): void {
+function methodsByName(signatures: Readonly<Record<string, Invoke>>): ReadonlyMap<string, readonly Method[]> {
+  const methods = new Map<string, Method[]>();
+  for (const [signature, invoke] of Object.entries(signatures)) {
     const [, name, list] = /^(\w+)\((.*)\)$/.exec(signature)!;
     const isVariable = list.endsWith('...');
     const kinds = list === '' ? [] : list.replace('...', '').split(',');
     const method = { accepts: kinds.map((kind) => KINDS[kind as ParameterKind]), isVariable, invoke };
-    const others = this.methods.get(name);
-    if (others === undefined) this.methods.set(name, [method]);
+    const others = methods.get(name);
+    if (others === undefined) methods.set(name, [method]);
     else others.push(method);
   }
+  return methods;
 }
 
 const TOO_MANY_ARGUMENTS: Method = {
@@ -66,11 +69,4 @@ const TOO_MANY_ARGUMENTS: Method = {
 
 function fits(method: Method, count: number): boolean {
   return method.isVariable ? count >= method.accepts.length - 1 : count === method.accepts.length;
-}
-
-/** Whether Java would let these arguments be passed. */
-export function isApplicable(method: Method, given: readonly JavaValue[]): boolean {
-  const { accepts } = method;
-  for (let i = 0; i < given.length; i++) if (!accepts[Math.min(i, accepts.length - 1)](given[i])) return false;
-  return true;
 }

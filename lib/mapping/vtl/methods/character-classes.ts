@@ -1,5 +1,5 @@
-import { digitValue, JavaArray, JavaCharacter, JavaException } from '../../../values';
-import type { Invoke } from '../method-table';
+import { digitValue, JavaArray, JavaCharacter, JavaException } from '../../values';
+import type { Invoke } from './method-table';
 
 /** The statics of java.lang.Character that ask for what a character is, or take it apart. */
 

@@ -1,7 +1,4 @@
-import { JavaException } from '../../../values';
-
-/** Items that a collection may hold. */
-export const COLLECTION_LIMIT = 1_000_000;
+import { JavaException } from '../../values';
 
 export function nullPointer(): JavaException {
   return new JavaException('NullPointerException', 'A method was given null where it needs a value.');
@@ -19,10 +16,6 @@ export function outOfBounds(index: number, length: number): JavaException {
 export function checkIndex(index: number, length: number): number {
   if (index < 0 || index >= length) throw outOfBounds(index, length);
   return index;
-}
-
-export function collectionLimit(size: number): void {
-  if (size > COLLECTION_LIMIT) throw new JavaException('OutOfMemoryError', `A collection holds more than ${COLLECTION_LIMIT} items.`);
 }
 
 /** `compareTo` of another class: Java finds the method for any object, and fails in it. */

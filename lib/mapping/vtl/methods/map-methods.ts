@@ -1,7 +1,7 @@
-import { type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView } from '../../../values';
-import { charge } from '../budget';
-import { MethodTable } from '../method-table';
-import { collectionLimit, nullPointer } from './failures';
+import { type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView } from '../../values';
+import { charge, collectionLimit } from '../objects';
+import { nullPointer } from './failures';
+import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 
 export const mapMethods = new MethodTable(

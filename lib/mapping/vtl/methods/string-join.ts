@@ -1,4 +1,4 @@
-import { checkLength, JavaList, type JavaValue, javaText, MapView } from '../../../values';
+import { checkLength, JavaList, type JavaValue, javaText, MapView } from '../../values';
 import { nullPointer } from './failures';
 
 /** `String.join`: the texts of a list or key set; each must be a string. Null could be a text, too: no method fits best. */

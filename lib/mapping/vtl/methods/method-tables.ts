@@ -14,18 +14,17 @@ import {
   MapView,
   SubList,
 } from '../../values';
-import { ForeachScope, foreachScopeMethods } from './foreach-scope';
-import type { MethodTable } from './method-table';
-import { arrayMethods, iteratorMethods, jsonArrayMethods, listMethods, subListMethods, viewMethods } from './methods/list-methods';
-import { entryMethods, hashMapMethods } from './methods/map-methods';
-import { bigDecimalMethods, bigIntegerMethods, doubleMethods, integerMethods, longMethods } from './methods/number-methods';
-import { objectMethods } from './methods/object-methods';
-import { booleanMethods, characterMethods } from './methods/scalar-methods';
-import { stringMethods } from './methods/string-methods';
-import { TemplateObject } from './template-object';
+import { ForeachScope, foreachAccessors, TemplateObject } from '../objects';
+import { arrayMethods, iteratorMethods, jsonArrayMethods, listMethods, subListMethods, viewMethods } from './list-methods';
+import { entryMethods, hashMapMethods, mapMethods } from './map-methods';
+import { MethodTable } from './method-table';
+import { bigDecimalMethods, bigIntegerMethods, doubleMethods, integerMethods, longMethods } from './number-methods';
+import { objectMethods } from './object-methods';
+import { booleanMethods, characterMethods } from './scalar-methods';
+import { stringMethods } from './string-methods';
 
 const TABLES: readonly (readonly [abstract new (...given: never[]) => JavaObject, MethodTable])[] = [
-  [ForeachScope, foreachScopeMethods],
+  [ForeachScope, new MethodTable(foreachAccessors, mapMethods)],
   [JavaMap, hashMapMethods],
   [JsonArray, jsonArrayMethods],
   [SubList, subListMethods],

@@ -1,0 +1,1 @@
+export { type ContextMember, type ContextMembers, contextMap } from './context-map';
