@@ -10,6 +10,8 @@ export interface Origin {
   readonly constructPath?: string;
   /** Logical id of the CloudFormation resource, for definitions read from a template or construct tree. */
   readonly logicalId?: string;
+  /** Condition of the template that decides at deployment whether the part is made; absent where it is made always. */
+  readonly condition?: string;
   /** File that holds the part, as the reader was given it. */
   readonly file?: string;
   /** Where the part begins in `file`. */

@@ -45,6 +45,8 @@ export interface Stage {
   readonly clientCertificateId?: Value<string>;
   readonly documentationVersion?: Value<string>;
   readonly tags?: readonly NamedValue[];
+  /** True for a stage that a deployment makes or moves on. @default false */
+  readonly isOfDeployment?: boolean;
   readonly origin: Origin;
 }
 

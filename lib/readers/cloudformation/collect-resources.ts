@@ -82,7 +82,11 @@ function templateResource(template: Template, { key, value }: CursorEntry, { con
   const logicalId = template.prefix + key;
   const type = value.get('Type')?.text ?? '';
   const constructPath = (template.prefix === '' ? constructPaths?.get(key) : undefined) ?? metadataPath(value);
-  const owner: Origin = constructPath === undefined ? { logicalId } : { constructPath, logicalId };
+  // One that was found not to hold has taken the resource out before.
+  const condition = value.get('Condition')?.text;
+  const open = condition !== undefined && template.evaluator.conditions.holds(condition) === undefined;
+  const named: Origin = constructPath === undefined ? { logicalId } : { constructPath, logicalId };
+  const owner = open ? { ...named, condition: template.prefix + condition } : named;
   const resource = value.ownedBy(owner);
   const properties = resource.objectAt('Properties');
   return { logicalId, type, properties: read.test(type) ? template.evaluated(properties) : properties, origin: resource.origin() };

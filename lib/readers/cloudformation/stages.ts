@@ -35,6 +35,7 @@ function deploymentStage(context: ApiContext, { properties, origin }: TemplateRe
     name,
     ...(description ? stageMembers(description) : { variables: [], methodSettings: [] }),
     ...present({ canarySetting: canary(canarySettings ?? description?.object('CanarySetting')) }),
+    isOfDeployment: true,
     origin,
   };
 }

@@ -57,9 +57,11 @@ function templateResource(resource: CfnResource, key: string, resolver: Template
   const template = { Resources: { [key]: { Properties: Properties ?? {} } } };
   const { root } = new SourceDocument(template, { wanted: 'a template', intrinsics: true });
   const createdAt = creationPlace(resource);
+  const { condition } = resource.cfnOptions;
   const owner: Origin = {
     constructPath: constructPath(resource),
     logicalId: key,
+    ...(condition !== undefined && { condition: condition.node.path }),
     ...(createdAt !== undefined && { createdAt }),
   };
   const declared = root.ownedBy(owner).objectAt('Resources').objectAt(key);

@@ -7,6 +7,7 @@ import type { Origin, SourcePosition } from '../../definition';
 export class Placed implements Origin {
   declare constructPath?: string;
   declare logicalId?: string;
+  declare condition?: string;
   declare createdAt?: string;
   declare file?: string;
   declare start?: SourcePosition;
@@ -17,6 +18,7 @@ export class Placed implements Origin {
   constructor(owner: Origin | undefined, file: string | undefined) {
     if (owner?.constructPath !== undefined) this.constructPath = owner.constructPath;
     if (owner?.logicalId !== undefined) this.logicalId = owner.logicalId;
+    if (owner?.condition !== undefined) this.condition = owner.condition;
     if (owner?.createdAt !== undefined) this.createdAt = owner.createdAt;
     if (file !== undefined) this.file = file;
   }

@@ -6,11 +6,13 @@ import { policyDocument } from './api/policy-document';
 import {
   authorizerIdentitySource,
   authorizerIdentitySourceMissing,
+  authorizerName,
   authorizerProviderArns,
   authorizerTtl,
+  authorizerType,
   authorizerUri,
 } from './authorizers/authorizer-members';
-import { authorizationScopes, authorizerRequired, authorizerTypeMatch } from './authorizers/method-authorization';
+import { authorizationScopes, authorizationType, authorizerRequired, authorizerTypeMatch } from './authorizers/method-authorization';
 import { awsProxyTarget, awsUriArn, awsUriFunction, awsUriPathOrAction } from './aws/aws-uri';
 import { awsCredentialsMissing, callerCredentialsAuth, credentialsArn } from './aws/credentials';
 import { credentialsCrossAccount } from './aws/credentials-cross-account';
@@ -28,6 +30,7 @@ import { mappingTarget, mappingUndeclaredParameter } from './mapping/request-map
 import { mappingRestrictedHeader } from './mapping/restricted-headers';
 import { staticValueEncoding } from './mapping/static-value-encoding';
 import { httpVerb } from './methods/http-verb';
+import { methodDuplicate } from './methods/method-duplicate';
 import { methodParameterKey, parameterName, parameterNameUnique } from './methods/parameters';
 import { validatorName, validatorReference } from './methods/validators';
 import { modelContentType, modelName } from './models/model-identity';
@@ -45,7 +48,7 @@ import { integrationResponseMissingDefault, integrationResponseTwoDefaults } fro
 import { responseMappingNoMethodResponse, responseMappingTarget, responseMappingUndeclaredHeader } from './responses/response-mappings';
 import { selectionPattern, selectionPatternNotAStatus, selectionPatternShadowed } from './responses/selection-patterns';
 import { statusCode } from './responses/status-code';
-import { stageName, stageVariableName, stageVariableValue } from './stages/stage-names';
+import { stageDuplicate, stageName, stageVariableName, stageVariableValue } from './stages/stage-names';
 import { canary, stageAccessLog, stageCacheTtl, stageMethodSetting } from './stages/stage-settings';
 import { templateJsonPath } from './templates/template-json-path';
 import { templateForbiddenDirective, templateUnknownFunction, templateUnknownVariable } from './templates/template-names';
@@ -64,7 +67,7 @@ export const rules: readonly Rule[] = [
   ...[minimumCompressionSize, apiDescription, policyDocument, endpointType, endpointVpce, endpointIpType, deploymentNoMethods],
   ...[resourcesNearLimit, partsOverLimit],
   ...[pathPart, greedyChild, variableSibling, resourceDuplicate, reservedPath, proxyRootMissing],
-  ...[httpVerb, authorizerRequired, authorizationScopes, authorizerTypeMatch, validatorReference],
+  ...[methodDuplicate, httpVerb, authorizationType, authorizerRequired, authorizationScopes, authorizerTypeMatch, validatorReference],
   ...[methodParameterKey, parameterName, parameterNameUnique, modelReferenceMethod, modelWithoutValidator],
   ...[integrationMissing, integrationMalformed, integrationType, integrationUriMissing, integrationHttpMethod],
   ...[httpUri, httpPort, awsUriArn, awsUriPathOrAction, awsProxyTarget, awsUriFunction, lambdaProxyHttpMethod],
@@ -81,9 +84,27 @@ export const rules: readonly Rule[] = [
   ...[selectionPattern, selectionPatternNotAStatus, selectionPatternShadowed, statusCode],
   ...[responseMappingTarget, responseMappingUndeclaredHeader, responseMappingNoMethodResponse],
   ...[modelName, modelSchema, modelReference, modelContentType, validatorName],
-  ...[authorizerUri, authorizerIdentitySource, authorizerIdentitySourceMissing, authorizerProviderArns, authorizerTtl],
+  ...[
+    authorizerName,
+    authorizerType,
+    authorizerUri,
+    authorizerIdentitySource,
+    authorizerIdentitySourceMissing,
+    authorizerProviderArns,
+    authorizerTtl,
+  ],
   ...[gatewayResponseType, gatewayResponseTarget, gatewayResponseEmpty, documentationLocation],
-  ...[stageName, stageVariableName, stageVariableValue, stageVariableLimits, stageCacheTtl, stageMethodSetting, stageAccessLog, canary],
+  ...[
+    stageName,
+    stageDuplicate,
+    stageVariableName,
+    stageVariableValue,
+    stageVariableLimits,
+    stageCacheTtl,
+    stageMethodSetting,
+    stageAccessLog,
+    canary,
+  ],
   ...[usagePlanQuota, usagePlanThrottleKey, usagePlanStage, apiKeyValue, apiKeyName],
   ...[vpcLink, domainCertificate, domainMtls],
 ];

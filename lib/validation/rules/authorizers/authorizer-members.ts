@@ -1,16 +1,68 @@
-import { type Authorizer, literal } from '../../../definition';
-import { developerGuide } from '../../documentation';
+import { type Authorizer, authorizerTypes, literal } from '../../../definition';
+import { apiReference, developerGuide } from '../../documentation';
 import { cloudFormation } from '../../examples';
 import { isImported } from '../../provenance';
 import type { Finding, Rule } from '../../rule';
+import { didYouMean } from '../../texts/nearest';
 import { PartialText } from '../../texts/partial-text';
-import { advise, replaceBy } from '../../texts/phrases';
+import { advise, oneOf, replaceBy } from '../../texts/phrases';
+import { twinsOf } from '../../twins';
 import { invokedFunction, judgeArn, judgeServiceTarget } from '../aws/aws-arn';
 import { authorized, authorizerResource, lambdaAuthorizer } from './examples';
 
 const docs = developerGuide('apigateway-use-lambda-authorizer');
 const cognitoDocs = developerGuide('apigateway-integrate-with-cognito');
 const pool = 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_ABC123';
+
+/** An authorizer is of one of three types. */
+export const authorizerType: Rule = {
+  id: 'authorizer-type',
+  consequence: 'rejected',
+  summary: 'An authorizer is of type TOKEN, REQUEST or COGNITO_USER_POOLS.',
+  docs: apiReference('Authorizer'),
+  fails: cloudFormation({ Callers: authorizerResource({ Type: 'LAMBDA' }) }),
+  passes: cloudFormation({ Callers: authorizerResource({ Type: 'TOKEN' }) }),
+  *check({ authorizers }): Iterable<Finding> {
+    for (const authorizer of authorizers) {
+      const type = literal(authorizer.type);
+      // What the import makes of others, such as the jwt of HTTP APIs, is not recorded.
+      if (type === undefined || (authorizerTypes as readonly string[]).includes(type) || isImported(authorizer)) continue;
+      yield {
+        at: authorizer,
+        member: 'type',
+        message: `${named(authorizer)} is of type ${type || '(none)'}; the service knows ${oneOf(authorizerTypes)}.`,
+        effect: `The service refuses it: Value '${type}' at 'type' failed to satisfy constraint: Member must satisfy enum value set`,
+        ...(type === '' ? {} : { offending: { name: 'authorizer type', text: type, start: 0, end: type.length } }),
+        help: didYouMean(type, authorizerTypes),
+      };
+    }
+  },
+};
+
+/** Authorizers are told apart by their names. */
+export const authorizerName: Rule = {
+  id: 'authorizer-name',
+  consequence: 'rejected',
+  summary: 'An authorizer has a name of its own.',
+  docs,
+  fails: cloudFormation({ Callers: authorizerResource(), Others: authorizerResource() }),
+  passes: cloudFormation({ Callers: authorizerResource(), Others: authorizerResource({ Name: 'others' }) }),
+  *check({ authorizers }): Iterable<Finding> {
+    for (const [authorizer, twin] of twinsOf(authorizers, ({ name }) => literal(name))) {
+      const name = literal(authorizer.name) ?? '';
+      yield {
+        at: authorizer,
+        member: 'name',
+        message: `Two authorizers are called ${name}.`,
+        // aws-cdk issue 20170
+        effect: `The service refuses it: Authorizer name must be unique. Authorizer ${name} already exists in this RestApi.`,
+        offending: { name: 'authorizer name', text: name, start: 0, end: name.length },
+        related: [{ label: 'the other authorizer', origin: twin.origin }],
+        help: [advise('rename one of them, or let both methods name the same one')],
+      };
+    }
+  },
+};
 
 /** A Lambda authorizer is called by the same kind of ARN as an integration. */
 export const authorizerUri: Rule = {

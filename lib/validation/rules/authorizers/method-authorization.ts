@@ -1,16 +1,41 @@
 import { literal } from '../../../definition';
 import { everyMethod } from '../../context';
-import { developerGuide } from '../../documentation';
+import { apiReference, developerGuide } from '../../documentation';
 import { cloudFormation } from '../../examples';
 import { isImported } from '../../provenance';
 import type { Rule } from '../../rule';
 import { didYouMean } from '../../texts/nearest';
-import { advise, replaceBy } from '../../texts/phrases';
+import { advise, oneOf, replaceBy } from '../../texts/phrases';
 import { authorizerResource } from './examples';
 
 const docs = developerGuide('apigateway-control-access-to-api');
 const callers = { Callers: authorizerResource() };
 const by = { AuthorizerId: { Ref: 'Callers' } };
+
+const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'];
+
+/** A method says who may call it in one of four words. */
+export const authorizationType: Rule = {
+  id: 'authorization-type',
+  consequence: 'rejected',
+  summary: 'The authorization type of a method is NONE, AWS_IAM, CUSTOM or COGNITO_USER_POOLS.',
+  docs: apiReference('Method'),
+  fails: cloudFormation({}, { method: { AuthorizationType: 'IAM' } }),
+  passes: cloudFormation({}, { method: { AuthorizationType: 'AWS_IAM' } }),
+  check: everyMethod(function* ({ method, where }) {
+    const type = method.authorizationType === undefined ? 'NONE' : literal(method.authorizationType);
+    // JWT is in the service's own model of late; what an import makes of other words is not recorded.
+    if (type === undefined || authorizationTypes.includes(type) || type === 'JWT' || isImported(method)) return;
+    const meant = authorizationTypes.filter((known) => type !== '' && known.includes(type.toUpperCase()));
+    yield {
+      at: method,
+      member: 'authorizationType',
+      message: `The authorization type of ${where} is ${type || '(empty)'}; the service knows ${oneOf(authorizationTypes)}.`,
+      ...(type === '' ? {} : { offending: { name: 'authorization type', text: type, start: 0, end: type.length } }),
+      help: meant.length > 0 ? meant.map((known) => replaceBy(known)) : didYouMean(type, authorizationTypes),
+    };
+  }),
+};
 
 /** A method that leaves the decision to an authorizer names it. */
 export const authorizerRequired: Rule = {

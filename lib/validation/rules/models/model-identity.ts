@@ -1,10 +1,11 @@
-import { literal, type Model } from '../../../definition';
+import { literal } from '../../../definition';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
 import { isImported } from '../../provenance';
 import type { Finding, Rule } from '../../rule';
 import { isMediaType } from '../../texts/media-type';
 import { advise, replaceBy } from '../../texts/phrases';
+import { twinsOf } from '../../twins';
 
 const docs = developerGuide('models-mappings-models');
 const schema = { type: 'object', properties: { name: { type: 'string' } } };
@@ -20,12 +21,11 @@ export const modelName: Rule = {
   fails: named('new_pet'),
   passes: named('NewPet'),
   *check({ models }): Iterable<Finding> {
-    const first = new Map<string, Model>();
+    const twins = new Map(twinsOf(models, ({ name }) => literal(name)));
     for (const model of models) {
       const name = literal(model.name);
       if (name === undefined) continue;
-      const twin = first.get(name);
-      if (!twin) first.set(name, model);
+      const twin = twins.get(model);
       const fault = faultOf(name, twin !== undefined);
       if (fault)
         yield { at: model, member: 'name', ...fault, ...(twin ? { related: [{ label: 'the other model', origin: twin.origin }] } : {}) };

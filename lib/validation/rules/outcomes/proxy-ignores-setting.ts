@@ -1,9 +1,10 @@
-import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { literal, type ParameterMapping } from '../../../definition';
+import { everyMethod, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
-import type { Finding, Rule } from '../../rule';
+import type { Finding, MethodPlace, Rule } from '../../rule';
 import { advise } from '../../texts/phrases';
+import { declaredParameters, judgeSource } from '../mapping/sources';
 import { isProxyType } from '../uri/endpoint';
 
 /** Headers of the Invoke call itself, which mappings do set: tenant isolation is built on `X-Amz-Tenant-Id`. */
@@ -18,7 +19,9 @@ export const proxyIgnoresSetting: Rule = {
   docs: developerGuide('api-gateway-integration-settings-integration-request'),
   fails: integrationExample(httpProxy({ requestTemplates: { 'application/json': '{"type": "dog"}' } })),
   passes: integrationExample(httpProxy()),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethod(function* (place, context) {
+    const { integration } = place.method;
+    const { where } = place;
     if (!integration || !isProxyType(integration)) return;
     const type = literal(integration.type);
     const told = (at: Finding['at'], what: string, member?: string): Finding => ({
@@ -29,7 +32,9 @@ export const proxyIgnoresSetting: Rule = {
     });
     for (const template of integration.requestTemplates) yield told(template, `template for ${template.contentType}`);
     for (const mapping of integration.requestParameters) {
-      if (type === 'AWS_PROXY' && !speaksToLambda.test(mapping.target)) yield told(mapping, `mapping to ${mapping.target}`);
+      // One that is refused has to go in any case.
+      const isIgnored = type === 'AWS_PROXY' && !speaksToLambda.test(mapping.target) && !isRefused(mapping, place, context);
+      if (isIgnored) yield told(mapping, `mapping to ${mapping.target}`);
     }
     const passthrough = literal(integration.passthroughBehavior);
     if (passthrough === 'NEVER' || passthrough === 'WHEN_NO_TEMPLATES') {
@@ -43,3 +48,9 @@ export const proxyIgnoresSetting: Rule = {
     }
   }),
 };
+
+function isRefused(mapping: ParameterMapping, place: MethodPlace, context: RuleContext): boolean {
+  const source = judgeSource(mapping, 'request', context);
+  if (typeof source === 'string') return source === 'invalid';
+  return source.kind === 'method-request' && !declaredParameters(place).has(`method.request.${source.location}.${source.name}`);
+}

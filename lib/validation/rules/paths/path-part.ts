@@ -32,14 +32,18 @@ export const pathPart: Rule = {
         member: 'pathPart',
         where: spokenPath(resource, definition),
         message:
-          variable === undefined
-            ? `The path part ${part.shown} has characters that no path part may have.`
-            : `The path part ${part.shown} holds more than the variable ${variable}.`,
+          part.judged === ''
+            ? 'A resource has an empty path part.'
+            : variable === undefined
+              ? `The path part ${part.shown} has characters that no path part may have.`
+              : `The path part ${part.shown} holds more than the variable ${variable}.`,
         offending: part.offending('path part', start, outside < 0 ? undefined : start + 1),
         help:
-          variable === undefined
-            ? [advise('use letters, digits and ._-:$ only')]
-            : [replaceBy(variable, `make the variable a part of its own: ${variable}`)],
+          part.judged === ''
+            ? [advise('name the part, or add the methods to the resource above')]
+            : variable === undefined
+              ? [advise('use letters, digits and ._-:$ only')]
+              : [replaceBy(variable, `make the variable a part of its own: ${variable}`)],
       };
     }
   },

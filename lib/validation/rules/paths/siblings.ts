@@ -3,6 +3,7 @@ import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
 import type { Finding, Rule } from '../../rule';
 import { advise, replaceBy } from '../../texts/phrases';
+import { twinsOf } from '../../twins';
 import { lastPart, parentPath, spokenPath } from './resource-tree';
 
 const docs = developerGuide('api-gateway-method-settings-method-request');
@@ -46,14 +47,11 @@ export const variableSibling: Rule = {
   fails: openApi({ '/pets/{petId}': sound, '/pets/{name}': sound }),
   passes: openApi({ '/pets/{petId}': sound, '/pets/mine': sound }),
   *check(definition): Iterable<Finding> {
-    const first = new Map<string, Resource>();
-    for (const resource of definition.resources) {
+    const variables = definition.resources.filter(({ path }) => isVariable(lastPart(path)));
+    for (const [resource, sibling] of twinsOf(variables, parentPath)) {
+      if (sibling.path === resource.path) continue;
       const parent = parentPath(resource);
       const part = lastPart(resource.path);
-      if (parent === undefined || !isVariable(part)) continue;
-      const sibling = first.get(parent);
-      if (!sibling) first.set(parent, resource);
-      if (!sibling || sibling.path === resource.path) continue;
       const taken = lastPart(sibling.path);
       yield {
         at: resource,
@@ -80,12 +78,9 @@ export const resourceDuplicate: Rule = {
   fails: petsAgain('pets'),
   passes: petsAgain('dogs'),
   *check(definition: ApiDefinition): Iterable<Finding> {
-    const first = new Map<string, Resource>();
-    for (const resource of definition.resources) {
-      const twin = first.get(resource.path);
-      if (!twin) first.set(resource.path, resource);
-      // Two parts that are not known at synth look alike and may differ.
-      if (!twin || resource.path.includes('${')) continue;
+    // Two parts that are not known at synth look alike and may differ; what has no path part is wrong by that alone.
+    const isKnown = ({ path, pathPart }: Resource) => pathPart !== '' && !path.includes('${');
+    for (const [resource, twin] of twinsOf(definition.resources, (one) => (isKnown(one) ? one.path : undefined))) {
       yield {
         at: resource,
         message: `The resource ${resource.path} is created twice.`,

@@ -4,6 +4,7 @@ import { apiPart, cloudFormation } from '../../examples';
 import type { Finding, Rule } from '../../rule';
 import { PartialText, unknownPiece } from '../../texts/partial-text';
 import { advise, replaceBy } from '../../texts/phrases';
+import { twinsOf } from '../../twins';
 
 const docs = developerGuide('set-up-stages');
 const variableDocs = developerGuide('stage-variables');
@@ -38,6 +39,33 @@ export const stageName: Rule = {
           name.isKnown && name.judged !== '' && !isLong
             ? [replaceBy(name.judged.replaceAll(/[^a-zA-Z0-9_-]/g, '_'))]
             : [advise('use letters, digits, _ and -')],
+      };
+    }
+  },
+};
+
+/** A stage is found by its name. */
+export const stageDuplicate: Rule = {
+  id: 'stage-duplicate',
+  consequence: 'rejected',
+  summary: 'An API has at most one stage of a name.',
+  // terraform-provider-aws issue 14424
+  effect: 'The service refuses it (409): Stage already exists',
+  docs,
+  fails: cloudFormation({ Dev: apiPart('Stage', { StageName: 'dev' }), Test: apiPart('Stage', { StageName: 'dev' }) }),
+  passes: cloudFormation({ Dev: apiPart('Stage', { StageName: 'dev' }), Test: apiPart('Stage', { StageName: 'test' }) }),
+  *check({ stages }): Iterable<Finding> {
+    // A deployment may well name a stage that is there.
+    const own = stages.filter(({ isOfDeployment }) => !isOfDeployment);
+    for (const [stage, twin] of twinsOf(own, ({ name }) => literal(name))) {
+      const name = literal(stage.name) ?? '';
+      yield {
+        at: stage,
+        member: 'stageName',
+        message: `Two stages are called ${name}.`,
+        offending: { name: 'stage name', text: name, start: 0, end: name.length },
+        related: [{ label: 'the other stage', origin: twin.origin }],
+        help: [advise('rename one of them')],
       };
     }
   },
