@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import { describedRules, nearest, type RuleDescription } from '../validation';
+import { exampleText } from './example-text';
 import { UsageError } from './usage-error';
 
 const consequences = {
@@ -18,10 +18,8 @@ export function explainRule(id: string): string {
     rule.summary,
     ...(rule.effect === undefined ? [] : [rule.effect]),
     '',
-    'wrong',
-    indented(stringify(rule.fails.document)),
-    'right',
-    indented(stringify(rule.passes.document)),
+    ...(rule.fails ? ['wrong', indented(exampleText(rule.fails))] : []),
+    ...(rule.passes ? ['right', indented(exampleText(rule.passes))] : []),
     `docs  ${rule.docs}`,
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Consequence, Diagnostic, MethodPart, OffendingText, Origin } from '../definition';
+import type { ProblemName } from './problem-names';
 
 export interface ProblemDetails {
   readonly message: string;
@@ -19,7 +20,7 @@ export interface ProblemDetails {
 export class Problems {
   readonly list: Diagnostic[] = [];
 
-  add(rule: string, { help, consequence = 'advice', ...details }: ProblemDetails): void {
+  add(rule: ProblemName, { help, consequence = 'advice', ...details }: ProblemDetails): void {
     const severity = consequence === 'rejected' || consequence === 'always-fails' ? 'error' : 'warning';
     this.list.push({ rule, severity, consequence, ...details, help: help === undefined ? [] : [{ text: help, grade: 'manual' }] });
   }

@@ -58,6 +58,10 @@ export interface Example {
   readonly endpointType?: string;
   /** Account that it is deployed to, which a document cannot say either. */
   readonly account?: string;
+  /** The document as it is written, where that is what matters. @default - JSON of the document */
+  readonly text?: string;
+  /** Files beside the document, by their names. @default - it stands alone */
+  readonly files?: Readonly<Record<string, JsonObject>>;
 }
 
 /** What people read of a rule. */
@@ -72,6 +76,13 @@ export interface RuleDescription {
   readonly effect?: string;
   /** Link into the service's documentation. */
   readonly docs: string;
+  /** Wrong and right. @default - nothing that a person writes brings it about */
+  readonly fails?: Example;
+  readonly passes?: Example;
+}
+
+/** The same, shown by examples. */
+export interface ShownRule extends RuleDescription {
   readonly fails: Example;
   readonly passes: Example;
 }
@@ -86,6 +97,6 @@ export interface RuleCheck {
 export type MethodCheck = (place: MethodPlace, context: RuleContext) => Iterable<Finding>;
 
 /** One kind of mistake. */
-export interface Rule extends RuleDescription {
+export interface Rule extends ShownRule {
   readonly check: RuleCheck;
 }

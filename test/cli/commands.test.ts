@@ -304,7 +304,7 @@ describe('validate', () => {
     const { exitCode, stdout } = await commandLine(['validate', '--explain', 'http-port']);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(
-      /^http-port {3}error: the service refuses the deployment\n\n.+\n[\s\S]*\nwrong\n {2}openapi: [\s\S]*\nright\n {2}openapi: [\s\S]*\ndocs {2}https:/,
+      /^http-port {3}error: the service refuses the deployment\n\n.+\n[\s\S]*\nwrong\n {2}paths:[\s\S]*\nright\n {2}paths:[\s\S]*\ndocs {2}https:/,
     );
   });
 });

@@ -1,4 +1,5 @@
 import { isLiteral, type MethodPart, type Value } from '../../definition';
+import type { ProblemName } from '../problem-names';
 import type { Problems } from '../problems';
 import { type Cursor, Members } from '../source';
 import type { ResourceSet } from './resource-set';
@@ -31,7 +32,7 @@ export class TemplateContext {
     );
   }
 
-  private report(rule: string, message: string, member: Cursor, where?: string, part?: MethodPart): void {
+  private report(rule: ProblemName, message: string, member: Cursor, where?: string, part?: MethodPart): void {
     this.problems.add(rule, {
       message,
       origin: member.origin(),

@@ -1,3 +1,4 @@
+import type { ProblemName } from '../problem-names';
 import type { Cursor } from '../source';
 import type { OpenApiContext } from './context';
 
@@ -23,7 +24,7 @@ export function followReference(context: OpenApiContext, cursor: Cursor, where?:
   }
 }
 
-function report(context: OpenApiContext, cursor: Cursor, rule: string, fact: string, where: string | undefined): void {
+function report(context: OpenApiContext, cursor: Cursor, rule: ProblemName, fact: string, where: string | undefined): void {
   context.problems.add(rule, {
     message: `${fact[0]?.toUpperCase()}${fact.slice(1)}; the part that it stands for is left out.`,
     origin: cursor.origin(),

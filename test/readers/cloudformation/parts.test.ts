@@ -147,7 +147,7 @@ test('stages are read, and those that deployments make', () => {
       accessLogSetting: { destinationArn: { unresolved: { Ref: 'Log' } }, format: '$context.requestId' },
       canarySetting: { percentTraffic: 10, stageVariableOverrides: [{ name: 'host', value: 'canary' }] },
     },
-    { name: 'prod', variables: [{ name: 'a', value: 'b' }], methodSettings: [] },
+    { name: 'prod', isOfDeployment: true, variables: [{ name: 'a', value: 'b' }], methodSettings: [] },
   ]);
 });
 

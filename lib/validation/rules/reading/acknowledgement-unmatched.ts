@@ -1,6 +1,6 @@
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
-import type { RuleDescription } from '../../rule';
+import type { ShownRule } from '../../rule';
 
 const acknowledging = (path: string) =>
   integrationExample(
@@ -11,7 +11,7 @@ const acknowledging = (path: string) =>
   );
 
 /** Said of acknowledgements when all is judged. */
-export const acknowledgementUnmatched: RuleDescription = {
+export const acknowledgementUnmatched: ShownRule = {
   id: 'acknowledgement-unmatched',
   consequence: 'advice',
   summary: 'An acknowledgement speaks of something that was found.',

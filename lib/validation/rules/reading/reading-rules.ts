@@ -1,17 +1,46 @@
-import type { JsonObject } from '../../../definition';
+import type { Json, JsonObject } from '../../../definition';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, httpProxy, integrationExample, ok, openApi, soundPaths } from '../../examples';
-import type { Example, RuleDescription } from '../../rule';
+import type { Example, ShownRule } from '../../rule';
 
 const importing = developerGuide('api-gateway-known-issues');
 const sound = openApi(soundPaths);
 const operation = (members: JsonObject, root: JsonObject = {}) => integrationExample(httpProxy(), members, root);
 const written = (changes: JsonObject): Example => ({ ...sound, document: { ...sound.document, ...changes } });
+const acknowledging = (reason: string) =>
+  integrationExample(httpProxy({ requestParameters: { 'integration.request.path.id': "'7'" } }), {
+    'x-cdk-rest-integrations-acknowledge': { 'path-mapping-unused': reason },
+  });
+const bodied = (Body: Json): Example => ({
+  language: 'cloudformation',
+  document: { Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body } } } },
+});
+const stored: Example = {
+  language: 'cloudformation',
+  document: {
+    Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { BodyS3Location: { Bucket: 'pets', Key: 'openapi.json' } } } },
+  },
+};
 const answering = (schema: JsonObject) =>
   operation({ responses: { '200': { description: 'OK', content: { 'application/json': { schema } } } } });
 
+const feeding = (Events: JsonObject): JsonObject => ({
+  Type: 'AWS::Serverless::StateMachine',
+  Properties: { DefinitionUri: 'feed.asl.json', Events },
+});
+/** Written when it is asked for. */
+const large: Example = {
+  ...sound,
+  get document() {
+    return { ...sound.document, info: { title: 'Pets', version: '1', description: 'A very long story. '.repeat(350_000) } };
+  },
+  get text() {
+    return JSON.stringify(large.document);
+  },
+};
+
 /** What readers find out before there is a definition: these have no check here. */
-export const readerRules: readonly RuleDescription[] = [
+export const readerRules: readonly ShownRule[] = [
   {
     id: 'openapi-version',
     consequence: 'rejected',
@@ -27,27 +56,24 @@ export const readerRules: readonly RuleDescription[] = [
     summary: 'The Body of an API in a template is an OpenAPI document.',
     effect: 'The import fails: Invalid OpenAPI input.',
     docs: importing,
-    fails: cloudFormation({}, { api: { Body: { title: 'Pets' } } }),
-    passes: cloudFormation({}, { api: { Body: sound.document } }),
+    fails: bodied({ title: 'Pets' }),
+    passes: bodied(sound.document),
   },
   {
     id: 'body-not-at-hand',
     consequence: 'advice',
     summary: 'The document of an API is at hand when it is judged.',
     docs: developerGuide('api-gateway-import-api'),
-    fails: cloudFormation({}, { api: { BodyS3Location: { Bucket: 'pets', Key: 'openapi.json' } } }),
-    passes: cloudFormation({}, { api: { Body: sound.document } }),
+    fails: stored,
+    passes: bodied(sound.document),
   },
   {
     id: 'unknown-at-synth',
     consequence: 'advice',
     summary: 'Whole parts of an API are known when it is judged.',
     docs: developerGuide('api-gateway-import-api'),
-    fails: cloudFormation(
-      {},
-      { api: { Body: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://pets/openapi.json' } } } } },
-    ),
-    passes: cloudFormation({}, { api: { Body: sound.document } }),
+    fails: bodied({ 'Fn::FindInMap': ['Documents', { Ref: 'AWS::Region' }, 'Pets'] }),
+    passes: bodied(sound.document),
   },
   {
     id: 'resource-elsewhere',
@@ -208,8 +234,8 @@ export const readerRules: readonly RuleDescription[] = [
     consequence: 'advice',
     summary: 'An acknowledgement says why.',
     docs: developerGuide('api-gateway-swagger-extensions'),
-    fails: operation({ 'x-cdk-rest-integrations-acknowledge': { 'servers-ignored': '' } }),
-    passes: operation({ 'x-cdk-rest-integrations-acknowledge': { 'servers-ignored': 'the second is for tools' } }),
+    fails: acknowledging(''),
+    passes: acknowledging('the endpoint is about to take it'),
   },
   {
     id: 'path-without-slash',
@@ -218,5 +244,70 @@ export const readerRules: readonly RuleDescription[] = [
     docs: importing,
     fails: openApi({ pets: soundPaths['/pets'] }),
     passes: sound,
+  },
+  {
+    id: 'duplicate-key',
+    consequence: 'advice',
+    summary: 'No object of a document has a key twice.',
+    effect: 'The later of the two counts, and the earlier is not there.',
+    docs: importing,
+    fails: { ...sound, text: JSON.stringify(sound.document, undefined, 2).replace('"httpMethod":', '"httpMethod": "POST", "httpMethod":') },
+    passes: sound,
+  },
+  {
+    id: 'definition-size',
+    consequence: 'rejected',
+    summary: 'A document has 6 MB at most.',
+    docs: developerGuide('api-gateway-execution-service-limits-table'),
+    fails: large,
+    passes: sound,
+  },
+  {
+    id: 'file-not-read',
+    consequence: 'advice',
+    summary: 'What a template brings in from files lies beside it.',
+    effect: 'What the file holds is not judged.',
+    docs: developerGuide('how-to-create-api'),
+    fails: cloudFormation({ Dogs: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: './dogs.json' } } }),
+    passes: {
+      ...cloudFormation({ Dogs: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: './dogs.json' } } }),
+      files: { 'dogs.json': { Resources: {} } },
+    },
+  },
+  {
+    id: 'sam-not-read',
+    consequence: 'advice',
+    summary: 'What the SAM transform makes of an API is known.',
+    effect: 'What is not known is left out, and not judged.',
+    docs: developerGuide('how-to-create-api'),
+    fails: cloudFormation({ Feed: feeding({ Fed: { Type: 'Api', Properties: { Path: '/fed', Method: 'post' } } }) }),
+    passes: cloudFormation({ Feed: feeding({ Daily: { Type: 'Schedule', Properties: { Schedule: 'rate(1 day)' } } }) }),
+  },
+  {
+    id: 'reference-to-file',
+    consequence: 'advice',
+    summary: 'A document that is imported stands alone.',
+    effect: 'The import knows no file beside the document.',
+    docs: importing,
+    fails: {
+      ...operation({ parameters: [{ $ref: './parameters.json#/type' }] }),
+      files: { 'parameters.json': { type: { name: 'type', in: 'query', schema: { type: 'string' } } } },
+    },
+    passes: operation({ parameters: [{ name: 'type', in: 'query', schema: { type: 'string' } }] }),
+  },
+  {
+    id: 'reference-cycle',
+    consequence: 'sometimes-fails',
+    summary: 'A reference leads to a part, not back to itself.',
+    effect: 'The part that it stands for is left out.',
+    docs: importing,
+    fails: operation(
+      { parameters: [{ $ref: '#/components/parameters/type' }] },
+      { components: { parameters: { type: { $ref: '#/components/parameters/kind' }, kind: { $ref: '#/components/parameters/type' } } } },
+    ),
+    passes: operation(
+      { parameters: [{ $ref: '#/components/parameters/type' }] },
+      { components: { parameters: { type: { name: 'type', in: 'query', schema: { type: 'string' } } } } },
+    ),
   },
 ];
