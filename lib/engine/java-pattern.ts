@@ -1,3 +1,4 @@
+import { plainPattern } from '../mapping/plain-pattern';
 import { compileJavaPattern, PatternSyntaxError } from '../mapping/regex';
 import { JavaException } from '../mapping/values';
 
@@ -6,6 +7,8 @@ import { JavaException } from '../mapping/values';
  * so does one that takes more steps over a text than any sound one.
  */
 export function javaPattern(source: string): (text: string) => boolean {
+  const plain = plainPattern(source);
+  if (plain) return plain;
   const pattern = compiled(source);
   return (text) => {
     try {

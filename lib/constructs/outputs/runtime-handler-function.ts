@@ -1,8 +1,10 @@
 import * as path from 'node:path';
-import { FileAssetPackaging, type IResolvable, Lazy, Stack, Stage } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, FileAssetPackaging, type IResolvable, Lazy, Stack, Stage, Token } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
+import { readConstruct } from '../../readers/construct-tree';
 import type { WrittenHandler } from '../../writers/handler';
 import { checkProps, flag, optional, type Properties, required, restApi } from '../props';
 import { synthesizedApi } from '../synthesis';
@@ -44,7 +46,8 @@ const properties: Properties = { api: required(restApi), responseStreaming: opti
 
 /**
  * A Lambda function with a function URL that serves an API by itself. What only the deployment knows, such as the name of a load
- * balancer that an endpoint stands behind, comes to it by its environment.
+ * balancer that an endpoint stands behind, comes to it by its environment. It may invoke the functions that the API integrates with and
+ * those of its authorizers, and no others; what it may ask of other AWS services is to be granted.
  *
  * @example
  * declare const api: apigateway.RestApi;
@@ -75,6 +78,7 @@ export class RuntimeHandlerFunction extends lambda.Function {
       invokeMode: responseStreaming ? lambda.InvokeMode.RESPONSE_STREAM : lambda.InvokeMode.BUFFERED,
     });
     passValues(this, write);
+    letInvoke(this, api);
     this.node.addValidation({ validate: () => beyondTheStack(this, api, write()) });
   }
 }
@@ -128,6 +132,21 @@ function passValues(target: lambda.Function, write: () => WrittenHandler): void 
       return Object.keys(all).length > 0 ? { variables: all } : undefined;
     },
   });
+}
+
+/** Grants `lambda:InvokeFunction` on the functions that the API names once all of it is declared, and on nothing else. */
+function letInvoke(target: lambda.Function, api: IConstruct): void {
+  let granted = false;
+  const grant = (): void => {
+    const [read] = granted ? [] : readConstruct(api);
+    if (!read) return;
+    granted = true;
+    const { invokedFunctions } = require('../../writers/handler') as typeof import('../../writers/handler');
+    const resources = invokedFunctions(read.definition).map((arn) => Token.asString(arn));
+    if (resources.length > 0) target.addToRolePolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources }));
+  };
+  // After the aspects that change what is declared, and before those that only look, which shall see the permission.
+  Aspects.of(target).add({ visit: (node) => (node === target ? grant() : undefined) }, { priority: AspectPriority.READONLY - 1 });
 }
 
 /** Values of an API in another stack are names that this stack does not know. */

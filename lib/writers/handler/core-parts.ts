@@ -1,3 +1,4 @@
+import { plainPattern } from '../../mapping/plain-pattern';
 import type { ApiPlan } from '../../plan';
 
 /** Files of the package's core that an API may do without. */
@@ -33,11 +34,13 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
 }
 
 /**
- * Whether something in the plan may hold a regular expression: rather once too often, since what is not there cannot be loaded when a
- * template makes up a pattern.
+ * Whether something in the plan may hold a regular expression that takes an engine: rather once too often, since what is not there
+ * cannot be loaded when a template makes up a pattern.
  */
 function mentionsPatterns({ methods, templates, models, authorizers }: ApiPlan): boolean {
-  const text = JSON.stringify([methods, templates, models, authorizers]);
+  const text = JSON.stringify([methods, templates, models, authorizers], (key, value: unknown) =>
+    key === 'selectionPattern' && typeof value === 'string' && plainPattern(value) ? undefined : value,
+  );
   return /selectionPattern|"pattern|matches|replace(?:All|First)|split|=~|identityValidation/.test(text);
 }
 

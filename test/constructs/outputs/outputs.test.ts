@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { LambdaIntegration, RestApi, TokenAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, FunctionUrlAuthType, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { parse } from 'yaml';
 import {
   HttpProxyResource,
@@ -229,6 +230,77 @@ describe('RuntimeHandlerFunction', () => {
     new HttpProxyResource(api.root, 'Proxy', { url: `https://${endpoint}/site`, cacheNamespace: 'store' });
     new RuntimeHandlerFunction(new Stack(App.of(api), 'Other'), 'Function', { api });
     expect(() => App.of(api)!.synth()).toThrow('put the function into the stack of the API');
+  });
+
+  describe('may invoke', () => {
+    const lambdaOf = (api: RestApi, id: string) =>
+      new LambdaFunction(Stack.of(api), id, { runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code: Code.fromInline('x') });
+
+    /** Statements about invocations in the policies of a stack with a handler's function. */
+    function invocations(declare: (api: RestApi) => void, options: RuntimeHandlerFunctionOptions = {}) {
+      const api = newApi({ restApiName: 'Store' }, temporary());
+      // Before the methods: what counts is the API as it is in the end.
+      new RuntimeHandler(api, 'Handler', { api, allowUnsupported: true }).addFunction('Function', options);
+      declare(api);
+      const template = Template.fromJSON(App.of(api)!.synth().getStackByName('Test').template as object);
+      return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => {
+        const { PolicyDocument } = Properties as { PolicyDocument: { Statement: { Action: string; Effect: string; Resource: unknown }[] } };
+        return PolicyDocument.Statement.filter(({ Action }) => JSON.stringify(Action).includes('lambda:'));
+      });
+    }
+
+    test('the functions of integrations and authorizers, each once, and nothing else', () => {
+      const statements = invocations((api) => {
+        const pets = lambdaOf(api, 'Pets');
+        const guard = lambdaOf(api, 'Guard');
+        lambdaOf(api, 'Other');
+        const authorizer = new TokenAuthorizer(api, 'Authorizer', { handler: guard });
+        api.root.addMethod('GET', new LambdaIntegration(pets), { authorizer });
+        api.root.addMethod('POST', new LambdaIntegration(pets, { proxy: false }));
+        api.root.addMethod(
+          'PUT',
+          new LambdaIntegration(LambdaFunction.fromFunctionArn(api, 'Known', 'arn:aws:lambda:eu-west-1:1:function:known')),
+        );
+      });
+      expect(statements).toEqual([
+        {
+          Action: 'lambda:InvokeFunction',
+          Effect: 'Allow',
+          Resource: [
+            { 'Fn::GetAtt': [expect.stringMatching(/^Pets/), 'Arn'] },
+            'arn:aws:lambda:eu-west-1:1:function:known',
+            { 'Fn::GetAtt': [expect.stringMatching(/^Guard/), 'Arn'] },
+          ],
+        },
+      ]);
+    });
+
+    test('the version or alias that is integrated, not the function', () => {
+      const [statement] = invocations((api) => {
+        api.root.addMethod('GET', new LambdaIntegration(lambdaOf(api, 'Pets').addAlias('live')));
+      });
+      expect(statement?.Resource).toEqual({ Ref: expect.stringMatching(/^PetsAliaslive/) as unknown });
+    });
+
+    test('nothing where the API has no functions', () => {
+      expect(invocations((api) => api.root.addMethod('GET'))).toEqual([]);
+    });
+
+    test('what its own role lets it, where that role is not to be changed', () => {
+      const statements = invocations((api) => api.root.addMethod('GET', new LambdaIntegration(lambdaOf(api, 'Pets'))), {
+        role: Role.fromRoleArn(new Stack(), 'Role', 'arn:aws:iam::1:role/own', { mutable: false }),
+      });
+      expect(statements).toEqual([]);
+    });
+
+    test('through a role that is given', () => {
+      const api = newApi({ restApiName: 'Store' }, temporary());
+      const role = new Role(api, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+      api.root.addMethod('GET', new LambdaIntegration(lambdaOf(api, 'Pets')));
+      new RuntimeHandler(api, 'Handler', { api }).addFunction('Function', { role });
+      const template = Template.fromJSON(App.of(api)!.synth().getStackByName('Test').template as object);
+      template.hasResourceProperties('AWS::IAM::Policy', { Roles: [{ Ref: Stack.of(api).getLogicalId(role.node.defaultChild as never) }] });
+    });
   });
 
   test('has the same code in every synthesis', () => {
