@@ -99,6 +99,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     extraCliOptions: ['--ci'],
     jestConfig: {
       collectCoverage: false,
+      // jest leaves one core alone, which is half of a machine that has two.
+      maxWorkers: '100%',
       // projen's type asks for a class; jest takes a path.
       reporters: ['<rootDir>/test/closing-line.cjs' as never],
     },
