@@ -101,6 +101,7 @@ const options = {
   format: 'cjs',
   minify: true,
   legalComments: 'none',
+  sourcesContent: false,
   logLevel: 'warning',
   metafile: true,
 };
@@ -110,20 +111,26 @@ const results = await Promise.all([
     ...options,
     entryPoints: ['lib/runtime/handler.ts'],
     outfile: path.join(outdir, 'index.js'),
-    plugins: [noTracing, optionalFiles, mappingParts, pureModules],
     sourcemap: 'linked',
-    sourcesContent: false,
+    plugins: [noTracing, optionalFiles, mappingParts, pureModules],
   }),
   ...optional.map(({ file, module }) =>
     build({
       ...options,
       entryPoints: [module],
       outfile: path.join(outdir, file),
+      sourcemap: 'linked',
       plugins: [optionalFiles, undiciPool, mappingParts, pureModules],
     }),
   ),
   ...mappingPartEntries.map(({ file, stdin }) =>
-    build({ ...options, stdin, outfile: path.join(outdir, file), plugins: [optionalFiles, mappingParts, pureModules] }),
+    build({
+      ...options,
+      stdin,
+      outfile: path.join(outdir, file),
+      sourcemap: 'linked',
+      plugins: [optionalFiles, mappingParts, pureModules],
+    }),
   ),
 ]);
 
@@ -133,10 +140,12 @@ if (process.argv[2] === undefined) {
 }
 
 // The same bytes wherever the folder lies: sources are named from the package's root.
-const map = path.join(outdir, 'index.js.map');
-const { sources, ...rest } = JSON.parse(readFileSync(map, 'utf8'));
 const fromRoot = (source) => /[^/\\]+:[^:]+$/.exec(source)?.[0] ?? path.relative(root, path.resolve(outdir, source)).replaceAll('\\', '/');
-writeFileSync(map, JSON.stringify({ ...rest, sources: sources.map(fromRoot) }));
+for (const file of results.flatMap(({ metafile }) => Object.keys(metafile.outputs)).filter((name) => name.endsWith('.map'))) {
+  const map = path.resolve(root, file);
+  const { sources, ...rest } = JSON.parse(readFileSync(map, 'utf8'));
+  writeFileSync(map, JSON.stringify({ ...rest, sources: sources.map(fromRoot) }));
+}
 
 mkdirSync(outdir, { recursive: true });
 const inputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs)));

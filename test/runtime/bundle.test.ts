@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -16,15 +16,29 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What every handler has: the core, and what it loads with the first call that needs it. */
 const always = ['index.js', 'templates.js', 'methods.js', 'json-path.js', 'patterns.js', 'pool.js'];
 
-function bundled(name: string): { core: string; notices: string; sources: readonly string[] } {
+interface Bundled {
+  readonly core: string;
+  readonly notices: string;
+  /** Sources of the core. */
+  readonly sources: readonly string[];
+  /** Name and content. */
+  readonly files: readonly (readonly [string, string])[];
+}
+
+function bundled(name: string): Bundled {
   const outdir = path.join(folder, name);
   execFileSync(process.execPath, [path.join(__dirname, '..', '..', 'scripts', 'bundle-handler.mjs'), outdir], { stdio: 'pipe' });
   const read = (file: string) => readFileSync(path.join(outdir, file), 'utf8');
   return {
     core: always.map(read).join('\n'),
     notices: read('THIRD-PARTY-NOTICES'),
-    sources: (JSON.parse(read('index.js.map')) as { sources: string[] }).sources,
+    sources: sourcesOf(read('index.js.map')),
+    files: readdirSync(outdir).map((file) => [file, read(file)]),
   };
+}
+
+function sourcesOf(map: string): string[] {
+  return (JSON.parse(map) as { sources: string[] }).sources;
 }
 
 test('the core has the same bytes each time, knows no path of the machine, and gives notice of what it contains', () => {
@@ -32,11 +46,23 @@ test('the core has the same bytes each time, knows no path of the machine, and g
   expect(bundled('second')).toEqual(first);
   expect(first.core).not.toContain(path.join(__dirname, '..', '..'));
   expect(first.sources).toContain('lib/engine/call.ts');
-  // It stands in files of its own, or its classes would be there twice and unlike each other.
-  expect(first.sources.filter((source) => source.startsWith('lib/mapping/'))).toEqual([]);
-  expect(first.sources.filter((source) => source.startsWith('..'))).toEqual([]);
+  // It stands in files of its own, or its classes would be there twice and unlike each other; plain patterns have none.
+  expect(first.sources.filter((source) => source.startsWith('lib/mapping/'))).toEqual(['lib/mapping/plain-pattern.ts']);
   expect(first.notices).toMatch(/^undici \d+\.\d+\.\d+ \(MIT\)$/m);
   expect(first.notices).toContain('Permission is hereby granted');
+});
+
+test('every file has its source map beside it, with sources named from the root of the package', () => {
+  const { files } = bundled('maps');
+  const names = files.map(([file]) => file);
+  const scripts = names.filter((file) => file.endsWith('.js'));
+  expect(names.sort()).toEqual(['THIRD-PARTY-NOTICES', ...scripts, ...scripts.map((file) => `${file}.map`)].sort());
+  for (const [file, content] of files) {
+    if (file.endsWith('.js')) expect(content.trimEnd().split('\n').at(-1)).toBe(`//# sourceMappingURL=${file}.map`);
+    if (file.endsWith('.map'))
+      expect([file, sourcesOf(content).filter((source) => /^(?:\.\.|[/\\]|\w:\\)/.test(source))]).toEqual([file, []]);
+    expect(content).not.toContain(path.join(__dirname, '..', '..'));
+  }
 });
 
 test('the core stays small enough to start quickly', () => {

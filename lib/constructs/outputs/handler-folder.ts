@@ -7,8 +7,8 @@ import type { HandlerFile, OptionalPart } from '../../writers/handler';
 const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
 
 /** Which of the files beside the core a call comes to, only the call tells. */
-const always = ['index.js', 'json-path.js', 'methods.js', 'patterns.js', 'pool.js', 'templates.js', 'THIRD-PARTY-NOTICES'];
-const sourceMap = 'index.js.map';
+const always = ['index.js', 'json-path.js', 'methods.js', 'patterns.js', 'pool.js', 'templates.js'];
+const notices = 'THIRD-PARTY-NOTICES';
 
 /** A handler's folder before it is written. */
 export interface HandlerFolder {
@@ -17,9 +17,15 @@ export interface HandlerFolder {
   writeTo(folder: string): void;
 }
 
-/** The core with those parts of it that an API needs, and what was made of the API. */
-export function handlerFolder(files: readonly HandlerFile[], parts: readonly OptionalPart[], options = { sourceMap: true }): HandlerFolder {
-  const core = [...always, ...parts, ...(options.sourceMap ? [sourceMap] : [])].sort();
+/** The core with those parts of it that an API needs, with the ways back to their sources, and what was made of the API. */
+export function handlerFolder(
+  files: readonly HandlerFile[],
+  parts: readonly OptionalPart[],
+  options = { sourceMaps: true },
+): HandlerFolder {
+  const scripts = [...always, ...parts];
+  const maps = options.sourceMaps ? scripts.map((file) => `${file}.map`) : [];
+  const core = [...scripts, ...maps, notices].sort();
   const contents = new Map<string, string | Buffer>([
     ...core.map((file) => [file, readCore(file)] as const),
     ...files.map(({ path: file, content }) => [file, content] as const),

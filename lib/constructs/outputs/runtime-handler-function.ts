@@ -107,7 +107,7 @@ class HandlerCode extends lambda.Code {
 
   private addAsset(scope: IConstruct): { bucketName: string; objectKey: string } {
     const { files, parts } = this.write();
-    const folder = handlerFolder(files, parts, { sourceMap: false });
+    const folder = handlerFolder(files, parts, { sourceMaps: false });
     const fileName = `asset.${folder.hash}`;
     const stack = Stack.of(scope);
     folder.writeTo(path.join(Stage.of(scope)?.outdir as string, fileName));
