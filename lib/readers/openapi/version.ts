@@ -13,7 +13,11 @@ export function documentVersion(root: Cursor, problems: Problems): 2 | 3 {
   const member = openapi ?? swagger;
   if (member?.text === undefined)
     throw root.document.unreadable(`this is not an OpenAPI document: ${kind(root)}; ${wanted}`, root.node.start);
-  const readable = openapi !== undefined ? /^3\.0(\.|$)/.test(member.text) : Number(member.text) === 2;
+  // YAML makes a number of 3.0, which is 3 where the text is no longer at hand.
+  const readable =
+    openapi !== undefined
+      ? /^3\.0(\.|$)/.test(member.text) || (member.type === 'number' && Number(member.text) === 3)
+      : Number(member.text) === 2;
   if (!readable) {
     problems.add('openapi-version', {
       message: `The document is written in ${openapi ? 'OpenAPI' : 'Swagger'} ${member.text}; the service reads OpenAPI 3.0 and Swagger 2.0.`,

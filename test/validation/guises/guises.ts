@@ -198,14 +198,14 @@ function addL1(api: apigateway.RestApi, method: OneMethod): void {
     resourceId = resource.ref;
   }
   const { Integration, MethodResponses, ...properties } = methodProperties(method) as Readonly<Record<string, JsonObject>>;
-  const members = Object.entries((Integration ?? {}) as JsonObject).map(([name, value]): [string, Json] => [
+  const members = Object.entries(Integration ?? {}).map(([name, value]): [string, Json] => [
     name.charAt(0).toLowerCase() + name.slice(1),
     name === 'IntegrationResponses' ? lowered(value) : value,
   ]);
   new apigateway.CfnMethod(api, 'Method', {
-    ...(lowered(properties as JsonObject) as object),
+    ...(lowered(properties) as object),
     ...(Integration && { integration: Object.fromEntries(members) }),
-    methodResponses: lowered(MethodResponses as unknown as Json),
+    methodResponses: lowered(MethodResponses),
     restApiId: api.restApiId,
     resourceId,
   } as unknown as apigateway.CfnMethodProps);

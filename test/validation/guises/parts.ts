@@ -460,7 +460,7 @@ export const refusedParts: readonly Refused[] = [
       method: { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: 'Callers' } },
       document: undefined,
       swagger: undefined,
-    } as unknown as Parts,
+    },
   ],
   ['authorization-scopes', 'of IAM', { method: { AuthorizationType: 'AWS_IAM', AuthorizationScopes: ['a'] } }],
   ['authorization-scopes', 'of nobody', { method: { AuthorizationType: 'NONE', AuthorizationScopes: ['a'] } }],

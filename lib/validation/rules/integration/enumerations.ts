@@ -26,7 +26,8 @@ export const integrationType: Rule = {
   fails: integrationExample(httpProxy({ type: 'https_proxy' })),
   passes: integrationExample(httpProxy()),
   check: everyMethod(({ method: { integration } }) =>
-    judge(integration, 'type', integration?.type, integrationTypes, (type) =>
+    // What is no object has no members that could be wrong.
+    judge(isNoObject(integration) ? undefined : integration, 'type', integration?.type, integrationTypes, (type) =>
       [
         `The service refuses it: 1 validation error detected: Value '${type}' at 'putIntegrationInput.type' failed to satisfy constraint:`,
         'Member must satisfy enum value set: [HTTP, MOCK, AWS_PROXY, HTTP_PROXY, AWS]',
@@ -111,6 +112,10 @@ function* judge(
       replaceBy(word),
     ),
   };
+}
+
+function isNoObject(integration: Integration | undefined): boolean {
+  return ['x-amazon-apigateway-integration', 'integration'].some((name) => integration?.malformed?.[name] !== undefined);
 }
 
 /** True for a type that the service knows and that calls an endpoint. */

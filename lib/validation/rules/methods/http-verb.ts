@@ -24,8 +24,8 @@ export const httpVerb: Rule = {
     yield {
       at: method,
       member: 'httpMethod',
-      message: `${verb} is no method of an API; the service knows ${oneOf(httpMethods)}.`,
-      offending: { name: 'httpMethod', text: verb, start: 0, end: verb.length },
+      message: `${verb || 'An empty text'} is no method of an API; the service knows ${oneOf(httpMethods)}.`,
+      ...(verb === '' ? {} : { offending: { name: 'httpMethod', text: verb, start: 0, end: verb.length } }),
       help: didYouMean(verb, httpMethods),
     };
   }),

@@ -7,7 +7,10 @@ import type { Finding, Part, Rule } from '../../rule';
 import { advise } from '../../texts/phrases';
 
 const perMethod = everyMethod(function* ({ method }) {
-  for (const response of method.integration?.integrationResponses ?? []) yield* judge(response, response.statusCode);
+  const { integrationResponses = [], malformed = {} } = method.integration ?? {};
+  // A response that is no object has no status code either, and is told as what it is.
+  const isOdd = Object.keys(malformed).some((name) => /^(responses|integrationResponses)\b/.test(name));
+  for (const response of integrationResponses) if (!isOdd || response.statusCode !== '') yield* judge(response, response.statusCode);
   for (const response of method.methodResponses) {
     // What an import makes of `default` and `4XX` is not recorded.
     if (!isImported(response)) yield* judge(response, response.statusCode);
