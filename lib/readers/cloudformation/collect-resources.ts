@@ -59,9 +59,9 @@ function liveResources(template: Template): readonly CursorEntry[] {
 function isResource({ key, value }: CursorEntry, problems: Problems): boolean {
   if (key.startsWith('Fn::ForEach::')) {
     problems.add('unknown-at-synth', {
-      message: `${key} makes resources at deployment, and is not read.`,
+      message: `${key} makes resources at deployment, of what is not known here, and is not read.`,
       origin: value.origin(),
-      help: 'write the resources out, or read the template that CloudFormation made of it',
+      help: 'give the parameters of its collection values with --parameter, and the template the transform AWS::LanguageExtensions',
     });
   }
   const type = value.get('Type')?.text;

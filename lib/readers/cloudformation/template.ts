@@ -6,6 +6,7 @@ import { movedTo } from '../source/build';
 import { MapNode, type Span, type TreeNode } from '../source/tree';
 import { UnreadableDocument } from '../unreadable-document';
 import { Evaluator } from './evaluation/evaluator';
+import { Loops } from './evaluation/loops';
 import { type Scope, scalarText } from './evaluation/scope';
 
 export interface TemplateOptions {
@@ -40,13 +41,22 @@ export class Template implements Scope {
       wanted: 'a CloudFormation template',
       intrinsics: true,
     });
-    this.root = document.root;
+    let { root } = document;
     this.given = options.given;
     this.prefix = options.prefix;
-    this.parameters = this.root.get('Parameters');
-    this.mappings = this.root.get('Mappings');
-    this.conditions = this.root.get('Conditions');
+    this.parameters = root.get('Parameters');
+    this.mappings = root.get('Mappings');
+    this.conditions = root.get('Conditions');
     this.evaluator = new Evaluator(this, () => document.unreadable('its parameters and mappings make more text than can be read'));
+    if (hasLanguageExtensions(root)) {
+      const loops = new Loops(
+        (node) => this.evaluator.evaluated(node),
+        () => document.unreadable('its loops (Fn::ForEach) make more than can be read'),
+      );
+      root = root.holding(loops.writtenOut(root.node));
+      this.conditions = root.get('Conditions');
+    }
+    this.root = root;
     if (this.root.get('Resources')?.type !== 'object') {
       throw document.unreadable(
         'this is not a CloudFormation template: it has no Resources object; a template declares its parts there',
@@ -107,4 +117,10 @@ export class Template implements Scope {
       help: 'read the template where its files lie, or the assembly or package that was made of it',
     });
   }
+}
+
+/** Loops are CloudFormation's own only where the template asks for the transform that writes them out. */
+function hasLanguageExtensions(root: Cursor): boolean {
+  const transform = root.get('Transform');
+  return [transform, ...(transform?.items() ?? [])].some((name) => name?.text === 'AWS::LanguageExtensions');
 }

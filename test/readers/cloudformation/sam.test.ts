@@ -118,7 +118,7 @@ test('properties of API and stage are those of the resources that the transform 
     binaryMediaTypes: ['image/png'],
     minimumCompressionSize: 5,
     tags: [{ name: 'team', value: 'pets' }],
-    models: [{ name: 'Pet' }],
+    models: [{ name: 'pet' }],
     gatewayResponses: [
       {
         responseType: 'UNAUTHORIZED',
@@ -271,21 +271,25 @@ describe('Auth', () => {
     expect([of({}), of({ AddDefaultAuthorizerToCorsPreflight: false })]).toEqual(['COGNITO_USER_POOLS', 'NONE']);
   });
 
-  test('custom statements are the resource policy; what else is not read is told by name', () => {
+  test('custom statements are the resource policy', () => {
     const statement = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' };
-    const { definition, problems } = read({
+    const { definition } = read({
       Function: withEvents({ Get: event('get', '/pets', ofApi) }),
-      Api: api(
-        { ResourcePolicy: { CustomStatements: [statement], IpRangeWhitelist: ['10.0.0.0/8'] }, UsagePlan: { CreateUsagePlan: 'PER_API' } },
-        { Domain: { DomainName: 'x' } },
-      ),
-      Machine: serverless('StateMachine', { Events: { Start: event('post', '/start') } }),
+      Api: api({ ResourcePolicy: { CustomStatements: [statement, statement] } }),
     });
     expect(definition.policy?.json).toEqual({ Version: '2012-10-17', Statement: [statement] });
-    expect(problems.map(({ message }) => message)).toEqual([
-      'Machine (AWS::Serverless::StateMachine) is read without its API events Start.',
-      'Api (AWS::Serverless::Api) is read without Domain, Auth.UsagePlan, Auth.ResourcePolicy.IpRangeWhitelist.',
-    ]);
+  });
+
+  test('what is not read is told by name', () => {
+    const { problems } = read({
+      Api: api(
+        { UsagePlan: { CreateUsagePlan: { Ref: 'Kind' } } },
+        { Domain: { DomainName: 'x', CertificateArn: 'arn', EndpointConfiguration: 'PRIVATE' } },
+      ),
+    });
+    expect(problems.map(({ message }) => message)).toContain(
+      'Api (AWS::Serverless::Api) is read without Domain (a private one), Auth.UsagePlan.',
+    );
   });
 });
 

@@ -86,6 +86,13 @@ export function requirements(operation: TreeNode): readonly string[] {
   return security?.kind === 'list' ? security.items.flatMap((item) => entriesOf(item).map(([name]) => name)) : [];
 }
 
+/** The methods of a path as ARNs name them, `*` for any. */
+export function methodsOf(document: ServerlessDocument, path: string): readonly string[] {
+  return entriesOf(member(document.node, 'paths', path)).flatMap(([verb]) =>
+    verbs.has(verb) ? [verb.startsWith('x-') ? '*' : verb.toUpperCase()] : [],
+  );
+}
+
 export function verbOf(method: string): string {
   return method === 'any' || method === '*' ? 'x-amazon-apigateway-any-method' : method;
 }

@@ -2,9 +2,9 @@ import type { TreeNode } from '../../source/tree';
 import type { TemplateResource } from '../template-resource';
 import { entriesOf, member, text } from './nodes';
 
-/** An event of a function: the API calls it for a method. */
+/** An event of a function or state machine: the API calls it for a method. */
 export interface ApiEvent {
-  readonly function: TemplateResource;
+  readonly target: TemplateResource;
   readonly name: string;
   readonly properties: TreeNode;
   /** Logical id of the API; absent for the implicit one. */
@@ -14,7 +14,7 @@ export interface ApiEvent {
   readonly method: string;
 }
 
-/** The events of type `Api` of a function. */
+/** The events of type `Api` of a function or state machine. */
 export function apiEvents(resource: TemplateResource): readonly ApiEvent[] {
   return entriesOf(member(resource.properties.node, 'Events')).flatMap(([name, event]): ApiEvent[] => {
     const properties = member(event, 'Properties');
@@ -22,7 +22,7 @@ export function apiEvents(resource: TemplateResource): readonly ApiEvent[] {
     if (text(member(event, 'Type')) !== 'Api' || properties === undefined || path === undefined || method === undefined) return [];
     const reference = member(properties, 'RestApiId');
     const api = text(reference) ?? referred(reference);
-    return [{ function: resource, name, properties, ...(api !== undefined && { api }), path, method: method.toLowerCase() }];
+    return [{ target: resource, name, properties, ...(api !== undefined && { api }), path, method: method.toLowerCase() }];
   });
 }
 

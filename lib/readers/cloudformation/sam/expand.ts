@@ -4,8 +4,12 @@ import type { Template } from '../template';
 import type { TemplateResource } from '../template-resource';
 import { type ApiEvent, apiEvents } from './events';
 import { withGlobals } from './globals';
-import { entriesOf, member, text, withMember } from './nodes';
+import { withMember } from './nodes';
 import { serverlessApi } from './serverless-api';
+import { type PlannedStage, planKind, usagePlan } from './usage-plan';
+
+/** What API events call. */
+const callers: ReadonlySet<string> = new Set(['AWS::Serverless::Function', 'AWS::Serverless::StateMachine']);
 
 const apiType = 'AWS::Serverless::Api';
 /** The API of events that name none. */
@@ -18,15 +22,21 @@ export function expandServerless(
   problems: Problems,
 ): readonly TemplateResource[] {
   if (!resources.some(({ type }) => type.startsWith('AWS::Serverless::'))) return resources;
-  const events = resources.filter(({ type }) => type === 'AWS::Serverless::Function').flatMap(apiEvents);
-  reportStateMachines(resources, problems);
+  const events = resources.filter(({ type }) => callers.has(type)).flatMap(apiEvents);
+  const shared: PlannedStage[] = [];
+  const expanded = (api: TemplateResource, own: readonly ApiEvent[]): readonly TemplateResource[] => {
+    const made = serverlessApi(api, own, problems);
+    if (planKind(api) === 'SHARED') shared.push({ api, stageId: made.stageId });
+    return made.resources;
+  };
   const made = resources.flatMap((resource) => {
     if (resource.type !== apiType) return [resource];
     const api = { ...resource, properties: resource.properties.holding(withGlobals(template, resource.properties.node)) };
-    return serverlessApi(api, eventsOf(events, resource.logicalId), problems);
+    return expanded(api, eventsOf(events, resource.logicalId));
   });
   const implicit = events.filter(({ api }) => api === undefined);
-  return [...made, ...(implicit.length === 0 ? [] : serverlessApi(implicitResource(template, implicit), implicit, problems))];
+  const ofImplicit = implicit.length === 0 ? [] : expanded(implicitResource(template, implicit), implicit);
+  return [...made, ...ofImplicit, ...usagePlan(`${template.prefix}Serverless`, shared)];
 }
 
 function eventsOf(events: readonly ApiEvent[], logicalId: string): readonly ApiEvent[] {
@@ -35,24 +45,9 @@ function eventsOf(events: readonly ApiEvent[], logicalId: string): readonly ApiE
 
 /** The transform makes it with the stage `Prod`. */
 function implicitResource(template: Template, [first]: readonly ApiEvent[]): TemplateResource {
-  const { properties, origin } = first.function;
+  const { properties, origin } = first.target;
   const logicalId = `${template.prefix}${implicitApi}`;
   const node = withGlobals(template, withMember(mapNode([], properties.node), 'StageName', textNode('Prod', properties.node)));
   const owned = properties.ownedBy({ ...origin, logicalId });
   return { logicalId, type: apiType, properties: owned.holding(node), origin: { ...origin, logicalId } };
-}
-
-function reportStateMachines(resources: readonly TemplateResource[], problems: Problems): void {
-  for (const { type, logicalId, properties, origin } of resources) {
-    if (type !== 'AWS::Serverless::StateMachine') continue;
-    const names = entriesOf(member(properties.node, 'Events')).flatMap(([name, event]) =>
-      text(member(event, 'Type')) === 'Api' ? [name] : [],
-    );
-    if (names.length === 0) continue;
-    problems.add('sam-not-read', {
-      message: `${logicalId} (${type}) is read without its API events ${names.join(', ')}.`,
-      origin,
-      help: 'read the template that the transform made (the processed template of the stack) where these matter',
-    });
-  }
 }

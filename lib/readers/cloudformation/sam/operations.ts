@@ -6,37 +6,50 @@ import { entriesOf, itemsOf, member, sub, text } from './nodes';
 
 const callerCredentials = 'arn:aws:iam::*:user/*';
 
-/** The operation that an event makes: a proxy integration of its function. */
-export function eventOperation(event: ApiEvent, defaultAuthorizer: string | undefined, isOpenApi3: boolean): TreeNode {
+/** The operation that an event of a function makes: a proxy integration. */
+export function eventOperation(event: ApiEvent, auth: TreeNode | undefined, isOpenApi3: boolean): TreeNode {
   const { properties } = event;
   const parameters = requestParameters(properties, isOpenApi3);
   return mapNode(
     [
       ['parameters', parameters.length === 0 ? undefined : listNode(parameters, properties)],
       ['responses', mapNode([], properties)],
-      ['x-amazon-apigateway-integration', integration(event, defaultAuthorizer)],
+      ['x-amazon-apigateway-integration', integration(event, auth)],
     ],
     properties,
   );
 }
 
-function integration({ function: target, properties }: ApiEvent, defaultAuthorizer: string | undefined): TreeNode {
-  const id = target.logicalId;
+function integration({ target, properties }: ApiEvent, auth: TreeNode | undefined): TreeNode {
+  const mode = member(properties, 'ResponseTransferMode');
+  const way = text(mode) === 'STREAM' ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations'];
+  const keys = requestParameterNames(properties).filter(({ settings }) => textAt(settings, 'Caching') === 'true');
   return mapNode(
     [
       ['type', textNode('aws_proxy', properties)],
       ['httpMethod', textNode('POST', properties)],
-      ['uri', sub(`arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${id}.Arn}/invocations`, properties)],
-      ['credentials', credentials(properties, defaultAuthorizer)],
+      ['uri', sub(`arn:aws:apigateway:\${AWS::Region}:lambda:path/${way[0]}/functions/\${${target.logicalId}.Arn}/${way[1]}`, properties)],
+      ['credentials', credentials(properties, auth)],
+      ['timeoutInMillis', member(properties, 'TimeoutInMillis')],
+      ['responseTransferMode', mode],
+      [
+        'cacheKeyParameters',
+        keys.length === 0
+          ? undefined
+          : listNode(
+              keys.map(({ key, span }) => textNode(key, span)),
+              properties,
+            ),
+      ],
     ],
     properties,
   );
 }
 
-/** With `AWS_IAM` the function is called with the caller's credentials, unless the event says otherwise. */
-function credentials(properties: TreeNode, defaultAuthorizer: string | undefined): TreeNode | undefined {
-  if ((textAt(properties, 'Auth', 'Authorizer') ?? defaultAuthorizer) !== 'AWS_IAM') return undefined;
-  const role = member(properties, 'Auth', 'InvokeRole');
+/** With `AWS_IAM` the function is called with the caller's credentials, unless the event or the API says otherwise. */
+function credentials(properties: TreeNode, auth: TreeNode | undefined): TreeNode | undefined {
+  if ((textAt(properties, 'Auth', 'Authorizer') ?? textAt(auth, 'DefaultAuthorizer')) !== 'AWS_IAM') return undefined;
+  const role = member(properties, 'Auth', 'InvokeRole') ?? member(auth, 'InvokeRole');
   if (text(role) === 'NONE') return undefined;
   return role === undefined || text(role) === 'CALLER_CREDENTIALS' ? textNode(callerCredentials, properties) : role;
 }
@@ -47,13 +60,23 @@ const places = new Map([
   ['header', 'header'],
 ]);
 
+interface RequestParameterName {
+  readonly key: string;
+  readonly settings: TreeNode | undefined;
+  readonly span: TreeNode;
+}
+
 /** Items are names, or names with what is said of them: `method.request.header.X: {Required: true}`. */
-function requestParameters(properties: TreeNode, isOpenApi3: boolean): readonly TreeNode[] {
-  return itemsOf(member(properties, 'RequestParameters')).flatMap((item) => {
+function requestParameterNames(properties: TreeNode): readonly RequestParameterName[] {
+  return itemsOf(member(properties, 'RequestParameters')).flatMap((item): readonly RequestParameterName[] => {
     const name = text(item);
-    const named: readonly (readonly [string, TreeNode | undefined])[] = name === undefined ? entriesOf(item) : [[name, undefined]];
-    return named.flatMap(([key, settings]) => parameter(key, settings, item, isOpenApi3) ?? []);
+    if (name !== undefined) return [{ key: name, settings: undefined, span: item }];
+    return entriesOf(item).map(([key, settings]) => ({ key, settings, span: item }));
   });
+}
+
+function requestParameters(properties: TreeNode, isOpenApi3: boolean): readonly TreeNode[] {
+  return requestParameterNames(properties).flatMap(({ key, settings, span }) => parameter(key, settings, span, isOpenApi3) ?? []);
 }
 
 function parameter(key: string, settings: TreeNode | undefined, span: Span, isOpenApi3: boolean): TreeNode | undefined {

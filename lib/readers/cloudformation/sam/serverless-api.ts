@@ -4,62 +4,47 @@ import { isIntrinsic } from '../../source/intrinsic';
 import { MapNode, type TreeNode } from '../../source/tree';
 import type { TemplateResource } from '../template-resource';
 import { types } from '../types';
-import { addAuth } from './auth';
-import { addCors } from './cors';
+import { apiBody } from './api-body';
 import { ServerlessDocument, textAt, verbOf } from './document';
+import { domain } from './domain';
 import type { ApiEvent } from './events';
-import { gatewayResponses } from './gateway-responses';
-import { entriesOf, itemsOf, member, text, withMembersBelow } from './nodes';
-import { eventOperation } from './operations';
+import { entriesOf, itemsOf, member, text } from './nodes';
+import { planKind, usagePlan } from './usage-plan';
 
-/** What the transform makes of `AWS::Serverless::Api`: a REST API with its document, and a stage. */
-export function serverlessApi(api: TemplateResource, events: readonly ApiEvent[], problems: Problems): readonly TemplateResource[] {
+/** What the transform makes of `AWS::Serverless::Api`. */
+export interface ExpandedApi {
+  /** A REST API with its document, a stage, its domain and a usage plan of its own. */
+  readonly resources: readonly TemplateResource[];
+  readonly stageId: string;
+}
+
+export function serverlessApi(api: TemplateResource, events: readonly ApiEvent[], problems: Problems): ExpandedApi {
   const properties = api.properties.node;
   const body = member(properties, 'DefinitionBody');
   const location = member(properties, 'DefinitionUri');
   const isManaged = body === undefined && location === undefined;
   reportNotRead(api, properties, events, isManaged, problems);
-  const document = location === undefined ? bodyOf(properties, body, events, isManaged) : undefined;
-  return [restApi(api, document, location), stage(api)];
+  const document = location === undefined ? apiBody(properties, body, events) : undefined;
+  const ofStage = stage(api);
+  const planned = planKind(api) === 'PER_API' ? [{ api, stageId: ofStage.logicalId }] : [];
+  return {
+    resources: [restApi(api, document, location), ofStage, ...domain(api, ofStage.logicalId), ...usagePlan(api.logicalId, planned)],
+    stageId: ofStage.logicalId,
+  };
 }
 
-function bodyOf(properties: TreeNode, body: TreeNode | undefined, events: readonly ApiEvent[], isManaged: boolean): TreeNode {
-  // A body that only the deployment makes stays what it is.
-  if (body !== undefined && (body.kind !== 'map' || isIntrinsic(body))) return body;
-  const title = member(properties, 'Name') ?? mapNode([['Ref', textNode('AWS::StackName', properties)]], properties);
-  const document =
-    body === undefined ? ServerlessDocument.empty(properties, title, textAt(properties, 'OpenApiVersion')) : new ServerlessDocument(body);
-  const auth = member(properties, 'Auth');
-  if (isManaged || textAt(properties, 'MergeDefinitions') === 'true') {
-    for (const event of events) {
-      const operation = eventOperation(event, textAt(auth, 'DefaultAuthorizer'), document.isOpenApi3);
-      document.setOperation(event.path, verbOf(event.method), operation);
-    }
-  }
-  const cors = member(properties, 'Cors');
-  if (cors !== undefined) addCors(document, cors);
-  if (auth !== undefined || events.some((event) => member(event.properties, 'Auth') !== undefined)) addAuth(document, auth, events);
-  const policy = itemsOf(member(auth, 'ResourcePolicy', 'CustomStatements'));
-  if (policy.length > 0 && auth !== undefined) {
-    const statements = mapNode(
-      [
-        ['Version', textNode('2012-10-17', auth)],
-        ['Statement', listNode(policy, auth)],
-      ],
-      auth,
-    );
-    document.node = withMembersBelow(document.node, [], [['x-amazon-apigateway-policy', statements]]);
-  }
-  document.node = withMembersBelow(document.node, document.way('models'), entriesOf(member(properties, 'Models')));
-  document.node = withMembersBelow(
-    document.node,
-    ['x-amazon-apigateway-gateway-responses'],
-    gatewayResponses(member(properties, 'GatewayResponses')),
-  );
-  return document.node;
-}
-
-const kept = ['Name', 'Description', 'MinimumCompressionSize', 'ApiKeySourceType', 'DisableExecuteApiEndpoint', 'FailOnWarnings', 'Mode'];
+const kept = [
+  'Name',
+  'Description',
+  'MinimumCompressionSize',
+  'ApiKeySourceType',
+  'DisableExecuteApiEndpoint',
+  'EndpointAccessMode',
+  'SecurityPolicy',
+  'Policy',
+  'FailOnWarnings',
+  'Mode',
+];
 
 function restApi(api: TemplateResource, body: TreeNode | undefined, location: TreeNode | undefined): TemplateResource {
   const { node } = api.properties;
@@ -89,7 +74,11 @@ const stageMembers = [
 function stage(api: TemplateResource): TemplateResource {
   const { node } = api.properties;
   const reference = mapNode([['Ref', textNode(api.logicalId, node)]], node);
-  const members = [['RestApiId', reference] as const, ...stageMembers.map((name) => [name, member(node, name)] as const)];
+  const members = [
+    ['RestApiId', reference] as const,
+    ...stageMembers.map((name) => [name, member(node, name)] as const),
+    ['Tags', tags(member(node, 'Tags'))] as const,
+  ];
   const logicalId = `${api.logicalId}${(textAt(node, 'StageName') ?? '').replace(/[^A-Za-z0-9]/g, '')}Stage`;
   return { logicalId, type: types.stage, properties: api.properties.holding(mapNode(members, node)), origin: api.origin };
 }
@@ -132,16 +121,12 @@ function tags(node: TreeNode | undefined): TreeNode | undefined {
 
 /** What the transform makes more of, and nobody reads here. */
 function reportNotRead(api: TemplateResource, node: TreeNode, events: readonly ApiEvent[], isManaged: boolean, problems: Problems): void {
-  const policy = entriesOf(member(node, 'Auth', 'ResourcePolicy')).filter(([name]) => name !== 'CustomStatements');
   const hasUri = member(node, 'DefinitionUri') !== undefined;
+  const plan = textAt(node, 'Auth', 'UsagePlan', 'CreateUsagePlan');
   const notRead = [
-    ...['Domain', 'PropagateTags', 'SecurityPolicy'].filter((name) => member(node, name) !== undefined),
-    ...(member(node, 'Auth', 'UsagePlan') === undefined ? [] : ['Auth.UsagePlan']),
-    ...policy.map(([name]) => `Auth.ResourcePolicy.${name}`),
+    ...(textAt(node, 'Domain', 'EndpointConfiguration') === 'PRIVATE' ? ['Domain (a private one)'] : []),
+    ...(member(node, 'Auth', 'UsagePlan') === undefined || plan === 'NONE' || planKind(api) !== undefined ? [] : ['Auth.UsagePlan']),
     ...(hasUri ? ['Auth', 'Cors', 'Models', 'GatewayResponses'].filter((name) => member(node, name) !== undefined) : []),
-    ...events
-      .filter(({ properties }) => member(properties, 'RequestModel') !== undefined)
-      .map(({ function: { logicalId }, name }) => `RequestModel of ${logicalId}.${name}`),
     ...(isManaged ? [] : lostEvents(node, events)),
   ];
   if (notRead.length === 0) return;
@@ -161,7 +146,6 @@ function lostEvents(node: TreeNode, events: readonly ApiEvent[]): readonly strin
     .filter(({ path, method }) => document.operation(path, verbOf(method)) === undefined)
     .filter(({ path }) => document.operation(path, verbOf('any')) === undefined)
     .map(
-      ({ function: { logicalId }, name, method, path }) =>
-        `event ${logicalId}.${name} (the document has no ${method.toUpperCase()} ${path})`,
+      ({ target: { logicalId }, name, method, path }) => `event ${logicalId}.${name} (the document has no ${method.toUpperCase()} ${path})`,
     );
 }
