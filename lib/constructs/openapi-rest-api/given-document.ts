@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Token } from 'aws-cdk-lib';
 import { isLiteral, type JsonObject } from '../../definition';
+import { hasPrototypeKey } from './prototype-key';
 
 /** An OpenAPI document that an API begins with. */
 export interface GivenDocument {
@@ -20,7 +21,13 @@ export function givenDocument(document: unknown): GivenDocument {
     throw new Error('fromDocument takes the path of an OpenAPI document, or the parsed document as an object');
   }
   const object = document as JsonObject;
-  return { object, ...titleOf(object) };
+  const title = titleOf(object);
+  if (hasPrototypeKey(object)) {
+    throw new Error(
+      'fromDocument was given an object with a member named __proto__, which CDK loses when it resolves tokens: give it the path of a file with the document',
+    );
+  }
+  return { object, ...title };
 }
 
 function fromFile(given: string): GivenDocument {

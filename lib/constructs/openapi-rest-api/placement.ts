@@ -6,6 +6,7 @@ import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { JsonObject } from '../../definition';
 import type { DeploymentDocument, UnknownValue } from '../../writers';
 import { DocumentLocation } from './document-location';
+import { hasPrototypeKey } from './prototype-key';
 import type { RestOfTemplate } from './rest-of-template';
 
 /** Bytes of a template that CloudFormation takes from S3. */
@@ -14,6 +15,8 @@ const templateLimit = 1_000_000;
 const fileLimit = 6 * 1024 * 1024;
 /** Lines of `Body` stand four levels deep in a template. */
 const bodyDepth = 4;
+
+const memberLost = 'the document of the API has a member named __proto__, which CDK loses in a template';
 
 /** Where the document of an API goes. */
 export interface Placement {
@@ -34,17 +37,29 @@ export interface Placement {
  */
 export function place(document: DeploymentDocument, location: DocumentLocation, rest: RestOfTemplate, others: number): Placement {
   const body = document.inTemplate();
-  const compact = Buffer.byteLength(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  const isLost = text.includes('"__proto__":') && hasPrototypeKey(body);
+  const compact = Buffer.byteLength(text);
   const bytes = location === DocumentLocation.ASSET ? 0 : inlineBytes(body, compact, rest.indent);
   const template = bytes === 0 ? 0 : bytes + rest.bytes + others;
-  if (location !== DocumentLocation.ASSET && template <= templateLimit) return { body, bytes, errors: [] };
+  if (location !== DocumentLocation.ASSET && template <= templateLimit && !isLost) return { body, bytes, errors: [] };
+  if (location === DocumentLocation.INLINE && isLost) {
+    return { body, bytes, errors: [`${memberLost}: leave documentLocation out, and the document goes into a file asset`] };
+  }
   if (location === DocumentLocation.INLINE) {
     const size = `with the document of the API in it the template has ${template} bytes, and CloudFormation takes ${templateLimit}`;
     return { body, bytes, errors: [`${size}: ${inlineRemedy(template - bytes + compact, rest)}`] };
   }
   const { document: content, unknown } = document.asFile();
   const file = JSON.stringify(content);
-  const errors = [...fileErrors(file), ...unknownErrors(unknown, location, template, template - bytes + compact, rest)];
+  const why =
+    location === DocumentLocation.ASSET
+      ? 'the document of the API goes into a file asset'
+      : isLost
+        ? `${memberLost}, so that it goes into a file asset`
+        : `with the document of the API in it the template has ${template} bytes, where CloudFormation takes ${templateLimit}, so that it goes into a file asset`;
+  const fits = rest.indent !== undefined && location !== DocumentLocation.ASSET && !isLost && template - bytes + compact <= templateLimit;
+  const errors = [...fileErrors(file), ...unknownErrors(unknown, why, fits ? template - bytes + compact : undefined)];
   return { file, bytes: 0, errors };
 }
 
@@ -74,24 +89,13 @@ function fileErrors(file: string): readonly string[] {
   return [`the document of the API has ${bytes} bytes, and the service imports ${fileLimit}: divide the API into several`];
 }
 
-function unknownErrors(
-  unknown: readonly UnknownValue[],
-  location: DocumentLocation,
-  template: number,
-  compact: number,
-  rest: RestOfTemplate,
-): readonly string[] {
+/** @param compact bytes of the template without indentation, where that would do */
+function unknownErrors(unknown: readonly UnknownValue[], why: string, compact: number | undefined): readonly string[] {
   if (unknown.length === 0) return [];
   const places = unknown.slice(0, 3).map(({ pointer, intrinsic }) => `${pointer} is ${JSON.stringify(intrinsic)}`);
   const more = unknown.length > places.length ? `, and ${unknown.length - places.length} more` : '';
-  const why =
-    location === DocumentLocation.ASSET
-      ? 'the document of the API goes into a file asset'
-      : `with the document of the API in it the template has ${template} bytes, where CloudFormation takes ${templateLimit}, so that it goes into a file asset`;
   const indentation =
-    rest.indent !== undefined && location !== DocumentLocation.ASSET && compact <= templateLimit
-      ? `set suppressTemplateIndentation on the stack, with which it has about ${compact} bytes; or `
-      : '';
+    compact === undefined ? '' : `set suppressTemplateIndentation on the stack, with which it has about ${compact} bytes; or `;
   return [
     `${why}, and a file cannot hold values that only the deployment knows: ${places.join('; ')}${more}. ${indentation}give them values that synth knows (functions by name, as with Function.fromFunctionName; addresses in stage variables), or divide the API into several`,
   ];

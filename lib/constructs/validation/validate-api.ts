@@ -16,6 +16,8 @@ const installed = Symbol.for('cdk-rest-integrations.validation');
 export function validateApi(api: IConstruct): void {
   if (installed in api) return;
   Object.defineProperty(api, installed, { value: true });
+  // CDK tells of an API without methods in its own words, and counts constructs alone; a rule sees those of a document, too.
+  if ('validateRestApi' in api) Object.defineProperty(api, 'validateRestApi', { value: () => [] });
   api.node.addValidation({ validate: () => (synthTells() ? findings(api) : []) });
 }
 

@@ -4,6 +4,7 @@ import type { Cursor, CursorEntry } from '../source';
 import type { TreeNode } from '../source/tree';
 import { UnreadableDocument } from '../unreadable-document';
 import { scalarText } from './evaluation/scope';
+import { reportMacros } from './macros';
 import { expandServerless } from './sam/expand';
 import { Template } from './template';
 import type { TemplateResource } from './template-resource';
@@ -42,6 +43,7 @@ export function collectResources(template: Template, collecting: Collecting): re
 }
 
 function resourcesOf(template: Template, collecting: Collecting): readonly TemplateResource[] {
+  reportMacros(template, collecting.problems);
   const entries = liveResources(template).filter((entry) => isResource(entry, collecting.problems));
   const resources = entries.map((entry) => templateResource(template, entry, collecting));
   return expandServerless(template, resources, collecting.problems);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnResource, Stack, type StackProps } from 'aws-cdk-lib';
@@ -187,4 +187,27 @@ test('a file asset is the same for the same API', () => {
     return JSON.stringify(Object.values(resourcesOf(Stack.of(api)))[0].Properties['BodyS3Location']);
   };
   expect(key()).toBe(key());
+});
+
+describe('a member that CDK loses in a template', () => {
+  const withMember = (documentLocation?: DocumentLocation) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'document-')), 'pets.json');
+    const schemas = '{"Pet": {"type": "object", "properties": {"__proto__": {"type": "string"}}}}';
+    writeFileSync(file, `{"openapi": "3.0.1", "info": {"title": "Api"}, "paths": {}, "components": {"schemas": ${schemas}}}`);
+    const api = OpenApiRestApi.fromDocument(newStack(), 'Api', file, { cloudWatchRole: false, documentLocation });
+    addMethods(api, 1);
+    return Stack.of(api);
+  };
+
+  test('sends the document into a file', () => {
+    const { place, document } = documentOf(withMember());
+    expect(place).toBe('asset');
+    expect(JSON.stringify(document)).toContain('"__proto__":{"type":"string"}');
+  });
+
+  test('is refused inline', () => {
+    expect(() => resourcesOf(withMember(DocumentLocation.INLINE))).toThrow(
+      /a member named __proto__, which CDK loses in a template: leave documentLocation out/,
+    );
+  });
 });

@@ -213,6 +213,11 @@ test.each<readonly [what: string, document: unknown, message: RegExp]>([
   ['the text of a document', JSON.stringify(pets), /was given the text of one: parse it, or write it to a file/],
   ['a file that is not there', '/nowhere/pets.yaml', /cannot read the OpenAPI document \/nowhere\/pets\.yaml: ENOENT/],
   ['something else', { title: 'Pets' }, /openapi|swagger/i],
+  [
+    'an object that CDK would not keep',
+    { ...pets, 'x-more': JSON.parse('{"__proto__": {}}') as unknown },
+    /a member named __proto__, which CDK loses/,
+  ],
 ])('%s is refused where it is given', (_what, document, message) => {
   expect(() => from(document)).toThrow(message);
 });

@@ -106,8 +106,20 @@ test('loops that make more than can be held are one clear error', () => {
 
 test('malformed loops are told, and names of prototypes are names', () => {
   for (const loop of [null, 'x', [], ['A'], ['A', ['x'], 'y'], [{}, ['x'], {}], ['A', [{}], {}]] as const) {
-    expect(read({ 'Fn::ForEach::X': loop as Json }).problems.map(({ rule }) => rule)).toEqual(['unknown-at-synth']);
+    expect(read({ 'Fn::ForEach::X': loop }).problems.map(({ rule }) => rule)).toEqual(['unknown-at-synth']);
   }
   const { definition } = read(kinds(['__proto__', 'constructor']));
   expect(pathsOf(definition)).toEqual(['/', '/__proto__', '/constructor']);
+});
+
+test.each<[string, JsonObject, JsonObject, string]>([
+  ['a template', { Transform: ['Mine', 'AWS::LanguageExtensions'] }, {}, 'Mine changes the template'],
+  ['a template, with parameters', { Transform: { Name: 'Mine', Parameters: {} } }, {}, 'Mine changes the template'],
+  ['resources', {}, { 'Fn::Transform': { Name: 'Mine' } }, 'Mine changes its resources'],
+  ['included resources', {}, { 'Fn::Transform': { Name: 'AWS::Include' } }, 'AWS::Include changes its resources'],
+  ['a resource', {}, { X: part('Model', { RestApiId: api, 'Fn::Transform': { Name: 'Mine' } }) }, 'Mine changes X'],
+])('the macro of %s is told by its name', (_, more, resources, message) => {
+  expect(read(resources, more).problems.map((problem) => [problem.rule, problem.message])).toEqual([
+    ['unknown-at-synth', `${message} at deployment, and what it makes of it is not read.`],
+  ]);
 });

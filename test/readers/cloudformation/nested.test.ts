@@ -168,6 +168,15 @@ describe('documents beside a template', () => {
     });
   });
 
+  test('AWS::Include beside other members puts in what they do not say', () => {
+    write('get.yaml', 'x-amazon-apigateway-integration: {type: mock}\noperationId: included\n');
+    const include = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 'get.yaml' } } };
+    const body = { openapi: '3.0.1', info: { title: 'x' }, paths: { '/': { get: { operationId: 'own', ...include } } } };
+    const [api] = readSource(write('template.json', { Resources: { Api: part('RestApi', { Body: body }) } }));
+    expect(api?.problems).toEqual([]);
+    expect(api?.definition.resources[0]?.methods[0]).toMatchObject({ operationName: 'own', integration: { type: 'MOCK' } });
+  });
+
   test('BodyS3Location may be a local path, as packaging takes it; nothing in it is evaluated', () => {
     write('openapi.yaml', document);
     const [api] = readSource(

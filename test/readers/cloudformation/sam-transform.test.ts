@@ -129,7 +129,7 @@ test('Domain makes a domain name and a mapping for each base path', () => {
   const id = 'ApiGatewayDomainName' + 'HASH';
   const others = definition.otherResources.map(({ type, properties }) => [
     type,
-    JSON.parse(JSON.stringify(properties.json).replace(/ApiGatewayDomainName[0-9a-f]{10}/, id)),
+    JSON.parse(JSON.stringify(properties.json).replace(/ApiGatewayDomainName[0-9a-f]{10}/, id)) as unknown,
   ]);
   expect(others).toEqual([
     [
@@ -281,10 +281,7 @@ const extra = process.env['CONFORMANCE_EXTRA'];
         }),
       });
       const expected = made('state_machine_with_api_authorizer');
-      expect(expected.map((definition, index) => compareApis(definition, apis[index]?.definition as ApiDefinition, over))).toEqual([
-        [],
-        [],
-      ]);
+      expect(expected.map((definition, index) => compareApis(definition, apis[index]?.definition, over))).toEqual([[], []]);
     });
   },
 );

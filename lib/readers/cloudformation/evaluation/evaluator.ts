@@ -1,7 +1,7 @@
 import { listNode, mapNode, movedTo, textNode } from '../../source/build';
 import { isIntrinsic } from '../../source/intrinsic';
 import { toJson } from '../../source/to-json';
-import { MapNode, type Span, scalar, type TreeNode } from '../../source/tree';
+import { type MapEntry, MapNode, type Span, scalar, type TreeNode } from '../../source/tree';
 import { Conditions } from './conditions';
 import { onlyMember, parameterValue, type Scope, scalarText } from './scope';
 import { substituted } from './substitution';
@@ -50,11 +50,21 @@ export class Evaluator {
   }
 
   private map(node: MapNode): MapNode {
-    const entries = node.entries.map((entry) => {
-      const value = this.evaluated(entry.value);
-      return value === entry.value ? entry : { ...entry, value };
-    });
-    return entries.every((entry, index) => entry === node.entries[index]) ? node : new MapNode(entries, node, node.document);
+    const entries = node.entries.flatMap((entry): readonly MapEntry[] => this.included(entry, node) ?? [this.evaluatedEntry(entry)]);
+    const isSame = entries.length === node.entries.length && entries.every((entry, index) => entry === node.entries[index]);
+    return isSame ? node : new MapNode(entries, node, node.document);
+  }
+
+  private evaluatedEntry(entry: MapEntry): MapEntry {
+    const value = this.evaluated(entry.value);
+    return value === entry.value ? entry : { ...entry, value };
+  }
+
+  /** What `AWS::Include` beside other members puts in its place; the others count where both have one. */
+  private included({ key, value }: MapEntry, node: MapNode): readonly MapEntry[] | undefined {
+    if (key !== 'Fn::Transform' || node.entries.length === 1) return undefined;
+    const found = this.transformed(value, node);
+    return found?.kind === 'map' ? found.entries.filter((entry) => node.entry(entry.key) === undefined) : undefined;
   }
 
   private intrinsic(node: TreeNode): Change {
