@@ -1,10 +1,11 @@
 import type { MethodPlan } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import type { Call } from './call';
-import type { Later, Outcome } from './exchange';
+import type { Outcome } from './exchange';
 import { Failure } from './failure';
 import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
+import type { Soon } from './pending';
 import { compilePipeline, type Listening, type Pipeline } from './pipeline';
 import { checkArrival } from './stages/arrival';
 import { decodeRequest } from './stages/compression';
@@ -36,7 +37,7 @@ export class Answering {
   }
 
   /** Answers at once where nothing has to be waited for. */
-  answer(call: Call): Later<GatewayMessage> {
+  answer(call: Call): Soon<GatewayMessage> {
     const { plan } = this.parts.api;
     const early = checkArrival(call, plan.deployment);
     if (early) return this.leave(call, early);
@@ -45,7 +46,7 @@ export class Answering {
     return decodeRequest(call, encoding).then((failure) => (failure ? this.leave(call, failure) : this.route(call)));
   }
 
-  private route(call: Call): Later<GatewayMessage> {
+  private route(call: Call): Soon<GatewayMessage> {
     const { plan } = this.parts.api;
     const routed = this.router(call.request.method, call.path) ?? (plan.testInvoke && anyPath);
     if (!routed) return this.leave(call, unknownPath());

@@ -9,6 +9,7 @@ export * from './message';
 export { checkBody } from './models/check-body';
 export { linearPattern } from './models/linear-pattern';
 export * from './models/model';
+export { whenCome } from './pending';
 export * from './planned-gateway';
 export { memoryState } from './state-of';
 export * from './trace';

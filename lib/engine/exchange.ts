@@ -4,6 +4,7 @@ import type { Conversion } from './content-handling';
 import type { Fault } from './effects';
 import type { Failure } from './failure';
 import type { Body, RawHeaders } from './message';
+import type { Soon } from './pending';
 import type { CallVariables } from './template-rendering';
 
 /** The integration request, ready to be sent. */
@@ -46,6 +47,6 @@ export type Later<T> = T | Promise<T>;
 /** The three steps of one integration. Each may leave through a gateway response. */
 export interface IntegrationStages {
   request(call: Call): Later<EndpointRequest | Failure>;
-  dispatch(call: Call, request: EndpointRequest): Later<EndpointAnswer | Fault | Failure>;
+  dispatch(call: Call, request: EndpointRequest): Soon<EndpointAnswer | Fault | Failure>;
   respond(call: Call, request: EndpointRequest, answer: EndpointAnswer): Later<Outcome | Failure>;
 }

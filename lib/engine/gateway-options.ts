@@ -7,8 +7,8 @@ import type { HttpBackend } from './effects/http-backend';
 import type { IdSource } from './effects/id-source';
 import type { LambdaBackend } from './effects/lambda-backend';
 import type { SharedState } from './effects/state';
-import type { Later } from './exchange';
 import type { GatewayMessage, GatewayRequest, GivenCaller } from './message';
+import type { Soon } from './pending';
 import type { Trace } from './trace';
 
 /** What reaches out of the process. */
@@ -64,7 +64,7 @@ export interface Gateway {
    */
   handle(request: GatewayRequest): Promise<GatewayAnswer>;
   /** The same for servers under load: answers at once where nothing has to be waited for, and throws where `handle` rejects. */
-  answer(request: GatewayRequest): Later<GatewayAnswer>;
+  answer(request: GatewayRequest): Soon<GatewayAnswer>;
   /** Forgets every cached response of the stage, as its owner can. */
   flushCache(): Promise<void>;
   /** Ends the connections that the gateway opened itself; backends that were given to it stay open. */

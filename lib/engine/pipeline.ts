@@ -7,6 +7,7 @@ import type { EndpointAnswer, EndpointRequest, IntegrationStages, Later, Outcome
 import { Failure } from './failure';
 import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
+import { type Soon, whenCome } from './pending';
 import { type Admit, compileAdmission } from './stages/admission';
 import { type Authorize, compileAuthorize } from './stages/authorize';
 import { compileCachedStages } from './stages/cache';
@@ -16,7 +17,7 @@ import { compileMethodRequest, type MethodRequest } from './stages/method-reques
 import type { Templates } from './stages/request-template';
 
 /** Takes a call from routing to its answer: at once where nothing of it has to be waited for. */
-export type Pipeline = (call: Call) => Later<GatewayMessage>;
+export type Pipeline = (call: Call) => Soon<GatewayMessage>;
 
 /** Makes the answer of what the stages came to. */
 export type Finish = (call: Call, outcome: Outcome | Failure) => GatewayMessage;
@@ -68,22 +69,17 @@ export function compilePipeline(parts: PipelineParts): Pipeline {
 
 /** No promise where a stage needs none: what a stage promises alone is waited for. */
 function plain(checks: readonly Check[], stages: IntegrationStages, finish: Finish): Pipeline {
-  const respond = (call: Call, request: EndpointRequest, answer: EndpointAnswer | Fault | Failure): Later<GatewayMessage> => {
+  const respond = (call: Call, request: EndpointRequest, answer: EndpointAnswer | Fault | Failure): Soon<GatewayMessage> => {
     if (answer instanceof Failure) return finish(call, answer);
     if (answer instanceof Fault) return finish(call, faultFailure(answer));
-    const outcome = stages.respond(call, request, answer);
-    return outcome instanceof Promise ? outcome.then((made) => finish(call, made)) : finish(call, outcome);
+    return whenCome(stages.respond(call, request, answer), (outcome) => finish(call, outcome));
   };
-  const dispatch = (call: Call, request: EndpointRequest | Failure): Later<GatewayMessage> => {
+  const dispatch = (call: Call, request: EndpointRequest | Failure): Soon<GatewayMessage> => {
     if (request instanceof Failure) return finish(call, request);
-    const answer = stages.dispatch(call, request);
-    return answer instanceof Promise ? answer.then((given) => respond(call, request, given)) : respond(call, request, answer);
+    return whenCome(stages.dispatch(call, request), (answer) => respond(call, request, answer));
   };
-  const send = (call: Call): Later<GatewayMessage> => {
-    const request = stages.request(call);
-    return request instanceof Promise ? request.then((made) => dispatch(call, made)) : dispatch(call, request);
-  };
-  const check = (call: Call, next: number): Later<GatewayMessage> => {
+  const send = (call: Call): Soon<GatewayMessage> => whenCome(stages.request(call), (request) => dispatch(call, request));
+  const check = (call: Call, next: number): Soon<GatewayMessage> => {
     for (let index = next; index < checks.length; index++) {
       const refused = checks[index](call);
       if (refused instanceof Promise) {

@@ -29,7 +29,7 @@ const usual: HttpCall = {
   client: undefined,
 };
 
-function send(origin: string, call: Partial<HttpCall> = {}, connectionsPerOrigin = 8): Promise<HttpAnswer | Fault> {
+async function send(origin: string, call: Partial<HttpCall> = {}, connectionsPerOrigin = 8): Promise<HttpAnswer | Fault> {
   const backend = opened(new NetworkHttpBackend({ connectionsPerOrigin }));
   return backend.endpoint({ origin, insecureSkipVerification: false }).call({ ...usual, ...call });
 }

@@ -165,6 +165,35 @@ test('a client that leaves is told to the gateway, and its stream is given up', 
   if (!body.closed) await once(body, 'close');
 });
 
+test('a client that leaves with several requests under way is told of for each', async () => {
+  const left: string[] = [];
+  let asked = 0;
+  const server = await serving(({ client, target }) => {
+    asked++;
+    if (client) client.onGone = () => left.push(target);
+    return new Promise<never>(() => undefined);
+  });
+  const socket = connect(server.port, '127.0.0.1');
+  socket.write('GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\n');
+  while (asked < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  socket.destroy();
+  while (left.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(left.sort()).toEqual(['/1', '/2']);
+});
+
+test('requests that come at once are answered in their order, and head and body stay together', async () => {
+  const server = await serving(async ({ target }) => {
+    if (target === '/1') await new Promise((resolve) => setTimeout(resolve, 20));
+    return { ...ok, body: Buffer.from(target) };
+  });
+  const socket = connect(server.port, '127.0.0.1');
+  socket.write(
+    'GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\nGET /3 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n',
+  );
+  const answers = await text(socket);
+  expect(answers.match(/\r\n\r\n\/\d/g)).toEqual(['\r\n\r\n/1', '\r\n\r\n/2', '\r\n\r\n/3']);
+});
+
 test('a defect is told, and answered with 500', async () => {
   const defects: unknown[] = [];
   const defect = new Error('a defect');

@@ -3,6 +3,7 @@ import { Fault } from '../effects';
 import type { EndpointAnswer, IntegrationStages } from '../exchange';
 import { Failure } from '../failure';
 import { headerValue } from '../headers';
+import { whenCome } from '../pending';
 
 /** The stages of an integration, which note on the call what the endpoint answered and how long it took. */
 export function timedStages(stages: IntegrationStages): IntegrationStages {
@@ -10,8 +11,7 @@ export function timedStages(stages: IntegrationStages): IntegrationStages {
     ...stages,
     dispatch: (call, request) => {
       const begun = call.api.effects.clock.now();
-      const answer = stages.dispatch(call, request);
-      return answer instanceof Promise ? answer.then((given) => noted(call, begun, given)) : noted(call, begun, answer);
+      return whenCome(stages.dispatch(call, request), (answer) => noted(call, begun, answer));
     },
   };
 }

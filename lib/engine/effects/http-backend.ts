@@ -1,4 +1,5 @@
 import type { Body, Client, RawHeaders } from '../message';
+import type { Pending } from '../pending';
 import type { Fault } from './fault';
 
 /** One call to an endpoint. */
@@ -39,7 +40,7 @@ export interface HttpOrigin {
 
 /** An origin that calls can be made to; holds its connections. */
 export interface HttpEndpoint {
-  call(call: HttpCall): Promise<HttpAnswer | Fault>;
+  call(call: HttpCall): Promise<HttpAnswer | Fault> | Pending<HttpAnswer | Fault>;
 }
 
 /** How HTTP and HTTP_PROXY integrations reach their endpoints. */

@@ -5,6 +5,7 @@ import type { EndpointAnswer } from '../exchange';
 import { Failure } from '../failure';
 import { maxPayload } from '../limits';
 import type { Body } from '../message';
+import type { Soon } from '../pending';
 import type { HttpRequest } from './http-request';
 
 /** Request bodies up to this length are sent as one piece. */
@@ -16,11 +17,11 @@ export function compileHttpDispatch(
   http: HttpBackend,
   fixedOrigin: string | undefined,
   buffered: boolean,
-): (call: Call, request: HttpRequest) => Promise<EndpointAnswer | Fault | Failure> {
+): (call: Call, request: HttpRequest) => Soon<EndpointAnswer | Fault | Failure> {
   const { insecureSkipVerification, timeoutInMillis, stream } = integration;
   const open = (origin: string): HttpEndpoint => http.endpoint({ origin, insecureSkipVerification });
   const fixed = fixedOrigin === undefined ? undefined : open(fixedOrigin);
-  const send = (call: Call, request: HttpRequest, body: Body, contentLength: number | undefined): Promise<EndpointAnswer | Fault> =>
+  const send = (call: Call, request: HttpRequest, body: Body, contentLength: number | undefined): Soon<EndpointAnswer | Fault> =>
     (fixed ?? open(request.origin)).call({
       method: request.method,
       path: request.path,

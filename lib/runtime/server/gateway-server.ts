@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import type { Gateway, GatewayMessage } from '../../engine/core';
-import { Exchange } from './request';
+import { type Gateway, type GatewayMessage, whenCome } from '../../engine/core';
+import { Connections } from './connections';
+import { ServerRequest } from './request';
 import { sendAnswer } from './response';
 
 export interface ServerOptions {
@@ -31,7 +32,8 @@ export interface GatewayServer {
 // The service refuses heads beyond 10,240 bytes by itself, with its own answer; Node only has to let them through to it.
 const maxHeaderSize = 64 * 1024;
 // Longer than the 60 seconds after which load balancers give up idle connections, so that none is closed under their hands.
-const keepAliveTimeout = 65_000;
+const idleTimeout = 65_000;
+const idleLook = 5000;
 // What a client may have sent on an idle connection before it learns that the server stops.
 const idleGrace = 300;
 
@@ -44,22 +46,23 @@ export async function startServer(gateway: Pick<Gateway, 'answer'>, options: Ser
       health(incoming, outgoing, state.stopping);
       return;
     }
-    const exchange = new Exchange(incoming, outgoing);
-    outgoing.on('close', () => exchange.closed());
-    const send = (reply: GatewayMessage): void => sendAnswer(reply, incoming, outgoing, state.stopping);
+    const request = new ServerRequest(incoming);
+    const send = (reply: GatewayMessage): void => sendAnswer(reply, request, outgoing, state.stopping);
     const failed = (error: unknown): void => {
-      if (!exchange.client.gone) onDefect(error);
+      if (!request.client.gone) onDefect(error);
+      request.answered();
       fail(outgoing);
     };
     try {
-      const reply = gateway.answer(exchange);
-      if (reply instanceof Promise) reply.then(send).catch(failed);
-      else send(reply);
+      const sent = whenCome(gateway.answer(request), send);
+      if (sent) sent.then(undefined, failed);
     } catch (error) {
       failed(error);
     }
   };
-  const server = createServer({ maxHeaderSize, keepAliveTimeout, noDelay: true }, answer);
+  const server = createServer({ maxHeaderSize, keepAliveTimeout: 0, noDelay: true }, answer);
+  const connections = new Connections(idleTimeout, idleLook);
+  server.on('connection', (socket) => connections.add(socket));
   // Node would drop headers beyond the thousandth without a word; their bytes are limited already.
   server.maxHeadersCount = 0;
   await new Promise<void>((resolve, reject) => {
@@ -74,6 +77,7 @@ export async function startServer(gateway: Pick<Gateway, 'answer'>, options: Ser
     port: address.port,
     stop: (grace) => {
       state.stopping = true;
+      connections.stop();
       return stop(server, grace);
     },
   };

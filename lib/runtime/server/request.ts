@@ -1,12 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Client, GatewayRequest } from '../../engine/core';
+import { Connection, type Waiting } from './connections';
 
-/** One request on the wire and the answer to it, without a copy of anything. */
-export class Exchange implements GatewayRequest {
+/** One request on the wire, without a copy of anything. */
+export class ServerRequest implements GatewayRequest, Waiting {
   readonly method: string;
   readonly target: string;
   readonly headers: readonly string[];
-  readonly sourceIp: string | undefined;
   readonly protocol: string;
   readonly scheme = 'http';
   readonly given = undefined;
@@ -16,19 +16,22 @@ export class Exchange implements GatewayRequest {
    * collection of old ones.
    */
   readonly client: Client = { gone: false, onGone: undefined };
+  earlier: Waiting | undefined = undefined;
+  later: Waiting | undefined = undefined;
+  private readonly connection: Connection;
+  private waiting = true;
 
-  constructor(
-    readonly incoming: IncomingMessage,
-    readonly outgoing: ServerResponse,
-  ) {
+  constructor(readonly incoming: IncomingMessage) {
     this.method = incoming.method as string;
     this.target = originForm(incoming.url as string);
     this.headers = incoming.rawHeaders;
-    // Asked now: a connection that has closed has no address any more.
-    const address = incoming.socket.remoteAddress;
-    // An IPv4 client of a server that listens on IPv6.
-    this.sourceIp = address?.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
     this.protocol = incoming.httpVersion === '1.1' ? 'HTTP/1.1' : `HTTP/${incoming.httpVersion}`;
+    this.connection = Connection.of(incoming.socket);
+    this.connection.expecting(this);
+  }
+
+  get sourceIp(): string | undefined {
+    return this.connection.sourceIp;
   }
 
   /** The engine takes it for none where the headers announce none. */
@@ -36,9 +39,14 @@ export class Exchange implements GatewayRequest {
     return this.incoming;
   }
 
-  /** The connection closed. */
-  closed(): void {
-    if (this.outgoing.writableFinished) return;
+  /** The whole answer is on its way: nobody needs to hear any more that the client left. */
+  answered(): void {
+    if (!this.waiting) return;
+    this.waiting = false;
+    this.connection.answered(this);
+  }
+
+  left(): void {
     this.client.gone = true;
     this.client.onGone?.();
   }
@@ -46,8 +54,10 @@ export class Exchange implements GatewayRequest {
 
 /** Path and query of a request target: clients of proxies send `http://host/path`, and OPTIONS may ask for `*`. */
 function originForm(target: string): string {
-  if (target.startsWith('/')) return target;
+  if (target.charCodeAt(0) === slash) return target;
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target);
   const rest = path ? target.slice(path[0].length) : target;
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
+
+const slash = '/'.charCodeAt(0);

@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { GatewayMessage, RawHeaders } from '../../engine/core';
+import type { ServerRequest } from './request';
 
 /** Writes the answer as it is: names, case, order and repetition of its headers included. */
 export function sendAnswer(
   { status, headers, body }: GatewayMessage,
-  incoming: IncomingMessage,
+  request: ServerRequest,
   outgoing: ServerResponse,
   last: boolean,
 ): void {
+  const { incoming } = request;
   const head = headers.slice();
   if (last) head.push('Connection', 'close');
   const withoutBody = status === 204 || status === 304;
@@ -17,20 +20,34 @@ export function sendAnswer(
     outgoing.writeHead(status, head);
     if (bodyless) {
       body.destroy();
+      request.answered();
       outgoing.end();
-    } else stream(body, outgoing);
+    } else stream(body, request, outgoing);
     return;
   }
+  request.answered();
   if (!withoutBody && !hasLength(headers)) head.push('Content-Length', body === undefined ? '0' : String(body.length));
   outgoing.writeHead(status, head);
   if (!incoming.complete && (last || !outgoing.shouldKeepAlive)) endAfterRequest(bodyless ? undefined : body, incoming, outgoing);
-  else if (bodyless || body === undefined) outgoing.end();
-  else if (body.length <= smallBody) outgoing.end(latin1(body), 'latin1');
+  else if (bodyless || body === undefined || body.length === 0) outgoing.end();
+  else if (body.length <= smallBody && outgoing.socket) sendOnce(latin1(body), outgoing, outgoing.socket);
   else outgoing.end(body);
 }
 
-// Bytes up to which it pays to copy a body behind its head, so that both are one text, and one plain write.
+// Bytes up to which it pays to copy a body behind its head, so that both are one text.
 const smallBody = 16 * 1024;
+
+/**
+ * Head and body with one plain write. Given to `end`, the body would have an empty piece behind it, and what waits in pieces is gathered
+ * into memory of its own and written from there: measured, a tenth of the time that a proxied request takes.
+ */
+function sendOnce(text: string, outgoing: ServerResponse, socket: Socket): void {
+  // The answer leaves a socket alone that is corked already; one that is not, it would uncork a tick later only.
+  socket.cork();
+  outgoing.write(text, 'latin1');
+  socket.uncork();
+  outgoing.end();
+}
 
 /** The bytes as characters, one each: what is written of them as latin1 is the same bytes. */
 function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
@@ -56,9 +73,12 @@ function endAfterRequest(body: Uint8Array | undefined, incoming: IncomingMessage
 }
 
 /** The head is out already: where one side breaks off, all that is left is to break off the other. */
-function stream(body: Readable, outgoing: ServerResponse): void {
+function stream(body: Readable, request: ServerRequest, outgoing: ServerResponse): void {
   body.once('error', () => outgoing.destroy());
-  outgoing.once('close', () => body.destroy());
+  outgoing.once('close', () => {
+    request.answered();
+    body.destroy();
+  });
   // Who waits for events wants to know that they will come; otherwise head and first bytes go out together.
   if (body.readableLength === 0) outgoing.flushHeaders();
   body.pipe(outgoing);

@@ -33,7 +33,7 @@ export class SwitchingBackend implements HttpBackend, LambdaBackend, AwsBackend 
   }
 
   endpoint(origin: HttpOrigin): HttpEndpoint {
-    return { call: (call: HttpCall): Promise<HttpAnswer | Fault> => this.backend().http.endpoint(origin).call(call) };
+    return { call: async (call: HttpCall): Promise<HttpAnswer | Fault> => this.backend().http.endpoint(origin).call(call) };
   }
 
   call(call: AwsCall): Promise<HttpAnswer | Fault> {

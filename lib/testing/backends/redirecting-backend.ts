@@ -16,7 +16,7 @@ export class RedirectingBackend implements HttpBackend {
     return this.inner.close();
   }
 
-  private call(from: HttpOrigin, call: HttpCall): Promise<HttpAnswer | Fault> {
+  private async call(from: HttpOrigin, call: HttpCall): Promise<HttpAnswer | Fault> {
     const destination = destinationOf(this.redirects, from.origin, call.path);
     if (!destination) return this.inner.endpoint(from).call(call);
     return this.inner.endpoint({ ...from, origin: destination.origin }).call({ ...call, path: destination.path });

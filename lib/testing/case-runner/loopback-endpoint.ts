@@ -36,7 +36,7 @@ export class LoopbackEndpoint implements HttpBackend {
   endpoint({ origin, insecureSkipVerification }: HttpOrigin): HttpEndpoint {
     const inner = this.network.endpoint({ origin: this.target, insecureSkipVerification });
     return {
-      call: (call: HttpCall): Promise<HttpAnswer | Fault> => {
+      call: async (call: HttpCall): Promise<HttpAnswer | Fault> => {
         this.asked = origin;
         return inner.call(call);
       },

@@ -1,4 +1,5 @@
 import { headerValue } from '../../headers';
+import { Pending } from '../../pending';
 import { Fault } from '../fault';
 import type { HttpAnswer, HttpCall } from '../http-backend';
 import { type Deadline, deadlineIn, forgetDeadline } from './deadlines';
@@ -7,13 +8,11 @@ import { EndpointStream } from './endpoint-stream';
 /** Bytes that are held back before an answer is handed on as a stream. */
 const heldBack = 64 * 1024;
 
-export type Settle = (answer: HttpAnswer | Fault) => void;
-
 /**
  * Makes one answer of what an HTTP client reports. A body that is small, or wanted as a whole, becomes bytes; a longer one becomes
  * a stream once more than 64 KB have come. Holds the timeout for the whole answer, and the client's leaving.
  */
-export abstract class AnswerCollector implements Deadline {
+export abstract class AnswerCollector extends Pending<HttpAnswer | Fault> implements Deadline {
   /** Where this deadline stands among the others. */
   due = 0;
   earlier: Deadline | undefined = undefined;
@@ -29,14 +28,12 @@ export abstract class AnswerCollector implements Deadline {
   private stream: EndpointStream | undefined = undefined;
   private done = false;
 
-  constructor(
-    private readonly call: HttpCall,
-    private readonly settle: Settle,
-  ) {
+  constructor(private readonly call: HttpCall) {
+    super();
     this.milliseconds = call.timeoutInMillis;
     deadlineIn(this);
     const { client } = call;
-    if (client) client.onGone = () => this.fail(new Fault('client-gone', 'the client left'));
+    if (client) client.onGone = () => this.broken(new Fault('client-gone', 'the client left'));
   }
 
   /** Breaks off the connection, if there is one yet. */
@@ -45,13 +42,13 @@ export abstract class AnswerCollector implements Deadline {
   protected abstract resume(): void;
 
   expired(): void {
-    this.fail(new Fault('timeout', `nothing complete within ${this.call.timeoutInMillis} ms`));
+    this.broken(new Fault('timeout', `nothing complete within ${this.call.timeoutInMillis} ms`));
   }
 
   /** A connection was found. One that comes after the end is given back at once, or the pool would lose it for ever. */
   protected connected(): void {
     if (this.done) this.abort();
-    else if (this.call.client?.gone) this.fail(new Fault('client-gone', 'the client left'));
+    else if (this.call.client?.gone) this.broken(new Fault('client-gone', 'the client left'));
   }
 
   protected head(status: number, headers: string[]): void {
@@ -66,7 +63,7 @@ export abstract class AnswerCollector implements Deadline {
     this.size += chunk.length;
     const { maxBytes, buffered } = this.call;
     if (this.size > maxBytes) {
-      this.fail(new Fault('too-large', `a body of more than ${maxBytes} bytes`));
+      this.broken(new Fault('too-large', `a body of more than ${maxBytes} bytes`));
       return false;
     }
     if (this.stream) return this.stream.push(chunk);
@@ -86,7 +83,7 @@ export abstract class AnswerCollector implements Deadline {
     }
   }
 
-  protected fail(fault: Fault): void {
+  protected broken(fault: Fault): void {
     if (!this.end()) return;
     if (this.stream) this.stream.destroy(new Error(fault.message));
     else this.settle(fault);
@@ -97,12 +94,12 @@ export abstract class AnswerCollector implements Deadline {
     // Said before the client has heard anything, it is an answer; said in the middle, it would only be a broken one.
     const declared = Number(headerValue(this.headers, 'content-length') ?? 0);
     if (declared > this.call.maxBytes) {
-      this.fail(new Fault('too-large', `a body of ${declared} bytes`));
+      this.broken(new Fault('too-large', `a body of ${declared} bytes`));
       return false;
     }
     const stream = new EndpointStream(
       () => this.resume(),
-      () => this.fail(new Fault('client-gone', 'the client left')),
+      () => this.broken(new Fault('client-gone', 'the client left')),
     );
     this.stream = stream;
     let more = true;

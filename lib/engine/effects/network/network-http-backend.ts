@@ -1,3 +1,4 @@
+import type { Pending } from '../../pending';
 import type { Fault } from '../fault';
 import type { HttpAnswer, HttpBackend, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
 import { NodeEndpoint, needsNodeEndpoint } from './node-endpoint';
@@ -58,7 +59,7 @@ class OriginEndpoint implements HttpEndpoint {
     private readonly connections: number,
   ) {}
 
-  call(call: HttpCall): Promise<HttpAnswer | Fault> {
+  call(call: HttpCall): Pending<HttpAnswer | Fault> {
     if (needsNodeEndpoint(call.headers)) {
       this.node ??= new NodeEndpoint(this.origin);
       return this.node.call(call);

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { Readable } from 'node:stream';
+import type { Pending } from '../../pending';
 import { Fault } from '../fault';
 import type { HttpAnswer, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
 import { AnswerCollector } from './answer-collector';
@@ -24,7 +25,7 @@ export class NodeEndpoint implements HttpEndpoint {
     this.url = new URL(origin.origin);
   }
 
-  call(call: HttpCall): Promise<HttpAnswer | Fault> {
+  call(call: HttpCall): Pending<HttpAnswer | Fault> {
     const secure = this.url.protocol === 'https:';
     const options: http.RequestOptions = {
       agent: false,
@@ -35,7 +36,9 @@ export class NodeEndpoint implements HttpEndpoint {
       headers: framed(call),
       ...(secure && { rejectUnauthorized: !this.origin.insecureSkipVerification }),
     };
-    return new Promise((settle) => new NodeCall(call, settle).send((secure ? loadHttps() : http).request(options), call));
+    const answer = new NodeCall(call);
+    answer.send((secure ? loadHttps() : http).request(options), call);
+    return answer;
   }
 }
 
@@ -51,8 +54,8 @@ class NodeCall extends AnswerCollector {
   send(request: http.ClientRequest, { body }: HttpCall): void {
     this.request = request;
     this.connected();
-    request.on('error', (error) => this.fail(networkFault(error)));
-    request.on('upgrade', () => this.fail(new Fault('protocol', 'the endpoint switched protocols')));
+    request.on('error', (error) => this.broken(networkFault(error)));
+    request.on('upgrade', () => this.broken(new Fault('protocol', 'the endpoint switched protocols')));
     request.on('response', (incoming) => {
       this.response = incoming;
       this.head(incoming.statusCode ?? 0, incoming.rawHeaders);
@@ -60,7 +63,7 @@ class NodeCall extends AnswerCollector {
         if (!this.data(chunk)) incoming.pause();
       });
       incoming.on('end', () => this.complete());
-      incoming.on('error', (error) => this.fail(networkFault(error)));
+      incoming.on('error', (error) => this.broken(networkFault(error)));
     });
     if (body instanceof Readable) body.on('error', (error) => request.destroy(error)).pipe(request);
     else request.end(body);

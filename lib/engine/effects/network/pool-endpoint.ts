@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from 'undici';
+import type { Pending } from '../../pending';
 import type { Fault } from '../fault';
 import type { HttpAnswer, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
 import { AnswerCollector } from './answer-collector';
@@ -20,13 +21,13 @@ export class PoolEndpoint implements HttpEndpoint {
     });
   }
 
-  call(call: HttpCall): Promise<HttpAnswer | Fault> {
-    return new Promise((settle) => {
-      const { method, path, body, contentLength } = call;
-      const headers = contentLength === undefined ? call.headers : [...call.headers, 'content-length', String(contentLength)];
-      // The pool takes any method that is a token; its type lists the usual ones.
-      this.pool.dispatch({ path, method, headers: headers as string[], body: body ?? null }, new PoolCall(call, settle));
-    });
+  call(call: HttpCall): Pending<HttpAnswer | Fault> {
+    const { method, path, body, contentLength } = call;
+    const headers = contentLength === undefined ? call.headers : [...call.headers, 'content-length', String(contentLength)];
+    const answer = new PoolCall(call);
+    // The pool takes any method that is a token; its type lists the usual ones.
+    this.pool.dispatch({ path, method, headers: headers as string[], body: body ?? null }, answer);
+    return answer;
   }
 
   /** Closes once the calls under way are answered. */
@@ -70,7 +71,7 @@ class PoolCall extends AnswerCollector implements Dispatcher.DispatchHandler {
   }
 
   onError(error: Error): void {
-    this.fail(networkFault(error));
+    this.broken(networkFault(error));
   }
 
   protected abort(): void {
