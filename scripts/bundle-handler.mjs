@@ -53,12 +53,22 @@ const undiciPool = {
       const { ERROR, TYPE } = require(file);
       return { contents: `module.exports = ${JSON.stringify({ ERROR, TYPE })};` };
     });
+    onLoad({ filter: /undici[/\\]lib[/\\]core[/\\]constants\.js$/ }, ({ path: file }) => ({
+      contents: `${readFileSync(file, 'utf8')}
+for (const name of ${JSON.stringify(sentWithEveryCall)}) {
+  const lowerName = name.toLowerCase();
+  headerNameLowerCasedRecord[name] = headerNameLowerCasedRecord[lowerName] = lowerName;
+}`,
+    }));
     onResolve({ filter: /\/(?:client-h2|web\/fetch\/body)\.js$/ }, ({ path: left }) => ({ path: left, namespace: 'left-out' }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: left }) => ({
       contents: `module.exports = () => { throw new Error(${JSON.stringify(`${left} is left out of the handler`)}); };`,
     }));
   },
 };
+
+/** Names of headers that the pool then knows as it knows the usual ones: it checks every other one anew with each request. */
+const sentWithEveryCall = ['X-Amzn-Apigateway-Api-Id', 'X-Amzn-Trace-Id'];
 
 /** Traces are for tests and laptops. */
 const noTracing = {

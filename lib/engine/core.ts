@@ -4,7 +4,7 @@ export { areIamCallers } from './authorizers/iam/iam-callers';
 export { awsLog } from './aws-log';
 export * from './effects';
 export * from './gateway-options';
-export { headerValue } from './headers';
+export { headerValue, isHeader } from './headers';
 export * from './message';
 export { checkBody } from './models/check-body';
 export { linearPattern } from './models/linear-pattern';

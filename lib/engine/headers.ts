@@ -8,10 +8,14 @@ export function headerValue(headers: RawHeaders, lowerName: string): string | un
   return undefined;
 }
 
-/** True if `name` is the header `lowerName`; cheap for names that differ in length. */
+/** True if `name` is the header `lowerName`; cheap for names that differ in length or at their beginning. */
 export function isHeader(name: string, lowerName: string): boolean {
-  return name.length === lowerName.length && (name === lowerName || name.toLowerCase() === lowerName);
+  if (name.length !== lowerName.length || ((name.charCodeAt(0) ^ lowerName.charCodeAt(0)) & ~caseBit) !== 0) return false;
+  return name === lowerName || name.toLowerCase() === lowerName;
 }
+
+/** In which letters of either case differ. */
+const caseBit = 0x20;
 
 /** Sets a header in place of every other of that name, at the place of the first; for use on a list that is not shared yet. */
 export function setHeader(headers: string[], name: string, value: string): void {

@@ -40,6 +40,13 @@ async function raw(server: GatewayServer, bytes: string): Promise<string> {
   return text(socket);
 }
 
+function whole(body: Readable): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const pieces: Buffer[] = [];
+    body.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => resolve(Buffer.concat(pieces)));
+  });
+}
+
 const ok: GatewayAnswer = { status: 200, headers: ['Content-Type', 'text/plain'], body: Buffer.from('ok') };
 
 test('the request reaches the gateway as it stands on the wire', async () => {
@@ -192,6 +199,30 @@ test('requests that come at once are answered in their order, and head and body 
   );
   const answers = await text(socket);
   expect(answers.match(/\r\n\r\n\/\d/g)).toEqual(['\r\n\r\n/1', '\r\n\r\n/2', '\r\n\r\n/3']);
+});
+
+test.each([
+  ['no body', ''],
+  ['an empty body in chunks', '0\r\n\r\n'],
+  ['a body', '3\r\nabc\r\n0\r\n\r\n'],
+])('%s is read to its end by whoever reads it, and what nobody reads holds up no request behind it', async (_what, chunks) => {
+  const framing = chunks === '' ? 'Content-Length: 0' : 'Transfer-Encoding: chunked';
+  const server = await serving(async ({ target, body }) => {
+    // By then all of the request has come.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return target === '/unread' ? ok : { ...ok, body: await whole(body as Readable) };
+  });
+  const socket = connect(server.port, '127.0.0.1');
+  const answers = text(socket);
+  const request = (path: string, connection = 'keep-alive') =>
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: h\r\n${framing}\r\nConnection: ${connection}\r\n\r\n${chunks}`);
+  for (const path of ['/unread', '/read', '/unread']) {
+    request(path);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  request('/read', 'close');
+  const body = chunks.includes('abc') ? 'abc' : '';
+  expect((await answers).match(/(?<=\r\n\r\n)(?:ok|abc)?/g)).toEqual(['ok', body, 'ok', body]);
 });
 
 test('a defect is told, and answered with 500', async () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { type Gateway, type GatewayMessage, whenCome } from '../../engine/core';
 import { Connections } from './connections';
+import { IncomingRequest } from './incoming-request';
 import { ServerRequest } from './request';
 import { sendAnswer } from './response';
 
@@ -60,7 +61,7 @@ export async function startServer(gateway: Pick<Gateway, 'answer'>, options: Ser
       failed(error);
     }
   };
-  const server = createServer({ maxHeaderSize, keepAliveTimeout: 0, noDelay: true }, answer);
+  const server = createServer({ IncomingMessage: IncomingRequest, maxHeaderSize, keepAliveTimeout: 0, noDelay: true }, answer);
   const connections = new Connections(idleTimeout, idleLook);
   server.on('connection', (socket) => connections.add(socket));
   // Node would drop headers beyond the thousandth without a word; their bytes are limited already.

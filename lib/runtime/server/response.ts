@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { GatewayMessage, RawHeaders } from '../../engine/core';
+import { type GatewayMessage, isHeader, type RawHeaders } from '../../engine/core';
 import type { ServerRequest } from './request';
 
 /** Writes the answer as it is: names, case, order and repetition of its headers included. */
@@ -86,8 +86,7 @@ function stream(body: Readable, request: ServerRequest, outgoing: ServerResponse
 
 function hasLength(headers: RawHeaders): boolean {
   for (let index = 0; index < headers.length; index += 2) {
-    const name = headers[index];
-    if (name.length === 'content-length'.length && name.toLowerCase() === 'content-length') return true;
+    if (isHeader(headers[index], 'content-length')) return true;
   }
   return false;
 }

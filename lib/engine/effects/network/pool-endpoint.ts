@@ -3,6 +3,7 @@ import type { Pending } from '../../pending';
 import type { Fault } from '../fault';
 import type { HttpAnswer, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
 import { AnswerCollector } from './answer-collector';
+import { headerText } from './header-text';
 import { networkFault } from './network-fault';
 
 /** An origin behind undici's pool, driven by its lowest public interface: raw headers in and out, nothing parsed. */
@@ -57,7 +58,7 @@ class PoolCall extends AnswerCollector implements Dispatcher.DispatchHandler {
     if (status < 200) return true;
     this.resumeConnection = resume;
     const headers = new Array<string>(raw.length);
-    for (let i = 0; i < raw.length; i++) headers[i] = raw[i].toString('latin1');
+    for (let i = 0; i < raw.length; i++) headers[i] = headerText(raw[i]);
     this.head(status, headers);
     return true;
   }
