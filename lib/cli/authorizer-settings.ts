@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { areIamCallers, type GatewayOptions, type IamCaller, type UserPoolKeys } from '../engine';
 import { readCaller } from './read-caller';
+import { readJsonFile } from './read-file';
 import type { RunOptions } from './run-options';
 import { UsageError } from './usage-error';
 
@@ -31,16 +30,6 @@ function readCallers(file: string, cwd: string): readonly IamCaller[] {
   const callers = readJsonFile('--callers', file, cwd);
   if (areIamCallers(callers)) return callers;
   throw new UsageError(`--callers ${file}: write a list of {"accessKeyId": "…", "secretAccessKey": "…", "identity": {"userArn": "…"}}`);
-}
-
-function readJsonFile(option: string, file: string, cwd: string): unknown {
-  try {
-    return JSON.parse(readFileSync(resolve(cwd, file), 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = { ENOENT: 'there is no such file', EISDIR: 'this is a folder; name a file' }[code ?? ''];
-    throw new UsageError(`${option} ${file}: ${reason ?? message}`);
-  }
 }
 
 function isObject(json: unknown): json is Record<string, unknown> {

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type CannedAnswer, CannedBackend } from '../engine';
 import type { CannedOptions } from './canned-options';
+import { readFile } from './read-file';
 import { readHeaders, readNumber } from './request-options';
-import { UsageError } from './usage-error';
 
 /** The endpoint that the options describe; undefined where they describe none. @throws UsageError */
 export function cannedBackend({ backendStatus, backendBody, backendHeader = [] }: CannedOptions, cwd: string): CannedBackend | undefined {
@@ -26,13 +24,7 @@ function lambdaAnswer(status: number, body: string): CannedAnswer {
 
 /** The text, or that of the file after an `@`. */
 function textOf(text: string, cwd: string): string {
-  if (!text.startsWith('@')) return text;
-  try {
-    return readFileSync(resolve(cwd, text.slice(1)), 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--backend-body ${text}: ${code === 'ENOENT' ? 'there is no such file' : message}`);
-  }
+  return text.startsWith('@') ? readFile('--backend-body', text.slice(1), cwd).toString('utf8') : text;
 }
 
 function isJson(text: string): boolean {

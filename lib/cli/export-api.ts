@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { selectApi } from '../testing/sources';
+import { readBytes, selectApi, UnreadableFile } from '../testing/sources';
 import { checkExport } from './check-export';
 import { type CommandContext, exitCodes } from './context';
 import type { ExportOptions, ExportTarget } from './export-command';
@@ -33,10 +33,11 @@ export async function exportApi(
 
 function readChecked(path: string, asWritten: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readBytes(path).toString('utf8');
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--check ${asWritten}: ${code === 'ENOENT' ? 'there is no such file; write it with --out first' : message}`);
+    if (!(error instanceof UnreadableFile)) throw error;
+    const { code, reason } = error;
+    throw new UsageError(`--check ${asWritten}: ${code === 'ENOENT' ? 'there is no such file; write it with --out first' : reason}`);
   }
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isCloudAssembly, type ReadOptions, readSource, type SourcedApi } from '../testing/sources';
+import { isCloudAssembly, type ReadOptions, readBytes, readSource, type SourcedApi, UnreadableFile } from '../testing/sources';
 import type { CommandContext } from './context';
 import { type InputOptions, readOptions } from './input-options';
 import { type CdkApp, type SynthesizeOptions, synthesize } from './synthesize';
@@ -80,9 +80,9 @@ function contextOf(json: Readonly<Record<string, unknown>>): Record<string, unkn
 function readJson(file: string): Readonly<Record<string, unknown>> {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    json = JSON.parse(readBytes(file).toString('utf8'));
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw error instanceof UnreadableFile ? error : new UsageError(`${file}: ${(error as Error).message}`);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new UsageError(`${file}: this must be a JSON object`);
   return json as Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../definition';
-import type { SourcedApi } from '../testing/sources';
+import { readBytes, type SourcedApi } from '../testing/sources';
 import {
   compactDiagnostics,
   githubDiagnostics,
@@ -72,7 +71,9 @@ function viewOptions(apis: readonly JudgedApi[], cwd: string): ViewOptions {
 function readIfThere(file: string): string | undefined {
   try {
     // Columns are counted without a byte order mark.
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return readBytes(file)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
   } catch {
     return undefined;
   }

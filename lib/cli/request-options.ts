@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { RawHeaders } from '../engine';
+import { readFile } from './read-file';
 import { UsageError } from './usage-error';
 
 /** Reads `-H 'Name: value'` arguments. @throws UsageError */
@@ -17,17 +16,7 @@ export function readHeaders(texts: readonly string[]): RawHeaders {
 export function readBody(data: string | undefined, file: string | undefined, cwd: string): Uint8Array | undefined {
   if (data !== undefined && file !== undefined) throw new UsageError('-d and --data-file exclude each other');
   if (data !== undefined) return Buffer.from(data, 'utf8');
-  return file === undefined ? undefined : readBytes(file, cwd);
-}
-
-function readBytes(file: string, cwd: string): Uint8Array {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = { ENOENT: 'there is no such file', EISDIR: 'this is a folder; name a file' }[code ?? ''];
-    throw new UsageError(`--data-file ${file}: ${reason ?? message}`);
-  }
+  return file === undefined ? undefined : readFile('--data-file', file, cwd);
 }
 
 /** Reads a whole number of an option within bounds. @throws UsageError */

@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
+import { isNamedPipe } from '../sources/read-bytes';
 
 /** A line of a file of cases. */
 export interface CaseLine {
@@ -19,23 +20,39 @@ const longestLine = 32 * 1024 * 1024;
 
 /** Streams the lines of a `*.jsonl` file; empty lines are skipped. @throws UnreadableCases */
 export async function* readLines(file: string): AsyncGenerator<CaseLine> {
+  const kind = oddKind(file);
+  if (kind !== undefined) throw new UnreadableCases(file, `this is ${kind}; name a file of cases (*.jsonl)`);
   const stream = createReadStream(file, { encoding: 'utf8' });
-  let rest = '';
+  // What is read of a line whose end is not: searching it anew with each piece would take forever.
+  let pieces: string[] = [];
+  let length = 0;
   let line = 0;
   try {
     for await (const chunk of stream as AsyncIterable<string>) {
-      const texts = (rest + chunk).split('\n');
-      rest = texts.pop() as string;
-      if (rest.length > longestLine) throw new UnreadableCases(`${file}:${line + texts.length + 1}`, 'the line is longer than 32 MiB');
-      for (const text of texts) {
+      const [first = '', ...others] = chunk.split('\n');
+      pieces.push(first);
+      length += first.length;
+      for (const other of others) {
         line++;
+        const text = pieces.join('');
         if (text.trim() !== '') yield { line, text };
+        pieces = [other];
+        length = other.length;
       }
+      if (length > longestLine) throw new UnreadableCases(`${file}:${line + 1}`, 'the line is longer than 32 MiB');
     }
   } catch (error) {
     throw error instanceof UnreadableCases ? error : new UnreadableCases(file, reasonOf(error));
   }
+  const rest = pieces.join('');
   if (rest.trim() !== '') yield { line: line + 1, text: rest };
+}
+
+/** What a file is that may never end. */
+function oddKind(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isCharacterDevice()) return 'a device';
+  return found?.isFIFO() && isNamedPipe(file) ? 'a named pipe' : undefined;
 }
 
 function reasonOf(error: unknown): string {

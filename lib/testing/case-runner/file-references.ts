@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { JsonObject } from '../../definition';
+import { readBytes } from '../sources/read-bytes';
 import { isObject } from './compare-json';
 
 /** Resolves `{"$file": "apis/NAME.json"}`, a document beside the cases; nothing outside of their folder is opened. */
@@ -22,7 +23,7 @@ export class FileReferences {
     let json: unknown;
     const path = this.pathWithin(name);
     try {
-      json = JSON.parse(readFileSync(path, 'utf8'));
+      json = JSON.parse(readBytes(path).toString('utf8'));
     } catch (error) {
       throw new Error(`\`$file\` ${name} cannot be read as JSON: ${(error as Error).message}`);
     }

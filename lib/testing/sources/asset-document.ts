@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Json } from '../../definition';
+import { readBytes } from './read-bytes';
 
 /** Where an asset of the CDK lies: named by the hash of its content. */
 const assetName = /\b([0-9a-f]{64})(\.(?:json|ya?ml))\b/;
@@ -25,7 +25,7 @@ export function assetDocument(template: string, location: Json): AssetDocument |
 
 function readIfThere(file: string): AssetDocument | undefined {
   try {
-    return { text: readFileSync(file, 'utf8'), file };
+    return { text: readBytes(file).toString('utf8'), file };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

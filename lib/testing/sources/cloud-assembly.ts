@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBytes, UnreadableFile } from './read-bytes';
 import { UnusableSource } from './sourced-api';
 
 /** What CDK notes about a construct while it synthesizes. */
@@ -59,11 +60,12 @@ function artifacts(folder: string): Artifact[] {
 
 function readJson(file: string, missing?: () => never): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    return JSON.parse(readBytes(file).toString('utf8')) as unknown;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') missing?.();
-    throw new UnusableSource(`${file}: ${code === 'ENOENT' ? 'the assembly names this file, and it is not there' : message}`);
+    if (!(error instanceof UnreadableFile)) throw new UnusableSource(`${file}: ${(error as Error).message}`);
+    const isMissing = error.code === 'ENOENT';
+    if (isMissing) missing?.();
+    throw new UnusableSource(`${file}: ${isMissing ? 'the assembly names this file, and it is not there' : error.reason}`);
   }
 }
 

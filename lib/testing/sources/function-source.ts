@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Json, JsonObject } from '../../definition';
 // Not by the folder's index: what runs functions is loaded by who runs one.
 import { type FunctionTemplate, TemplateFunctions } from '../../functions/template/template-functions';
 import { templateJson } from '../../readers';
+import { readBytes } from './read-bytes';
 import type { SourcedApi } from './sourced-api';
 
 /** The functions of templates, read when they are first asked for. */
@@ -32,7 +32,7 @@ export function functionTemplate(source: string | JsonObject, file?: string): re
 
 /** The same of a template that lies in a file. */
 export function functionTemplateOf(file: string): readonly FunctionTemplate[] {
-  return functionTemplate(readFileSync(file, 'utf8'), file);
+  return functionTemplate(readBytes(file).toString('utf8'), file);
 }
 
 /** The text of an intrinsic that refers to a function of the app; undefined of any other. */

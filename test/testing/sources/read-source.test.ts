@@ -39,7 +39,7 @@ test('a document may begin with a byte order mark', () => {
 test('a named pipe, which may never be written to, is not waited for', () => {
   const pipe = join(folder, 'pipe.yaml');
   execFileSync('mkfifo', [pipe]);
-  expect(() => readSource(pipe)).toThrow('pipe.yaml: this is a named pipe; write the document to a file');
+  expect(() => readSource(pipe)).toThrow('pipe.yaml: this is a named pipe; write what it is to hold to a file');
 });
 
 function link(name: string, target: string): string {
