@@ -150,7 +150,7 @@ export class Call {
     }
     this.reading = read.then((bytes) => {
       if (bytes === 'too-large') return requestTooLarge();
-      if (bytes === 'broken') return new Failure('DEFAULT_4XX', 'Bad Request', 'methodRequest', 'The client ended its body early', 400);
+      if (bytes === 'broken') return brokenBody();
       this.bodyBytes = bytes;
       return bytes;
     });
@@ -174,6 +174,10 @@ export class Call {
     }
     return this.trace;
   }
+}
+
+export function brokenBody(): Failure {
+  return new Failure('DEFAULT_4XX', 'Bad Request', 'methodRequest', 'The client ended its body early', 400);
 }
 
 /** Documented; recorded nowhere. */

@@ -1,11 +1,13 @@
+import type { Readable } from 'node:stream';
 import type { IntegrationPlan } from '../../plan';
-import type { Call } from '../call';
-import type { Fault, HttpBackend, HttpEndpoint } from '../effects';
+import { brokenBody, type Call, requestTooLarge } from '../call';
+import { Fault, type HttpBackend, type HttpEndpoint } from '../effects';
 import type { EndpointAnswer } from '../exchange';
-import { Failure } from '../failure';
+import type { Failure } from '../failure';
 import { maxPayload } from '../limits';
 import type { Body } from '../message';
 import type { Soon } from '../pending';
+import { beginBody } from './chunked-body';
 import type { HttpRequest } from './http-request';
 
 /** Request bodies up to this length are sent as one piece. */
@@ -34,16 +36,19 @@ export function compileHttpDispatch(
       immediate: stream && !buffered,
       client: call.request.client,
     });
-  const readAndSend = async (call: Call, request: HttpRequest): Promise<EndpointAnswer | Fault | Failure> => {
-    const bytes = await call.readBody();
-    return bytes instanceof Failure ? bytes : send(call, request, bytes, undefined);
+  const sendChunked = async (call: Call, request: HttpRequest, chunked: Readable): Promise<EndpointAnswer | Fault | Failure> => {
+    const body = await beginBody(chunked, smallBody, maxPayload);
+    if (body === 'broken') return brokenBody();
+    if (body instanceof Uint8Array) return send(call, request, body, undefined);
+    const answer = await send(call, request, body.stream, undefined);
+    return body.tooLarge && answer instanceof Fault ? requestTooLarge() : answer;
   };
   return (call, request) => {
     const { body } = request;
     if (body === undefined || body instanceof Uint8Array) return send(call, request, body, undefined);
     const contentLength = declaredLength(call);
     if (contentLength !== undefined && contentLength > smallBody) return send(call, request, body, contentLength);
-    return readAndSend(call, request);
+    return sendChunked(call, request, body);
   };
 }
 

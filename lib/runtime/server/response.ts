@@ -64,6 +64,11 @@ const linger = 2000;
 function endAfterRequest(body: Uint8Array | undefined, incoming: IncomingMessage, outgoing: ServerResponse): void {
   if (body !== undefined && body.length > 0) outgoing.write(body);
   else outgoing.flushHeaders();
+  // Whoever left already sends nothing any more.
+  if (incoming.destroyed) {
+    outgoing.end();
+    return;
+  }
   const end = () => {
     clearTimeout(timer);
     outgoing.end();
