@@ -1,4 +1,4 @@
-import { JavaException, JavaFloatNaN, JavaMap, type JavaValue, JsonArray } from '../values';
+import { JavaException, JavaFloat, JavaMap, type JavaValue, JsonArray } from '../values';
 import { InvalidJson } from './invalid-json';
 import {
   APOSTROPHE,
@@ -203,7 +203,7 @@ export class JsonReader {
     if (text === 'null') return null;
     if (text === 'true') return true;
     if (text === 'false') return false;
-    return text === 'NaN' && this.dialect.permissive ? new JavaFloatNaN() : this.unquotedValue(text);
+    return text === 'NaN' && this.dialect.permissive ? new JavaFloat(Number.NaN) : this.unquotedValue(text);
   }
 
   private unquoted(stop: Stop): string {

@@ -7,6 +7,10 @@ export interface Shape {
   item?: Shape;
   /** A member that may be absent; only a model says so. */
   optional: boolean;
+  /** Whether null is allowed beside another type; only a model says so. */
+  nullable: boolean;
+  /** How many items a list may have. */
+  readonly items: { readonly least: number; readonly most: number };
   /** Texts that alone are allowed, and whether a text may hold any character. */
   readonly examples: readonly string[];
   readonly free: boolean;
@@ -14,8 +18,13 @@ export interface Shape {
   range?: SourceRange;
 }
 
-export function shapeOf(kind: Shape['kind'] = 'unknown', details: Partial<Pick<Shape, 'examples' | 'free' | 'optional'>> = {}): Shape {
-  return { kind, members: new Map(), optional: false, examples: [], free: true, ...details };
+const ANY_NUMBER = { least: 0, most: Number.POSITIVE_INFINITY };
+
+export function shapeOf(
+  kind: Shape['kind'] = 'unknown',
+  details: Partial<Pick<Shape, 'examples' | 'free' | 'optional' | 'nullable' | 'items'>> = {},
+): Shape {
+  return { kind, members: new Map(), optional: false, nullable: false, items: ANY_NUMBER, examples: [], free: true, ...details };
 }
 
 /** The member `name`, which makes an unknown shape an object. */

@@ -145,7 +145,7 @@ class OutputChecker {
       return this.isRight({});
     });
     if (filling === undefined) return undefined;
-    const problem = this.checkLists() ?? this.checkOptionals();
+    const problem = this.checkLists() ?? this.checkOptionals() ?? this.checkNulls();
     if (problem !== undefined || this.isRight({ everywhere: ALL_UNRULY })) return problem;
     return this.checkParameters() ?? this.checkTexts();
   }
@@ -173,7 +173,8 @@ class OutputChecker {
   private checkLists(): TemplateOutputProblem | undefined {
     for (const { path, shape } of this.places()) {
       if (shape.kind !== 'list') continue;
-      for (const items of [0, 2, 3]) {
+      const { least, most } = shape.items;
+      for (const items of [0, 2, 3].filter((count) => count >= least && count <= most)) {
         const range = this.readAt([...path, undefined])?.range ?? this.readAt(path)?.range;
         const name = `a list of ${items} items`;
         const problem = this.judge(
@@ -194,6 +195,17 @@ class OutputChecker {
       const name = `no ${path.at(-1)}, which the model does not require`;
       const hint = 'Ask for it with #if, or print it with $input.json, which gives "" for what is missing.';
       const problem = this.judge({ deviation: { path, absent: true } }, name, this.readAt(path)?.range, hint);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  private checkNulls(): TemplateOutputProblem | undefined {
+    for (const { path, shape } of this.places()) {
+      if (!shape.nullable || path.length === 0) continue;
+      const name = `null for ${placeName(path)}, which the model allows`;
+      const hint = 'A null prints as nothing: ask for it with #if, or print it with $input.json, which gives "".';
+      const problem = this.judge({ deviation: { path, isNull: true } }, name, this.readAt(path)?.range, hint);
       if (problem !== undefined) return problem;
     }
     return undefined;

@@ -8,6 +8,7 @@ export interface Deviation {
   readonly value?: string;
   readonly items?: number;
   readonly absent?: boolean;
+  readonly isNull?: boolean;
 }
 
 /** How leaves of unknown kind are filled: most templates print a number rightly, in quotes and without. */
@@ -27,6 +28,9 @@ export function sampleBody(
   return build(shape, [], { filling, deviation, left, everywhere });
 }
 
+/** A list that must have more items is given so many. */
+const ITEMS_LIMIT = 100;
+
 interface Building {
   readonly filling: Filling;
   readonly deviation: Deviation | undefined;
@@ -38,6 +42,7 @@ function build(shape: Shape, path: ShapePath, building: Building): SampleValue {
   const { deviation } = building;
   const here = deviation !== undefined && samePath(deviation.path, path) ? deviation : undefined;
   if (here?.value !== undefined) return here.value;
+  if (here?.isNull === true) return null;
   const value = building.everywhere?.(path, shape);
   if (value !== undefined) return value;
   switch (shape.kind) {
@@ -47,7 +52,9 @@ function build(shape: Shape, path: ShapePath, building: Building): SampleValue {
       return Object.fromEntries(members.map(([name, member]) => [name, build(member, [...path, name], building)]));
     }
     case 'list':
-      return Array.from({ length: here?.items ?? 1 }, () => build(shape.item!, [...path, undefined], building));
+      return Array.from({ length: here?.items ?? Math.max(1, Math.min(shape.items.least, ITEMS_LIMIT)) }, () =>
+        build(shape.item!, [...path, undefined], building),
+      );
     case 'text':
       return shape.examples[0] ?? 'text';
     case 'boolean':

@@ -6,22 +6,38 @@ type JsonObject = { readonly [name: string]: Json };
 /** Deeper parts of a model, also of one that refers to itself, are left out. */
 const DEPTH_LIMIT = 6;
 
+/** A model whose parts name one another has many times more places than it has parts: what is beyond these is anything. */
+const SHAPES_LIMIT = 2_000;
+
 /** What a model (JSON Schema, draft 4) says of a body. References to other models are anything. */
 export function shapeOfModel(model: unknown): Shape {
-  return read(model as Json, model as Json, 0);
+  return read(model as Json, { root: model as Json, shapes: 0 }, 0);
 }
 
-function read(schema: Json, root: Json, depth: number): Shape {
-  if (!isObject(schema) || depth > DEPTH_LIMIT) return shapeOf();
-  if (typeof schema.$ref === 'string') return read(resolve(schema.$ref, root), root, depth + 1);
+interface Reading {
+  readonly root: Json;
+  shapes: number;
+}
+
+function read(schema: Json, reading: Reading, depth: number): Shape {
+  if (!isObject(schema) || depth > DEPTH_LIMIT || ++reading.shapes > SHAPES_LIMIT) return shapeOf();
+  if (typeof schema.$ref === 'string') return read(resolve(schema.$ref, reading.root), reading, depth + 1);
   if (Array.isArray(schema.allOf) || Array.isArray(schema.anyOf) || Array.isArray(schema.oneOf)) return shapeOf();
-  const type: Json | undefined = Array.isArray(schema.type) ? (schema.type as readonly Json[])[0] : schema.type;
+  const types = Array.isArray(schema.type) ? (schema.type as readonly Json[]) : [schema.type];
+  const shape = ofType(types.find((type) => type !== 'null') ?? types[0], schema, reading, depth);
+  shape.nullable = types.length > 1 && types.includes('null');
+  return shape;
+}
+
+function ofType(type: Json | undefined, schema: JsonObject, reading: Reading, depth: number): Shape {
   switch (type ?? (schema.properties === undefined ? undefined : 'object')) {
     case 'object':
-      return objectShape(schema, root, depth);
+      return objectShape(schema, reading, depth);
     case 'array': {
-      const shape = shapeOf('list');
-      shape.item = read(schema.items ?? {}, root, depth + 1);
+      const shape = shapeOf('list', {
+        items: { least: limit(schema.minItems, 0), most: limit(schema.maxItems, Number.POSITIVE_INFINITY) },
+      });
+      shape.item = read(schema.items ?? {}, reading, depth + 1);
       return shape;
     }
     case 'string':
@@ -38,12 +54,12 @@ function read(schema: Json, root: Json, depth: number): Shape {
   }
 }
 
-function objectShape(schema: JsonObject, root: Json, depth: number): Shape {
+function objectShape(schema: JsonObject, reading: Reading, depth: number): Shape {
   const shape = shapeOf('object');
   const required = Array.isArray(schema.required) ? schema.required : [];
   const properties = isObject(schema.properties) ? schema.properties : {};
   for (const [name, property] of Object.entries(properties)) {
-    const member = read(property, root, depth + 1);
+    const member = read(property, reading, depth + 1);
     member.optional = !required.includes(name);
     shape.members.set(name, member);
   }
@@ -66,6 +82,10 @@ function resolve(reference: string, root: Json): Json {
     found = isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined;
   }
   return found ?? {};
+}
+
+function limit(value: Json | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -1,4 +1,4 @@
-import { JavaMap } from './java-map';
+import { ITERATORS, JavaMap, type MapViewKind } from './java-map';
 import { javaHash } from './java-text';
 import type { JavaValue } from './java-value';
 
@@ -12,6 +12,10 @@ const LOAD_FACTOR = 0.75;
 export class HashOrderMap extends JavaMap {
   override get javaClass(): string {
     return 'ContextMap';
+  }
+
+  override iteratorClass(kind: MapViewKind): string {
+    return `java.util.HashMap$${ITERATORS[kind]}`;
   }
 
   /** Java's table only grows. */

@@ -1,17 +1,20 @@
 export { checkLength, mapText, TEXT_LIMIT } from './collection-text';
 export { doubleHexText } from './double-hex-text';
 export { HashOrderMap } from './hash-order-map';
+export { ImmutableEntry, ImmutableList, ImmutableMap, ImmutableSet } from './immutable-collections';
 export { type ComponentType, JavaArray } from './java-array';
 export { JavaCharacter } from './java-character';
 export { JavaException } from './java-exception';
-export { ArrayIterator, JavaIterator, ListIterator, MapIterator } from './java-iterator';
+export { floatBits, JavaFloat } from './java-float';
+export { ArrayIterator, JavaIterator } from './java-iterator';
 export { JavaList } from './java-list';
 export { JavaMap } from './java-map';
 export * from './java-number';
 export { addNumbers, compareNumbers, divideNumbers, moduloNumbers, multiplyNumbers, subtractNumbers } from './java-number-arithmetic';
-export { isIntegral, isJavaNumber, toBigDecimal, toDouble, toInt, toLong } from './java-number-conversion';
-export { compareDecimals } from './java-number-decimal';
+export { isBig, isIntegral, isJavaNumber, toBigDecimal, toDouble, toFloat, toInt, toLong } from './java-number-conversion';
+export { checkedScale, compareDecimals } from './java-number-decimal';
 export {
+  DIGITS_LIMIT,
   digitValue,
   integerOf,
   javaTrim,
@@ -22,12 +25,17 @@ export {
   parseInteger,
   parseLong,
 } from './java-number-parse';
-export { doubleText } from './java-number-text';
+export { atScale, dividedAt, dividedExactly, integralQuotient, roundingOf, withoutZeros } from './java-number-rounding';
+export { decimalEngineeringText, decimalPlainText, doubleText } from './java-number-text';
+export { JavaByte, JavaShort, JavaSmallInteger } from './java-small-integer';
 export { javaEquals, javaHash, javaText } from './java-text';
-export { type JavaCollection, type JavaNumber, JavaObject, type JavaValue } from './java-value';
+export { type JavaCollection, type JavaIntegral, type JavaNumber, JavaObject, type JavaValue } from './java-value';
 export { JsonArray } from './json-array';
-export { jsonText } from './json-text';
+export { jsonArrayText, jsonText } from './json-text';
+export { BothWaysIterator, ListIterator, type WalkedList } from './list-iterator';
+export { MapIterator } from './map-iterator';
 export { EMPTY_SHAPE, MapShape } from './map-shape';
-export { MapEntry, MapView, type MapViewKind } from './map-view';
+export { MapEntry, MapView, SetView } from './map-view';
 export { MemberLookup } from './member-lookup';
+export { nearestFloat } from './nearest-float';
 export { SubList } from './sub-list';

@@ -1,13 +1,15 @@
 import { JavaException } from './java-exception';
 import { JavaObject, type JavaValue } from './java-value';
 
-export type ComponentType = 'String' | 'char' | 'byte' | 'Object';
+export type ComponentType = 'String' | 'char' | 'byte' | 'Object' | 'BigInteger' | 'BigDecimal';
 
 const CLASS_NAMES: Readonly<Record<ComponentType, string>> = {
   String: '[Ljava.lang.String;',
   char: '[C',
   byte: '[B',
   Object: '[Ljava.lang.Object;',
+  BigInteger: '[Ljava.math.BigInteger;',
+  BigDecimal: '[Ljava.math.BigDecimal;',
 };
 
 /** A Java array: of fixed length, used like a list. Java prints one as its class and address, which means nothing. */
@@ -30,6 +32,6 @@ export class JavaArray extends JavaObject {
   }
 
   toJavaString(): string {
-    return this.javaClass;
+    return this.addressText();
   }
 }

@@ -1,16 +1,10 @@
 import { JavaException } from './java-exception';
-import type { JavaList } from './java-list';
-import type { JavaMap } from './java-map';
 import { JavaObject, type JavaValue } from './java-value';
 
 /** java.util.Iterator. */
 export abstract class JavaIterator extends JavaObject {
-  get javaClass(): string {
-    return 'java.util.Iterator';
-  }
-
   toJavaString(): string {
-    return this.javaClass;
+    return this.addressText();
   }
 
   abstract hasNext(): boolean;
@@ -18,69 +12,8 @@ export abstract class JavaIterator extends JavaObject {
   /** Throws a ConcurrentModificationException where what is walked has changed, a NoSuchElementException at its end. */
   abstract next(): JavaValue;
 
-  /** Removes what `next` answered last. */
+  /** Removes what was answered last; an IllegalStateException where nothing was, or it has been removed. */
   abstract remove(): void;
-}
-
-export class ListIterator extends JavaIterator {
-  private index = 0;
-  private modifications: number;
-
-  constructor(private readonly list: JavaList) {
-    super();
-    this.modifications = list.modifications;
-  }
-
-  hasNext(): boolean {
-    return this.index !== this.list.items.length;
-  }
-
-  next(): JavaValue {
-    checkUnchanged(this.list.modifications === this.modifications);
-    if (this.index >= this.list.items.length) throw new JavaException('NoSuchElementException', 'The iterator is at its end.');
-    return this.list.items[this.index++]!;
-  }
-
-  remove(): void {
-    checkUnchanged(this.list.modifications === this.modifications);
-    if (this.index === 0) throw new JavaException('IllegalStateException', 'next() has not been called.');
-    this.list.splice(--this.index, 1);
-    this.modifications = this.list.modifications;
-  }
-}
-
-/** Walks entries that were taken when it began, and notices that the map has changed. */
-export class MapIterator extends JavaIterator {
-  private index = 0;
-  private modifications: number;
-  private readonly keys: readonly JavaValue[];
-
-  constructor(
-    private readonly map: JavaMap,
-    private readonly pick: (key: JavaValue, value: JavaValue) => JavaValue,
-  ) {
-    super();
-    this.modifications = map.modifications;
-    this.keys = map.keys();
-  }
-
-  hasNext(): boolean {
-    return this.index < this.keys.length;
-  }
-
-  next(): JavaValue {
-    checkUnchanged(this.map.modifications === this.modifications);
-    if (this.index >= this.keys.length) throw new JavaException('NoSuchElementException', 'The iterator is at its end.');
-    const key = this.keys[this.index++]!;
-    return this.pick(key, this.map.get(key));
-  }
-
-  remove(): void {
-    checkUnchanged(this.map.modifications === this.modifications);
-    if (this.index === 0) throw new JavaException('IllegalStateException', 'next() has not been called.');
-    this.map.remove(this.keys[this.index - 1]);
-    this.modifications = this.map.modifications;
-  }
 }
 
 /** Walks a fixed row of values. */
@@ -91,12 +24,16 @@ export class ArrayIterator extends JavaIterator {
     super();
   }
 
+  get javaClass(): string {
+    return 'org.apache.velocity.util.ArrayIterator';
+  }
+
   hasNext(): boolean {
     return this.index < this.items.length;
   }
 
   next(): JavaValue {
-    if (!this.hasNext()) throw new JavaException('NoSuchElementException', 'The iterator is at its end.');
+    if (!this.hasNext()) throw atEnd();
     return this.items[this.index++]!;
   }
 
@@ -105,6 +42,14 @@ export class ArrayIterator extends JavaIterator {
   }
 }
 
-function checkUnchanged(isUnchanged: boolean): void {
+export function checkUnchanged(isUnchanged: boolean): void {
   if (!isUnchanged) throw new JavaException('ConcurrentModificationException', 'What is being walked has changed meanwhile.');
+}
+
+export function atEnd(): JavaException {
+  return new JavaException('NoSuchElementException', 'The iterator is at its end.');
+}
+
+export function nothingAnswered(): JavaException {
+  return new JavaException('IllegalStateException', 'next() has not been called.');
 }

@@ -1,18 +1,27 @@
 import { collectionText, nested } from './collection-text';
 import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
+import type { WalkedList } from './list-iterator';
 
 /** A call takes no arguments without number: more items are put in one by one. */
 const SPREAD_LIMIT = 1_000;
 
 /** java.util.ArrayList: prints `[a, b]`. */
-export class JavaList extends JavaObject {
+export class JavaList extends JavaObject implements WalkedList {
   get javaClass(): string {
     return 'java.util.ArrayList';
   }
 
+  get iteratorClasses(): WalkedList['iteratorClasses'] {
+    return ['java.util.ArrayList$Itr', 'java.util.ArrayList$ListItr'];
+  }
+
   /** Counts structural changes, so that a loop over the list notices them (ConcurrentModificationException). */
   modifications = 0;
+
+  get version(): number {
+    return this.modifications;
+  }
 
   constructor(readonly items: JavaValue[] = []) {
     super();

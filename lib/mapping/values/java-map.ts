@@ -4,6 +4,15 @@ import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
 import type { MapShape } from './map-shape';
 
+/** The three views of a map. */
+export type MapViewKind = 'keySet' | 'values' | 'entrySet';
+
+export const ITERATORS: Readonly<Record<MapViewKind, string>> = {
+  keySet: 'KeyIterator',
+  values: 'ValueIterator',
+  entrySet: 'EntryIterator',
+};
+
 const NO_VALUES: JavaValue[] = [];
 
 /**
@@ -15,6 +24,11 @@ const NO_VALUES: JavaValue[] = [];
 export class JavaMap extends JavaObject {
   get javaClass(): string {
     return 'java.util.LinkedHashMap';
+  }
+
+  /** The class of the iterators of its views. */
+  iteratorClass(kind: MapViewKind): string {
+    return `java.util.LinkedHashMap$Linked${ITERATORS[kind]}`;
   }
 
   /** Undefined in a hash table, and so in every map of a subclass. */

@@ -1,9 +1,11 @@
 import { JavaException } from './java-exception';
+import { JavaFloat } from './java-float';
 import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-number';
-import { isBig, isIntegral, toBigDecimal, toDouble, toLong } from './java-number-conversion';
+import { isBig, isIntegral, toBigDecimal, toDouble, toFloat, toLong } from './java-number-conversion';
 import { addDecimals, bounded, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './java-number-decimal';
 import { integerOf } from './java-number-parse';
-import type { JavaNumber } from './java-value';
+import { JavaByte, JavaShort, JavaSmallInteger } from './java-small-integer';
+import type { JavaIntegral, JavaNumber } from './java-value';
 
 /** Velocity 1.7's MathUtils. Fast ways first: two Integers are nearly always what a template calculates with. */
 
@@ -53,8 +55,8 @@ export function moduloNumbers(left: JavaNumber, right: JavaNumber): JavaNumber |
     if (isIntegral(left) && isIntegral(right)) return bigModulo(toBigInteger(left), toBigInteger(right));
   }
   if (isBig(left) || isBig(right)) throw new JavaException('ArithmeticException', 'Cannot calculate the modulo of BigDecimals.');
-  if (isIntegral(left) && isIntegral(right)) return new JavaLong(toLong(left) % toLong(right));
-  return new JavaDouble(toDouble(left) % toDouble(right));
+  if (isIntegral(left) && isIntegral(right)) return wrapped(toLong(left) % toLong(right), left, right);
+  return floating((l, r) => l % r, left, right);
 }
 
 /** -1, 0 or 1. NaN is neither less nor greater than anything, and so equal to all of it. */
@@ -62,7 +64,7 @@ export function compareNumbers(left: JavaNumber, right: JavaNumber): number {
   if (typeof left === 'number' && typeof right === 'number') return order(left, right);
   if (isIntegral(left) && isIntegral(right)) return order(toBigInteger(left), toBigInteger(right));
   if (isBig(left) || isBig(right)) return compareDecimals(toBigDecimal(left), toBigDecimal(right));
-  return order(toDouble(left), toDouble(right));
+  return isFloating(left, right) ? order(toFloat(left), toFloat(right)) : order(toDouble(left), toDouble(right));
 }
 
 function order<T extends number | bigint>(left: T, right: T): number {
@@ -74,11 +76,21 @@ function isZero(value: JavaNumber): boolean {
   return value instanceof JavaBigDecimal ? value.unscaled === 0n : Number(value.value) === 0;
 }
 
-function isLong(value: JavaNumber): value is number | JavaLong {
-  return typeof value === 'number' || value instanceof JavaLong;
+function isLong(value: JavaNumber): boolean {
+  return isIntegral(value) && !(value instanceof JavaBigInteger);
 }
 
-function toBigInteger(value: number | JavaLong | JavaBigInteger): bigint {
+/** Whether Velocity calculates in floats: only where a side is one, and none a Double. */
+function isFloating(left: JavaNumber, right: JavaNumber): boolean {
+  return (left instanceof JavaFloat || right instanceof JavaFloat) && !(left instanceof JavaDouble || right instanceof JavaDouble);
+}
+
+function floating(operation: Operation['doubles'], left: JavaNumber, right: JavaNumber): JavaNumber {
+  if (isFloating(left, right)) return new JavaFloat(operation(toFloat(left), toFloat(right)));
+  return new JavaDouble(operation(toDouble(left), toDouble(right)));
+}
+
+function toBigInteger(value: JavaIntegral): bigint {
   return typeof value === 'number' ? BigInt(value) : value.value;
 }
 
@@ -88,14 +100,21 @@ function calculate(operation: Operation, left: JavaNumber, right: JavaNumber): J
     return left instanceof JavaBigInteger || right instanceof JavaBigInteger ? new JavaBigInteger(result) : wrapped(result, left, right);
   }
   if (isBig(left) || isBig(right)) return operation.decimals(toBigDecimal(left), toBigDecimal(right));
-  return new JavaDouble(operation.doubles(toDouble(left), toDouble(right)));
+  return floating(operation.doubles, left, right);
 }
 
-/** A result of Integers and Longs keeps the larger operand's kind and grows where it does not fit. */
+/** A result keeps the larger operand's kind and grows where it does not fit. */
 function wrapped(result: bigint, left: JavaNumber, right: JavaNumber): JavaNumber {
-  if (BigInt.asIntN(64, result) !== result) return new JavaBigInteger(result);
-  const fits = typeof left === 'number' && typeof right === 'number' && BigInt.asIntN(32, result) === result;
-  return fits ? Number(result) : new JavaLong(result);
+  const bits = Math.max(bitsOf(left), bitsOf(right));
+  if (bits <= 8 && BigInt.asIntN(8, result) === result) return new JavaByte(result);
+  if (bits <= 16 && BigInt.asIntN(16, result) === result) return new JavaShort(result);
+  if (bits <= 32 && BigInt.asIntN(32, result) === result) return Number(result);
+  return BigInt.asIntN(64, result) === result ? new JavaLong(result) : new JavaBigInteger(result);
+}
+
+function bitsOf(value: JavaNumber): number {
+  if (typeof value === 'number') return 32;
+  return value instanceof JavaSmallInteger ? value.bits : 64;
 }
 
 /** MathUtils finds an overflow by dividing back, which misses the one product whose check overflows, too. */

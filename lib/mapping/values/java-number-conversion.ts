@@ -1,19 +1,23 @@
 import { JavaException } from './java-exception';
+import { JavaFloat } from './java-float';
 import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-number';
 import { DIGITS_LIMIT } from './java-number-parse';
-import type { JavaNumber, JavaValue } from './java-value';
+import { JavaSmallInteger } from './java-small-integer';
+import type { JavaIntegral, JavaNumber, JavaValue } from './java-value';
+import { nearestFloat } from './nearest-float';
 
 export function isJavaNumber(value: JavaValue): value is JavaNumber {
-  return typeof value === 'number' || value instanceof JavaDouble || value instanceof JavaLong || isBig(value);
+  return isIntegral(value) || value instanceof JavaDouble || value instanceof JavaBigDecimal || value instanceof JavaFloat;
 }
 
 export function isBig(value: JavaValue): value is JavaBigInteger | JavaBigDecimal {
   return value instanceof JavaBigDecimal || value instanceof JavaBigInteger;
 }
 
-/** Integer, Long or BigInteger. */
-export function isIntegral(value: JavaNumber): value is number | JavaLong | JavaBigInteger {
-  return typeof value === 'number' || value instanceof JavaLong || value instanceof JavaBigInteger;
+/** Byte, Short, Integer, Long or BigInteger. */
+export function isIntegral(value: JavaValue): value is JavaIntegral {
+  if (typeof value !== 'object') return typeof value === 'number';
+  return value instanceof JavaLong || value instanceof JavaBigInteger || value instanceof JavaSmallInteger;
 }
 
 /** `Number.doubleValue`. */
@@ -22,17 +26,23 @@ export function toDouble(value: JavaNumber): number {
   return value instanceof JavaBigDecimal ? Number(value.toJavaString()) : Number(value.value);
 }
 
+/** `Number.floatValue`. */
+export function toFloat(value: JavaNumber): number {
+  if (typeof value === 'number' || value instanceof JavaDouble || value instanceof JavaFloat) return Math.fround(toDouble(value));
+  return nearestFloat(value.toJavaString());
+}
+
 /** `Number.longValue`: Doubles saturate, big ones keep their low bits. */
 export function toLong(value: JavaNumber): bigint {
   if (typeof value === 'number') return BigInt(value);
-  if (value instanceof JavaDouble) return saturated(value.value, 64);
+  if (value instanceof JavaDouble || value instanceof JavaFloat) return saturated(value.value, 64);
   return BigInt.asIntN(64, value instanceof JavaBigDecimal ? wholePart(value) : value.value);
 }
 
 /** `Number.intValue`. */
 export function toInt(value: JavaNumber): number {
   if (typeof value === 'number') return value;
-  if (value instanceof JavaDouble) return Number(saturated(value.value, 32));
+  if (value instanceof JavaDouble || value instanceof JavaFloat) return Number(saturated(value.value, 32));
   return Number(BigInt.asIntN(32, value instanceof JavaBigDecimal ? wholePart(value) : value.value));
 }
 
@@ -61,7 +71,7 @@ const double = new Float64Array(1);
 const bits = new BigUint64Array(double.buffer);
 
 /** `new BigDecimal(double)`: the exact value of its bits. */
-function exactDecimal(value: number): JavaBigDecimal {
+export function exactDecimal(value: number): JavaBigDecimal {
   if (!Number.isFinite(value)) throw new JavaException('NumberFormatException', 'Infinite or NaN');
   if (Number.isInteger(value)) return new JavaBigDecimal(BigInt(value), 0);
   double[0] = Math.abs(value);

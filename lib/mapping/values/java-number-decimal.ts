@@ -52,7 +52,7 @@ function atScale({ unscaled, scale }: JavaBigDecimal, wanted: number): bigint {
   return unscaled * powerOfTen(wanted - scale);
 }
 
-function powerOfTen(exponent: number): bigint {
+export function powerOfTen(exponent: number): bigint {
   if (exponent > DIGITS_LIMIT) throw tooManyDigits();
   return 10n ** BigInt(exponent);
 }
@@ -67,7 +67,7 @@ function tooManyDigits(): JavaException {
   return new JavaException('OutOfMemoryError', `A number has more than ${DIGITS_LIMIT} digits.`);
 }
 
-function checkedScale(scale: number, unscaled: bigint): number {
+export function checkedScale(scale: number, unscaled: bigint): number {
   if (scale >= MIN_SCALE && scale <= MAX_SCALE) return scale;
   if (unscaled !== 0n) throw new JavaException('ArithmeticException', scale > 0 ? 'Underflow' : 'Overflow');
   return scale > 0 ? MAX_SCALE : MIN_SCALE;

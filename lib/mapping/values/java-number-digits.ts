@@ -6,6 +6,8 @@ export interface DoubleDigits {
 
 const FRACTION_BITS = 52;
 const EXPONENT_BIAS = 1023;
+const FLOAT_FRACTION_BITS = 23;
+const FLOAT_EXPONENT_BIAS = 127;
 
 /** Powers of five that fit 63 bits: 5^0 … 5^26. */
 const LONG_POWERS_OF_FIVE = 27;
@@ -40,6 +42,23 @@ export function doubleDigits(value: number): DoubleDigits {
     fraction |= 1n << 52n;
   }
   return develop(fraction, binaryExponent - EXPONENT_BIAS, significantBits);
+}
+
+/** The digits of `Float.toString` for a positive finite float: those of a double that has only a float's bits. */
+export function floatDigits(value: number): DoubleDigits {
+  const [word] = new Uint32Array(new Float32Array([value]).buffer);
+  let fraction = word & 0x7fffff;
+  let binaryExponent = word >>> FLOAT_FRACTION_BITS;
+  let significantBits = FLOAT_FRACTION_BITS + 1;
+  if (binaryExponent === 0) {
+    const shift = Math.clz32(fraction) - (31 - FLOAT_FRACTION_BITS);
+    fraction <<= shift;
+    binaryExponent = 1 - shift;
+    significantBits -= shift;
+  } else {
+    fraction |= 0x800000;
+  }
+  return develop(BigInt(fraction) << BigInt(FRACTION_BITS - FLOAT_FRACTION_BITS), binaryExponent - FLOAT_EXPONENT_BIAS, significantBits);
 }
 
 function develop(fraction: bigint, binaryExponent: number, significantBits: number): DoubleDigits {

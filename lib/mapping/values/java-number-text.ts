@@ -1,4 +1,5 @@
-import { doubleDigits } from './java-number-digits';
+import { checkLength } from './collection-text';
+import { doubleDigits, floatDigits } from './java-number-digits';
 
 /** From here on, and below 10^-3, a double prints with an exponent. */
 const EXPONENT_FROM = 1e7;
@@ -20,9 +21,16 @@ export function doubleText(value: number): string {
     if (Number.isInteger(value)) return `${text}.0`;
     if (text.length <= SAFE_DIGITS + 1 && !isPowerOfTwo(magnitude)) return text;
   }
-  if (Number.isNaN(value)) return 'NaN';
-  if (magnitude === Number.POSITIVE_INFINITY) return value < 0 ? '-Infinity' : 'Infinity';
+  if (!Number.isFinite(value)) return String(value);
   const { digits, exponent } = doubleDigits(magnitude);
+  return (value < 0 ? '-' : '') + layOut(digits, exponent);
+}
+
+/** `Float.toString`. */
+export function floatText(value: number): string {
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  if (!Number.isFinite(value)) return String(value);
+  const { digits, exponent } = floatDigits(Math.abs(value));
   return (value < 0 ? '-' : '') + layOut(digits, exponent);
 }
 
@@ -53,4 +61,31 @@ export function bigDecimalText(unscaled: bigint, scale: number): string {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
   if (adjusted === 0) return sign + mantissa;
   return `${sign}${mantissa}E${adjusted > 0 ? '+' : ''}${adjusted}`;
+}
+
+/** `BigDecimal.toPlainString`: never with an exponent. */
+export function decimalPlainText({ unscaled, scale }: { readonly unscaled: bigint; readonly scale: number }): string {
+  if (scale <= 0) {
+    checkLength({ length: -scale });
+    return unscaled === 0n ? '0' : unscaled.toString() + '0'.repeat(-scale);
+  }
+  checkLength({ length: scale });
+  const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
+  return `${unscaled < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+
+/** `BigDecimal.toEngineeringString`: as `toString`, with exponents that are multiples of three. */
+export function decimalEngineeringText({ unscaled, scale }: { readonly unscaled: bigint; readonly scale: number }): string {
+  const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
+  let adjusted = digits.length - 1 - scale;
+  if (scale === 0 || (scale > 0 && adjusted >= -6)) return bigDecimalText(unscaled, scale);
+  let whole = ((adjusted % 3) + 3) % 3;
+  adjusted -= whole;
+  whole++;
+  let mantissa = whole >= digits.length ? digits + '0'.repeat(whole - digits.length) : `${digits.slice(0, whole)}.${digits.slice(whole)}`;
+  if (unscaled === 0n) {
+    mantissa = ['0', '0.00', '0.0'][whole - 1];
+    if (whole > 1) adjusted += 3;
+  }
+  return `${unscaled < 0n ? '-' : ''}${mantissa}${adjusted === 0 ? '' : `E${adjusted > 0 ? '+' : ''}${adjusted}`}`;
 }

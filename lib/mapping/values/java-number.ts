@@ -96,17 +96,6 @@ export class JavaDouble extends JavaObject {
   }
 }
 
-/** java.lang.Float, of which a document can hold only this one: json-smart reads `NaN` so. */
-export class JavaFloatNaN extends JavaDouble {
-  constructor() {
-    super(Number.NaN);
-  }
-
-  override hashCode(): number {
-    return 0x7fc00000;
-  }
-}
-
 /** java.math.BigDecimal: `unscaled` × 10^-`scale`. */
 export class JavaBigDecimal extends JavaObject {
   get javaClass(): string {

@@ -1,6 +1,8 @@
+import type { JavaFloat } from './java-float';
 import type { JavaList } from './java-list';
 import type { JavaMap } from './java-map';
 import type { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-number';
+import type { JavaSmallInteger } from './java-small-integer';
 
 /**
  * A value as a template sees it. Java's kinds are told apart without wrapping the common ones:
@@ -14,6 +16,11 @@ export type JavaValue = null | string | boolean | number | JavaObject;
 export abstract class JavaObject {
   /** Java's `toString()`: what printing the value gives. */
   abstract toJavaString(): string;
+
+  /** `Object.toString`: the class, and the hash that stands for an address. */
+  protected addressText(): string {
+    return `${this.javaClass}@${(this.hashCode() >>> 0).toString(16)}`;
+  }
 
   /** What json-smart writes inside of a JSON text for an object that is no JSON value: the properties that it finds, mostly none. */
   toJson(): string {
@@ -39,5 +46,7 @@ export abstract class JavaObject {
   }
 }
 
-export type JavaNumber = number | JavaLong | JavaBigInteger | JavaDouble | JavaBigDecimal;
+/** The whole numbers. */
+export type JavaIntegral = number | JavaSmallInteger | JavaLong | JavaBigInteger;
+export type JavaNumber = JavaIntegral | JavaDouble | JavaFloat | JavaBigDecimal;
 export type JavaCollection = JavaList | JavaMap;

@@ -1,11 +1,9 @@
 import { collectionText, nested } from './collection-text';
 import { JavaException } from './java-exception';
-import { MapIterator } from './java-iterator';
-import type { JavaMap } from './java-map';
+import type { JavaMap, MapViewKind } from './java-map';
 import { javaEquals, javaHash, javaText } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
-
-export type MapViewKind = 'keySet' | 'values' | 'entrySet';
+import { MapIterator } from './map-iterator';
 
 /** `keySet()`, `values()` and `entrySet()`: they show what the map holds at the moment. */
 export class MapView extends JavaObject {
@@ -25,7 +23,7 @@ export class MapView extends JavaObject {
   }
 
   iterator(): MapIterator {
-    return new MapIterator(this.map, (key, value) => this.pick(key, value));
+    return new MapIterator(this.map, (key, value) => this.pick(key, value), this.map.iteratorClass(this.kind));
   }
 
   has(item: JavaValue): boolean {
@@ -50,7 +48,8 @@ export class MapView extends JavaObject {
   /** Key sets and entry sets equal other sets of the same members; values equal only themselves. */
   override equals(other: JavaValue): boolean {
     if (this === other || this.kind === 'values' || !(other instanceof MapView) || other.kind === 'values') return this === other;
-    return other.map.size === this.map.size && this.items().every((item) => other.has(item));
+    if (other.map.size !== this.map.size) return false;
+    return this.items().every((item) => other.has(item));
   }
 
   override hashCode(): number {
@@ -62,6 +61,9 @@ export class MapView extends JavaObject {
     return this.kind === 'values' ? value : new MapEntry(this.map, key, value);
   }
 }
+
+/** `keySet()` and `entrySet()`, which are sets. */
+export class SetView extends MapView {}
 
 /** java.util.Map.Entry: prints `k=v`. */
 export class MapEntry extends JavaObject {

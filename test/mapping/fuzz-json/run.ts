@@ -8,7 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { same } from '../fuzz/differences';
-import { askOracle, type OracleCase } from '../fuzz/oracle';
+import { type Oracle, type OracleCase, startOracle } from '../fuzz/oracle';
 import { type Outcome, outcomes } from '../template-case';
 import { type CaseKind, caseKinds } from './case-kinds';
 import { acceptedReason } from './differences';
@@ -21,7 +21,6 @@ const SHRINKING = 12;
 
 const folder = process.env.VELOCITY_ORACLE;
 if (folder === undefined) throw new Error('VELOCITY_ORACLE must name the folder of the Java oracle.');
-const oracle: string = folder;
 const options = process.argv.slice(2);
 const [countText, seedText] = options.filter((option, index) => !option.startsWith('--') && !options[index - 1]?.startsWith('--'));
 const count = Number(countText ?? 25_000);
@@ -41,8 +40,8 @@ function fresh(given: OracleCase, index: number): OracleCase {
   return { ...given, input: { ...given.input, stageVariables: { ...given.input!.stageVariables, path: path + ' '.repeat(index % 997) } } };
 }
 
-function asked(cases: readonly OracleCase[]): Outcome[] {
-  return askOracle(oracle, cases.map(fresh));
+async function asked(oracle: Oracle, cases: readonly OracleCase[]): Promise<Outcome[]> {
+  return oracle.ask(cases.map(fresh));
 }
 
 function ours({ template, input }: OracleCase): Outcome {
@@ -54,13 +53,16 @@ function differs(given: OracleCase, expected: Outcome): boolean {
   return !same(actual, expected) && acceptedReason(given, expected, actual) === undefined;
 }
 
+const shown = (given: OracleCase, expected: Outcome): string =>
+  `${JSON.stringify(given)}\n  oracle ${JSON.stringify(expected)}\n  ours   ${JSON.stringify(ours(given))}`;
+
 /** Drops characters of the input's texts as long as the rest still differs. */
-function minimized(given: OracleCase): OracleCase {
+async function minimized(oracle: Oracle, given: OracleCase): Promise<OracleCase> {
   let smallest = given;
   for (let round = 0; round < SHRINKING; round++) {
     const candidates = smallerCases(smallest);
     if (candidates.length === 0) return smallest;
-    const results = asked(candidates);
+    const results = await asked(oracle, candidates);
     const found = candidates.find((candidate, index) => differs(candidate, results[index]));
     if (found === undefined) return smallest;
     smallest = found;
@@ -83,13 +85,13 @@ function smallerCases({ template, input }: OracleCase): OracleCase[] {
   return candidates;
 }
 
-function runKind(kind: CaseKind, recorded: string[]): number {
+async function runKind(oracle: Oracle, kind: CaseKind, recorded: string[]): Promise<number> {
   const reasons = new Map<string, number>();
   let differing = 0;
   let errors = 0;
   for (let done = 0; done < count && differing < SHOWN; done += BATCH) {
     const batch = fc.sample(caseKinds[kind], { numRuns: Math.min(BATCH, count - done), seed: seed + done });
-    const results = asked(batch);
+    const results = await asked(oracle, batch);
     for (const [index, given] of batch.entries()) {
       const expected = results[index];
       if ('error' in expected) errors++;
@@ -100,8 +102,9 @@ function runKind(kind: CaseKind, recorded: string[]): number {
       if (reason !== undefined) {
         reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       } else if (differing++ < SHOWN) {
-        const small = minimized(given);
-        console.log(`${JSON.stringify(small)}\n  oracle ${JSON.stringify(asked([small])[0])}\n  ours   ${JSON.stringify(ours(small))}`);
+        console.log(`differs: ${shown(given, expected)}`);
+        const small = await minimized(oracle, given);
+        console.log(`smallest: ${shown(small, (await asked(oracle, [small]))[0])}`);
       }
     }
   }
@@ -110,10 +113,16 @@ function runKind(kind: CaseKind, recorded: string[]): number {
   return differing;
 }
 
-const recorded: string[] = [];
-let differing = 0;
-for (const kind of Object.keys(caseKinds) as CaseKind[]) {
-  if (wanted === undefined || wanted === kind) differing += runKind(kind, recorded);
+async function main(javaFolder: string): Promise<void> {
+  const oracle = startOracle(javaFolder);
+  const recorded: string[] = [];
+  let differing = 0;
+  for (const kind of Object.keys(caseKinds) as CaseKind[]) {
+    if (wanted === undefined || wanted === kind) differing += await runKind(oracle, kind, recorded);
+  }
+  if (recordFile !== undefined) writeFileSync(recordFile, `${recorded.join('\n')}\n`);
+  process.exitCode = differing === 0 ? 0 : 1;
+  oracle.close();
 }
-if (recordFile !== undefined) writeFileSync(recordFile, `${recorded.join('\n')}\n`);
-process.exitCode = differing === 0 ? 0 : 1;
+
+void main(folder);

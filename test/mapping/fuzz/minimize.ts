@@ -1,12 +1,12 @@
 /**
  * Makes a template that differs small: drops pieces, halves first, as long as what is left still differs. `differ` judges
- * a whole row of candidates at once, since the oracle is dear to start.
+ * a whole row of candidates at once.
  */
-export function minimized(template: string, differ: (candidates: readonly string[]) => readonly boolean[]): string {
+export async function minimized(template: string, differ: (candidates: readonly string[]) => Promise<readonly boolean[]>): Promise<string> {
   let smallest = template;
   for (let size = Math.ceil(template.length / 2); size >= 1; ) {
     const candidates = without(smallest, size);
-    const verdicts = differ(candidates);
+    const verdicts = await differ(candidates);
     const found = candidates.find((_, index) => verdicts[index]);
     if (found === undefined) size = size === 1 ? 0 : Math.ceil(size / 2);
     else smallest = found;

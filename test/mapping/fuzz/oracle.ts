@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Outcome, TemplateInput } from '../template-case';
 
 export interface OracleCase {
@@ -7,13 +9,33 @@ export interface OracleCase {
   readonly input?: TemplateInput;
 }
 
-/** What Apache Velocity 1.7 and Jayway make of templates, by the Java oracle in `folder`. */
-export function askOracle(folder: string, cases: readonly OracleCase[]): Outcome[] {
-  const lines = cases.map(({ template, input }, id) => JSON.stringify({ id, template, input: input ?? {} }));
-  const output = execFileSync(join(folder, 'run.sh'), { input: lines.join('\n'), encoding: 'utf8', maxBuffer: 2 ** 30 });
-  return output
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { output?: string; error?: string })
-    .map(({ output: text, error }) => (text === undefined ? { error: error! } : { output: text }));
+/** Apache Velocity 1.7 and Jayway, in one Java process that answers until it is closed. */
+export interface Oracle {
+  ask(cases: readonly OracleCase[]): Promise<Outcome[]>;
+  close(): void;
+}
+
+/** Starts the Java oracle in `folder`. */
+export function startOracle(folder: string): Oracle {
+  const java = spawn(join(folder, 'run.sh'), { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
+  const ask = async (cases: readonly OracleCase[]): Promise<Outcome[]> => {
+    const writing = write(cases);
+    const results: Outcome[] = [];
+    for (const { template } of cases) {
+      const { value, done } = await lines.next();
+      if (done === true) throw new Error(`The oracle ended at ${JSON.stringify(template)}.`);
+      const { output, error } = JSON.parse(value as string) as { output?: string; error?: string };
+      results.push(output === undefined ? { error: error! } : { output });
+    }
+    await writing;
+    return results;
+  };
+  const write = async (cases: readonly OracleCase[]): Promise<void> => {
+    for (const [id, { template, input }] of cases.entries()) {
+      const isTaken = java.stdin.write(`${JSON.stringify({ id, template, input: input ?? {} })}\n`);
+      if (!isTaken) await once(java.stdin, 'drain');
+    }
+  };
+  return { ask, close: () => void java.stdin.end() };
 }

@@ -1,4 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { inputs } from './inputs';
+import { methodCalls, SETTING } from './method-arbitrary';
+import { mutatedCases } from './mutated-arbitrary';
+import type { OracleCase } from './oracle';
+import { variableReferences, variableTemplates } from './variable-arbitrary';
 
 /** Templates: most of them sensible, some a soup of the language's signs. They shrink to small ones. */
 
@@ -29,8 +34,28 @@ const STRINGS = [
   '"aXbXc"',
   '"[a-c]"',
   '"$foreach.count"',
+  '"$m.get(\'k\')"',
+  '\'$m.get("k")\'',
+  '"a ""$a"" ${m.k}b"',
+  "'a ''$a'' \\u0041'",
+  '"$!{m.j.a}$l[0]${l[1]}"',
+  '"\\$a \\\\$a \\#if"',
+  '"#foreach($i in [2..0])$i,#end"',
+  '"$a.b.$k#[[ $a ]]#"',
+  '"#*c*#x$a"',
+  '"\\u00e9\\u0024a $a"',
+  '"😀$s.length()"',
+  '"line\n  $a\n"',
+  '"#if($n > 2)>#{else}<#end"',
+  '"$m.j"',
+  '"#define($z)in $a#end$z"',
+  '"#stop$a"',
+  '"${nope}$!nope$nope.x()"',
 ];
-const NUMBERS = '0 1 2 -1 5 10 2147483647 3000000000 -7 1.5 .5 2. 1e3 1.0E7 0.001 99999999999999999999 -2147483648 100 7'.split(' ');
+const NUMBERS =
+  '0 1 2 -1 5 10 2147483647 3000000000 -7 1.5 .5 2. 1e3 1.0E7 0.001 99999999999999999999 -2147483648 100 7 9223372036854775807 9223372036854775808 -9223372036854775808 1e400 1e-400 007 -0 -0.0 12345678901234567890.5 1.10 3.0e0 .5e1 0.1 0.2 1e21'.split(
+    ' ',
+  );
 const CALLS = (
   'size/0 get/1 put/2 add/1 length/0 substring/1 substring/2 indexOf/1 contains/1 replace/2 trim/0 toString/0 equals/1 keySet/0 ' +
   'values/0 entrySet/0 isEmpty/0 remove/1 set/2 toUpperCase/0 toLowerCase/0 startsWith/1 endsWith/1 charAt/1 concat/1 compareTo/1 ' +
@@ -50,7 +75,7 @@ const SOUP = (
   .concat([' ', '\n', '\t', '\r\n', '$ ', '#set($a = ']);
 const TEXTS = (
   'x hello {"a": " "} , é $ # \\ 5 . ( ) [ ] - ! $5 \\n \\" a.b && : { } $$ #[[_$a_#if_]]# \\\\ @ #foo $! #1 \\$a \\\\$a \\#if \\#foo \\${a} ' +
-  '\\$!m.k $.a #* #foo($a_"b") \\\\\\$a \\\\#if(true)#end'
+  'é😀 ü$é 日本 ${} $!{} $a. $a..b $!a! $!$a $$!{a} $a_b $a{b} ${a}{b} $a() $n- $n-1 #a #{a} #{} #1x #-# \\$!m.k $.a #* #foo($a_"b") \\\\\\$a \\\\#if(true)#end'
 )
   .split(' ')
   .map((text) => text.replaceAll('_', ' '))
@@ -90,9 +115,40 @@ const ODDITIES = [
   '"$a$!{b}${m.k}$l[0]\\$a"',
   '#{foreach}($x in $l)$x#{end}',
   '#{if}($a)#{else}#{end}#{stop}',
+  '#macro(outer)#macro(inner)x#end#inner()#end#outer()',
+  '#foreach($i in [3..1])$i#foreach($j in [$i..2])-$j$foreach.parent.count#end;#end',
+  '#foreach($i in [1..2])#foreach($j in [1..2])#foreach($k in [1..2])$foreach.parent.parent.index$foreach.topmost.hasNext#end#end#end',
+  '#define($z)#foreach($i in $l)#if($foreach.last)#break#end$i#end!#end$z$z',
+  '#foreach($i in $l)#define($y)[$i$foreach.index]#end$y#end$y',
+  '#set($m.j.z.y = 1)#set($l[0][1] = 2)#set($m.get("j").w = 3)$m $l',
+  '#set($foreach = 1)$foreach#foreach($i in [1])$foreach.index#end$foreach',
+  '#foreach($foreach in [1, 2])$foreach#end$foreach',
+  '#foreach($a in $a)x#end#foreach($l in $l)$l;#end$l',
+  '#foreach($e in {"b": 1, "a": 2}.keySet())$e#end',
+  '#foreach($e in $m.entrySet())$e.key:$e.value#if($foreach.hasNext), #end#end',
+  '#foreach($e in $m.keySet())$velocityCount.$e=$m[$e]$m.get($e)#end',
+  '#if( ## c\n $a)x#end',
+  '#if(!$nope && !!$a || not $b)1#elseif( $n!=3 )2#{else}3#end',
+  '#set( $a = $n -1 )$a#set( $a = $n - 1 )$a#set($a = $n+-1)$a',
+  '#set($k = {$a: 1, $m.k: 2, "$a": 3, 1: $n, true: [], $l: {}})$k $k.get($l)',
+  '#set($k = [$a, $!n, ${m.k}, "$s", [$l], {}, 1..2])',
+  '#set($k = [[], {}, [ 1 , 2 ], ["a" , $n.toString() ]])$k',
+  '#if($s == "Hello World" && $s != \'x\' && $l == [1, "b", [2]] && $m == {"k": "v", "j": {"a": 1}})same#end',
+  '#set($x = "$x$x$a")#set($x = "$x$x$a")$x',
+  '#set($r = $l.add($l.size()))#set($r = $m.put("n$n", $l))$m',
+  '$l.get(9)',
+  '$s.substring(50)',
+  '$n.parseInt("x")',
+  '#foreach($i in $l)#set($ok = $l.add($i))#end',
+  '$!{m.put("q", "z")}$!m.remove("q")${m.size()}',
+  '\n  #if(true)\n    a\n  #else\n    b\n  #end\n  c',
+  '  #set($w = 1)  \n\t#set($w = 2)\r\n#foreach($i in [1])  \n #set($w = $i) \n#end \n$w',
+  '#* a *##** b *###c\n#[[#if($a)]]#',
+  '#[[a]] b]]#',
+  '#end',
+  '#else',
+  '#elseif(true)',
 ];
-
-const SETTING = '#set($a = "x")#set($n = 3)#set($m = {"k": "v", "j": {"a": 1}})#set($l = [1, "b", [2]])#set($s = "Hello World")';
 
 function joined(...parts: readonly (string | Arbitrary<string>)[]): Arbitrary<string> {
   return fc.tuple(...parts.map((part) => (typeof part === 'string' ? fc.constant(part) : part))).map((texts) => texts.join(''));
@@ -134,6 +190,7 @@ const { statement } = fc.letrec<
     one(NUMBERS),
     one(['true', '$a', '$n', '$nope']),
     tie('reference'),
+    variableReferences,
     tie('list'),
     tie('map'),
   ),
@@ -211,54 +268,6 @@ const { statement } = fc.letrec<
   ),
 }));
 
-/** A value of each type, and every method that any type has, with arguments of all kinds. */
-const SELVES = (
-  '$s|$n|$l|$m|$a|"é😀x".substring(0)|true|$input.path("$.b.c")|$input.path("$")|$input.path("$.b.c[1]")|$s.charAt(1)|$s.split("l")|' +
-  '$s.toCharArray()|$m.keySet()|$m.values()|$m.entrySet()|$m.entrySet().iterator().next()|$l.iterator()|$l.subList(1, 3)|3000000000|1.5|' +
-  '-0.0|99999999999999999999|$input.path("$.d")|$l.toArray()|$foreach|$d|[1..3]|$m.keySet().toArray()|$context|$stageVariables|$input.params()|$util'
-).split('|');
-const METHODS = (
-  'length/0 isBlank/0 codePointAt/1 substring/1 substring/2 subSequence/2 indexOf/1 indexOf/2 lastIndexOf/1 lastIndexOf/2 startsWith/2 ' +
-  'contentEquals/1 regionMatches/4 regionMatches/5 repeat/1 replace/2 replaceAll/2 replaceFirst/2 matches/1 split/1 split/2 trim/0 ' +
-  'stripLeading/0 stripTrailing/0 intern/0 format/1 format/2 format/3 join/2 join/3 valueOf/1 valueOf/2 toString/1 toString/2 hashCode/1 compareTo/1 ' +
-  'compare/2 parseInt/1 parseInt/2 parseLong/1 parseLong/2 parseDouble/1 parseBoolean/1 max/2 min/2 sum/2 toBinaryString/1 toOctalString/1 ' +
-  'toHexString/1 booleanValue/0 logicalAnd/2 logicalXor/2 isNaN/0 isNaN/1 isInfinite/0 isFinite/1 signum/0 scale/0 negate/0 abs/0 max/1 min/1 toHexString/1 sort/1 charValue/0 isDigit/1 ' +
-  'isLetter/1 isLetterOrDigit/1 isUpperCase/1 isLowerCase/1 isWhitespace/1 toUpperCase/0 toUpperCase/1 toLowerCase/1 get/1 set/2 add/1 add/2 ' +
-  'addAll/1 addAll/2 remove/1 remove/2 contains/1 containsAll/1 subList/2 clear/0 iterator/0 toArray/0 removeAll/1 retainAll/1 clone/0 size/0 ' +
-  'isEmpty/0 hasNext/0 next/0 remove/0 getKey/0 getValue/0 setValue/1 put/2 putAll/1 putIfAbsent/2 getOrDefault/2 replace/3 containsKey/1 ' +
-  'containsValue/1 keySet/0 values/0 entrySet/0 toJSONString/0 appendElement/1 getIndex/0 isLast/0 getParent/0 getTopmost/0 equals/1 ' +
-  'escapeJavaScript/1 parseJson/1 urlEncode/1 urlDecode/1 base64Encode/1 base64Decode/1 path/1 json/1 params/0 params/1 ' +
-  'codePointBefore/1 codePointCount/2 offsetByCodePoints/2 indent/1 stripIndent/0 translateEscapes/0 formatted/1 copyValueOf/1 copyValueOf/3 ' +
-  'bitCount/1 highestOneBit/1 lowestOneBit/1 numberOfLeadingZeros/1 numberOfTrailingZeros/1 reverse/1 reverseBytes/1 rotateLeft/2 ' +
-  'rotateRight/2 compareUnsigned/2 divideUnsigned/2 remainderUnsigned/2 toUnsignedString/1 toUnsignedString/2 toUnsignedLong/1 decode/1 ' +
-  'parseUnsignedInt/1 parseUnsignedInt/2 parseUnsignedLong/1 byteValue/0 shortValue/0 doubleToLongBits/1 longBitsToDouble/1 hashCode/0 ' +
-  'isTitleCase/1 isAlphabetic/1 isSpaceChar/1 isISOControl/1 digit/2 forDigit/2 charCount/1 isSurrogate/1 toCodePoint/2 ensureCapacity/1'
-)
-  .split(' ')
-  .map((call) => call.split('/') as [string, string]);
-const GIVEN = (
-  '"l" "" "[lo]" "Hello World" \'$1\' "%s" "%5d" "-12" "ff" "1" \'{"a":[1.50]}\' \'$.b.c\' "aGk=" "%41+" "k" null true false 0 1 2 3 16 -1 2147483647 ' +
-  '3000000000 1.5 99999999999999999999 -99999999999999999999 $input.path("$.d") $s $n $l $m $a $nope [] {} [1,"b"] {"k":"v"} ["k","j"] $l.subList(0,1) $s.charAt(1) $m.keySet() $l.iterator() ' +
-  '$s.split("l") $input.path("$.b.c")'
-).split(' ');
-const calls = fc
-  .tuple(
-    one(SELVES),
-    fc.array(
-      fc
-        .constantFrom(...METHODS)
-        .chain(([name, count]) =>
-          fc.tuple(fc.constant(name), fc.array(one(GIVEN), { minLength: Number(count), maxLength: Number(count) })),
-        ),
-      { minLength: 1, maxLength: 3 },
-    ),
-  )
-  .map(([self, made]) => {
-    const value = self.startsWith('"') ? '"é😀x"' : self;
-    const lines = made.map(([name, given]) => `[$v.${name}(${given.join(', ')})]`);
-    return `${SETTING}#define($d)d$n#end#foreach($q in [1])#set($v = ${value})${lines.join('')}$v $l $m#end`;
-  });
-
 const sensible = fc.tuple(one([SETTING, SETTING, SETTING, SETTING, '']), listed(statement, 6, '')).map(([setting, rest]) => setting + rest);
 const soup = listed(one(SOUP), 14, '');
 /** A sensible template with a sign put in, or put in the place of another. */
@@ -269,9 +278,16 @@ const damaged = fc
     return template.slice(0, at) + sign + template.slice(at + dropped);
   });
 
-export const templates: Arbitrary<string> = fc.oneof(
+const templates: Arbitrary<string> = fc.oneof(
   { arbitrary: sensible, weight: 6 },
-  { arbitrary: calls, weight: 4 },
+  { arbitrary: methodCalls, weight: 4 },
+  { arbitrary: variableTemplates, weight: 3 },
   { arbitrary: soup, weight: 3 },
   { arbitrary: damaged, weight: 1 },
+);
+
+/** A template and what it is rendered for. */
+export const templateCases: Arbitrary<OracleCase> = fc.oneof(
+  { arbitrary: fc.record({ template: templates, input: inputs }), weight: 5 },
+  { arbitrary: mutatedCases, weight: 1 },
 );

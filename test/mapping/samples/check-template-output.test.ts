@@ -56,6 +56,29 @@ test('a model says what may be absent, and what holds any text', () => {
   expect(problem('{"name": $input.json(\'$.name\')}', { model })).toBeUndefined();
 });
 
+test('a model says what may be null', () => {
+  const model = { type: 'object', required: ['age'], properties: { age: { type: ['null', 'integer'] } } };
+  const found = problem('{"age": $input.path(\'$.age\')}', { model });
+  expect(found).toMatchObject({ sample: 'null for age, which the model allows', body: { age: null } });
+  expect(problem('{"age": $input.json(\'$.age\')}', { model })).toBeUndefined();
+});
+
+test('a model says how many items a list has', () => {
+  const template = '{"last": #foreach($e in $input.path(\'$.l\'))#if(!$foreach.hasNext)$e#end#end}';
+  const model = (items: object) => ({ required: ['l'], properties: { l: { type: 'array', items: { type: 'integer' }, ...items } } });
+  expect(problem(template, { model: model({}) })?.sample).toBe('a list of 0 items');
+  expect(problem(template, { model: model({ minItems: 1 }) })).toBeUndefined();
+  const single = '{"one": #foreach($e in $input.path(\'$.l\'))$e #end}';
+  expect(problem(single, { model: model({ minItems: 1 }) })?.sample).toBe('a list of 2 items');
+  expect(problem(single, { model: model({ minItems: 1, maxItems: 1 }) })).toBeUndefined();
+});
+
+test('a model whose parts name one another again and again is read in part', () => {
+  const names = Array.from({ length: 300 }, (_, at) => [`p${at}`, { $ref: '#' }]);
+  const model = { type: 'object', properties: Object.fromEntries(names) };
+  expect(problem('{"a": "$input.path(\'$.p0.p1.p2\')"}', { model })).toBeUndefined();
+});
+
 test.each([
   ['what $input.json prints', '{"a": $input.json(\'$.a\'), "l": [#foreach($e in $input.path(\'$.l\'))$e#if($foreach.hasNext),#end#end]}'],
   ['what is escaped and its apostrophes are not', '{"a": "$util.escapeJavaScript($input.path(\'$.a\')).replaceAll("\\\\\'", "\'")"}'],

@@ -3,7 +3,7 @@
  *   CONFORMANCE_EXTRA=<folder> VELOCITY_ORACLE=<folder of the Java oracle> npx tsx test/mapping/vtl/record-corpus.ts
  */
 import { writeFileSync } from 'node:fs';
-import { askOracle } from '../fuzz/oracle';
+import { type Oracle, startOracle } from '../fuzz/oracle';
 import { corpusTemplates, fingerprint, fingerprintsFile } from './corpus';
 import { corpusInputs } from './corpus-input';
 
@@ -14,7 +14,12 @@ if (folder === undefined || templates === undefined) throw new Error('VELOCITY_O
 const cases = templates.flatMap(({ name, template }) =>
   Object.entries(corpusInputs).map(([kind, input]) => ({ id: `${name} ${kind}`, template, input })),
 );
-const results = askOracle(folder, cases);
-const fingerprints = Object.fromEntries(cases.map(({ id }, index) => [id, fingerprint(results[index])]));
-writeFileSync(fingerprintsFile, `${JSON.stringify(fingerprints, undefined, 1)}\n`);
-console.log(`${cases.length} fingerprints recorded`);
+async function record(oracle: Oracle): Promise<void> {
+  const results = await oracle.ask(cases);
+  oracle.close();
+  const fingerprints = Object.fromEntries(cases.map(({ id }, index) => [id, fingerprint(results[index])]));
+  writeFileSync(fingerprintsFile, `${JSON.stringify(fingerprints, undefined, 1)}\n`);
+  console.log(`${cases.length} fingerprints recorded`);
+}
+
+void record(startOracle(folder));

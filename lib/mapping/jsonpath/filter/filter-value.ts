@@ -5,6 +5,7 @@ import {
   JavaBigDecimal,
   JavaDouble,
   JavaException,
+  JavaFloat,
   JavaList,
   JavaMap,
   type JavaNumber,
@@ -52,7 +53,7 @@ export function quotedText(text: string): FilterValue {
 
 /** Numbers are compared as BigDecimals of their texts; NaN and the infinities are none. */
 export function numberValue(number: JavaNumber): NumberValue {
-  if (number instanceof JavaDouble && !Number.isFinite(number.value)) {
+  if ((number instanceof JavaDouble || number instanceof JavaFloat) && !Number.isFinite(number.value)) {
     throw new JavaException('NumberFormatException', `${javaText(number)} cannot be compared.`);
   }
   return {

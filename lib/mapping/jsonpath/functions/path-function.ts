@@ -8,7 +8,7 @@ import {
   type JavaNumber,
   type JavaValue,
   javaText,
-  MapView,
+  SetView,
   toDouble,
   toInt,
 } from '../../values';
@@ -43,7 +43,7 @@ const FUNCTIONS: ReadonlyMap<string, PathFunction> = new Map<string, PathFunctio
   ['stddev', aggregation(standardDeviation)],
   ['concat', concat],
   ['append', append],
-  ['keys', (model) => (model instanceof JavaMap ? new MapView(model, 'keySet') : null)],
+  ['keys', (model) => (model instanceof JavaMap ? new SetView(model, 'keySet') : null)],
   ['first', (model) => itemOf(model, () => 0)],
   ['last', (model) => itemOf(model, () => -1)],
   ['index', (model, parameters) => itemOf(model, () => indexIn(parameters))],

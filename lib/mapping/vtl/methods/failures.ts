@@ -1,4 +1,5 @@
 import { JavaException } from '../../values';
+import type { Invoke } from './method-table';
 
 export function nullPointer(): JavaException {
   return new JavaException('NullPointerException', 'A method was given null where it needs a value.');
@@ -21,4 +22,28 @@ export function checkIndex(index: number, length: number): number {
 /** `compareTo` of another class: Java finds the method for any object, and fails in it. */
 export function notComparable(): never {
   throw new JavaException('ClassCastException', 'Values of different classes cannot be compared.');
+}
+
+/** Methods that take what no template has (a function, a MathContext): with null, the one value that fits, they fail. */
+export function refusingNull(...signatures: readonly string[]): Record<string, Invoke> {
+  return Object.fromEntries(
+    signatures.map((signature) => [
+      signature,
+      () => {
+        throw nullPointer();
+      },
+    ]),
+  );
+}
+
+/** Methods that always fail, as those of an immutable collection that would change it. */
+export function refusingAll(...signatures: readonly string[]): Record<string, Invoke> {
+  return Object.fromEntries(
+    signatures.map((signature) => [
+      signature,
+      () => {
+        throw unsupported();
+      },
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-import { JavaException, JavaLong, type JavaNumber, toInt, toLong } from '../../values';
+import { JavaException, JavaLong, type JavaNumber, toLong } from '../../values';
 import type { Invoke } from './method-table';
 
 /** What Integer and Long have alike for their bits and for reading them without a sign. */
@@ -48,11 +48,6 @@ function bitMethods({ type, bits, of }: IntegerKind): Record<string, Invoke> {
 /** Java prints in radix 10 where it does not know another. */
 export function checkedRadix(radix: number): number {
   return radix < 2 || radix > 36 ? 10 : radix;
-}
-
-/** The low bits of a number, with their sign: `byteValue` and `shortValue`. */
-export function lowBits(value: JavaNumber, bits: 8 | 16): number {
-  return (toInt(value) << (32 - bits)) >> (32 - bits);
 }
 
 function places(index: number, bits: number): number {

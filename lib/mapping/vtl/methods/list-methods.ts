@@ -1,24 +1,33 @@
 import {
-  ArrayIterator,
+  BothWaysIterator,
   type ComponentType,
+  ImmutableList,
   JavaArray,
+  JavaBigDecimal,
+  JavaBigInteger,
+  JavaByte,
   JavaCharacter,
+  JavaException,
   type JavaIterator,
-  JavaList,
+  type JavaList,
   type JavaValue,
+  JsonArray,
   javaEquals,
+  jsonArrayText,
   ListIterator,
   MapView,
   SubList,
+  type WalkedList,
 } from '../../values';
 import { charge, collectionLimit } from '../objects';
-import { checkIndex, nullPointer, outOfBounds, unsupported } from './failures';
+import { checkIndex, nullPointer, outOfBounds, refusingAll, refusingNull, unsupported } from './failures';
+import { listStatics, setStatics } from './immutable-methods';
 import { MethodTable } from './method-table';
 import { naturallyOrdered } from './natural-order';
 import { objectMethods } from './object-methods';
 
 /** What all lists have. */
-export const subListMethods = new MethodTable(
+const anyListMethods = new MethodTable(
   {
     'size()': (self: JavaList) => self.items.length,
     'isEmpty()': (self: JavaList) => self.items.length === 0,
@@ -57,10 +66,17 @@ export const subListMethods = new MethodTable(
       return new SubList(self, from, to);
     },
     'clear()': (self: JavaList) => self.splice(0, self.items.length),
-    'iterator()': (self: JavaList) => new ListIterator(self),
+    'iterator()': (self: JavaList) => (self instanceof SubList ? new BothWaysIterator(self) : new ListIterator(self)),
+    'listIterator()': (self: JavaList) => new BothWaysIterator(self),
+    'listIterator(int)': (self: JavaList, from: number) => new BothWaysIterator(self, checkPosition(from, self.items.length)),
     'toArray()': (self: JavaList) => arrayOf(self.items),
+    ...refusingNull('toArray(Function)'),
+    'toArray(Object[])': (self: JavaList, array: JavaArray) => filled(array, self.items),
+    'toArray(Object...)': (self: JavaList, ...given: JavaValue[]) => filled(new JavaArray('Object', given), self.items),
     'removeAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => keep(self, other, false),
     'retainAll(Collection)': (self: JavaList, other: JavaList | MapView | null) => keep(self, other, true),
+    ...listStatics,
+    ...refusingNull('forEach(Function)', 'removeIf(Function)', 'replaceAll(Function)'),
     'sort(Comparator)': (self: JavaList) => {
       charge(self.items.length);
       self.splice(0, self.items.length, naturallyOrdered(self.items));
@@ -69,18 +85,30 @@ export const subListMethods = new MethodTable(
   objectMethods,
 );
 
+/** A part looks first whether the whole has changed. */
+export const subListMethods = anyListMethods.guarded((self: SubList) => self.check());
+
 export const listMethods = new MethodTable(
   {
     'clone()': (self: JavaList) => self.copy(),
     'ensureCapacity(int)': () => undefined,
     'trimToSize()': () => undefined,
   },
-  subListMethods,
+  anyListMethods,
 );
 
 export const jsonArrayMethods = new MethodTable(
   {
     'toJSONString()': (self: JavaList) => self.toJavaString(),
+    'toJSONString(List)': (_: JavaList, list: JavaList) => jsonArrayText(list),
+    // Two methods take null, and Velocity then calls neither.
+    'toJSONString(JSONStyle)': () => null,
+    ...refusingNull('toString(JSONStyle)', 'writeJSONString(Appendable)'),
+    'merge(Object)': (self: JavaList, other: JavaValue) => {
+      if (other === null) return;
+      if (!(other instanceof JsonArray)) throw new JavaException('ClassCastException', 'Only an array of JSON is merged with one.');
+      addAll(self, self.items.length, other);
+    },
     'appendElement(Object)': (self: JavaList, item: JavaValue) => {
       self.splice(self.items.length, 0, [item]);
       return self;
@@ -99,15 +127,22 @@ export const arrayMethods = new MethodTable(
     'contains(Object)': (self: JavaArray, item: JavaValue) => indexOf(self.items, item) >= 0,
     'indexOf(Object)': (self: JavaArray, item: JavaValue) => indexOf(self.items, item),
     'lastIndexOf(Object)': (self: JavaArray, item: JavaValue) => lastIndexOf(self.items, item),
-    'iterator()': (self: JavaArray) => new ArrayIterator(self.items),
+    'iterator()': (self: JavaArray) => new ListIterator(walked(self)),
+    'listIterator()': (self: JavaArray) => new BothWaysIterator(walked(self)),
+    'listIterator(int)': (self: JavaArray, from: number) => new BothWaysIterator(walked(self), checkPosition(from, self.items.length)),
     'toArray()': (self: JavaArray) => arrayOf(self.items),
+    ...refusingNull('toArray(Function)'),
+    'toArray(Object[])': (self: JavaArray, array: JavaArray) => filled(array, self.items),
+    'toArray(Object...)': (self: JavaArray, ...given: JavaValue[]) => filled(new JavaArray('Object', given), self.items),
     'containsAll(Collection)': (self: JavaArray, other: JavaList | MapView | null) =>
       itemsOf(other).every((item) => indexOf(self.items, item) >= 0),
     'subList(int,int)': (self: JavaArray, from: number, to: number) => {
       checkRange(from, to, self.items.length);
       charge(to - from);
-      return new JavaList(self.items.slice(from, to));
+      return new SubList(walked(self), from, to);
     },
+    ...listStatics,
+    ...refusingNull('forEach(Function)', 'removeIf(Function)', 'replaceAll(Function)'),
     'sort(Comparator)': (self: JavaArray) => {
       charge(self.items.length);
       for (const [index, item] of naturallyOrdered(self.items).entries()) self.items[index] = item;
@@ -137,13 +172,57 @@ export const viewMethods = new MethodTable(
     'remove(Object)': (self: MapView, item: JavaValue) => self.remove(item),
     'iterator()': (self: MapView) => self.iterator(),
     'toArray()': (self: MapView) => arrayOf(self.items()),
+    ...refusingNull('toArray(Function)'),
+    'toArray(Object[])': (self: MapView, array: JavaArray) => filled(array, self.items()),
+    'toArray(Object...)': (self: MapView, ...given: JavaValue[]) => filled(new JavaArray('Object', given), self.items()),
     'clear()': (self: MapView) => self.map.clear(),
     'removeAll(Collection)': (self: MapView, other: JavaList | MapView | null) => keepInView(self, other, false),
     'retainAll(Collection)': (self: MapView, other: JavaList | MapView | null) => keepInView(self, other, true),
     'add(Object)': refuse,
-    'addAll(Collection)': refuse,
+    ...refusingNull('forEach(Function)', 'removeIf(Function)'),
+    'addAll(Collection)': (_: MapView, other: JavaList | MapView | null) => unchanged(itemsOf(other).length === 0),
   },
   objectMethods,
+);
+
+export const setMethods = new MethodTable(setStatics, viewMethods);
+
+const NO_CHANGES = refusingAll(
+  'add(Object)',
+  'addAll(Collection)',
+  'remove(Object)',
+  'removeAll(Collection)',
+  'retainAll(Collection)',
+  'clear()',
+  'removeIf(Function)',
+);
+
+/** What `List.of` answers: it also fails where it is asked for null. */
+export const immutableListMethods = new MethodTable(
+  {
+    ...NO_CHANGES,
+    ...refusingAll(
+      'add(int,Object)',
+      'addAll(int,Collection)',
+      'remove(int)',
+      'set(int,Object)',
+      'sort(Comparator)',
+      'replaceAll(Function)',
+    ),
+    'contains(Object)': (self: JavaList, item: JavaValue) => indexOf(self.items, notNull(item)) >= 0,
+    'indexOf(Object)': (self: JavaList, item: JavaValue) => indexOf(self.items, notNull(item)),
+    'lastIndexOf(Object)': (self: JavaList, item: JavaValue) => lastIndexOf(self.items, notNull(item)),
+    'subList(int,int)': (self: JavaList, from: number, to: number) => {
+      checkRange(from, to, self.items.length);
+      return new ImmutableList(self.items.slice(from, to));
+    },
+  },
+  anyListMethods,
+);
+
+export const immutableSetMethods = new MethodTable(
+  { ...NO_CHANGES, 'contains(Object)': (self: MapView, item: JavaValue) => self.has(notNull(item)) },
+  setMethods,
 );
 
 export const iteratorMethods = new MethodTable(
@@ -151,9 +230,43 @@ export const iteratorMethods = new MethodTable(
     'hasNext()': (self: JavaIterator) => self.hasNext(),
     'next()': (self: JavaIterator) => self.next(),
     'remove()': (self: JavaIterator) => self.remove(),
+    ...refusingNull('forEachRemaining(Function)'),
   },
   objectMethods,
 );
+
+export const bothWaysIteratorMethods = new MethodTable(
+  {
+    'hasPrevious()': (self: BothWaysIterator) => self.nextIndex > 0,
+    'previous()': (self: BothWaysIterator) => self.previous(),
+    'nextIndex()': (self: BothWaysIterator) => self.nextIndex,
+    'previousIndex()': (self: BothWaysIterator) => self.nextIndex - 1,
+    'set(Object)': (self: BothWaysIterator, item: JavaValue) => self.set(item),
+    'add(Object)': (self: BothWaysIterator, item: JavaValue) => self.add(item),
+  },
+  iteratorMethods,
+);
+
+/** An array as its iterators need it. */
+function walked(array: JavaArray): WalkedList {
+  return {
+    items: array.items,
+    version: 0,
+    iteratorClasses: ['java.util.AbstractList$Itr', 'java.util.AbstractList$ListItr'],
+    splice: refuse,
+    set: (at, item) => void setInArray(array, at, item),
+  };
+}
+
+function checkPosition(at: number, length: number): number {
+  if (at < 0 || at > length) throw outOfBounds(at, length);
+  return at;
+}
+
+function notNull(value: JavaValue): JavaValue {
+  if (value === null) throw nullPointer();
+  return value;
+}
 
 function itemsOf(other: JavaList | MapView | null): readonly JavaValue[] {
   if (other === null) throw nullPointer();
@@ -223,12 +336,24 @@ function arrayOf(items: readonly JavaValue[]): JavaArray {
   return new JavaArray('Object', [...items]);
 }
 
-/** What an array of each type takes; bytes are none of the values that a template can have. */
+/** `toArray(T[])`: the array itself where it is long enough, with a null after the last item, else one of its type. */
+function filled(array: JavaArray, items: readonly JavaValue[]): JavaArray {
+  charge(items.length);
+  if (!items.every(TAKES[array.component])) throw new JavaException('ArrayStoreException', 'The array takes no items of this class.');
+  if (array.items.length < items.length) return new JavaArray(array.component, [...items]);
+  for (const [at, item] of items.entries()) array.items[at] = item;
+  if (array.items.length > items.length) array.items[items.length] = null;
+  return array;
+}
+
+/** What an array of each type takes. */
 const TAKES: Readonly<Record<ComponentType, (item: JavaValue) => boolean>> = {
   Object: () => true,
   String: (item) => typeof item === 'string' || item === null,
   char: (item) => item instanceof JavaCharacter,
-  byte: () => false,
+  byte: (item) => item instanceof JavaByte,
+  BigInteger: (item) => item instanceof JavaBigInteger || item === null,
+  BigDecimal: (item) => item instanceof JavaBigDecimal || item === null,
 };
 
 function setInArray(self: JavaArray, index: number, item: JavaValue): JavaValue {

@@ -1,6 +1,7 @@
-import { type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView } from '../../values';
+import { type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView, SetView } from '../../values';
 import { charge, collectionLimit } from '../objects';
-import { nullPointer } from './failures';
+import { nullPointer, refusingAll, refusingNull } from './failures';
+import { entryStatics, mapStatics } from './immutable-methods';
 import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 
@@ -24,9 +25,9 @@ export const mapMethods = new MethodTable(
     },
     'containsKey(Object)': (self: JavaMap, key: JavaValue) => self.has(key),
     'containsValue(Object)': (self: JavaMap, value: JavaValue) => new MapView(self, 'values').has(value),
-    'keySet()': (self: JavaMap) => new MapView(self, 'keySet'),
+    'keySet()': (self: JavaMap) => new SetView(self, 'keySet'),
     'values()': (self: JavaMap) => new MapView(self, 'values'),
-    'entrySet()': (self: JavaMap) => new MapView(self, 'entrySet'),
+    'entrySet()': (self: JavaMap) => new SetView(self, 'entrySet'),
     'getOrDefault(Object,Object)': (self: JavaMap, key: JavaValue, otherwise: JavaValue) => (self.has(key) ? self.get(key) : otherwise),
     'replace(Object,Object)': (self: JavaMap, key: JavaValue, value: JavaValue) => (self.has(key) ? self.put(key, value) : null),
     'replace(Object,Object,Object)': (self: JavaMap, key: JavaValue, former: JavaValue, value: JavaValue) => {
@@ -35,9 +36,36 @@ export const mapMethods = new MethodTable(
       return isThere;
     },
     'clear()': (self: JavaMap) => self.clear(),
+    ...mapStatics,
+    ...refusingNull('forEach(Function)', 'replaceAll(Function)', 'merge(Object,Object,Function)'),
+    ...refusingNull('compute(Object,Function)', 'computeIfAbsent(Object,Function)', 'computeIfPresent(Object,Function)'),
   },
   objectMethods,
 );
+
+/** What `Map.of` answers: it also fails where it is asked for null. */
+export const immutableMapMethods = new MethodTable(
+  {
+    'get(Object)': (self: JavaMap, key: JavaValue) => self.get(notNull(key)),
+    'containsKey(Object)': (self: JavaMap, key: JavaValue) => self.has(notNull(key)),
+    'containsValue(Object)': (self: JavaMap, value: JavaValue) => new MapView(self, 'values').has(notNull(value)),
+    'getOrDefault(Object,Object)': (self: JavaMap, key: JavaValue, otherwise: JavaValue) => self.get(notNull(key)) ?? otherwise,
+    ...refusingAll(
+      'putIfAbsent(Object,Object)',
+      'remove(Object,Object)',
+      'replace(Object,Object)',
+      'replace(Object,Object,Object)',
+      'putAll(Map)',
+    ),
+    ...refusingAll('compute(Object,Function)', 'merge(Object,Object,Function)', 'replaceAll(Function)'),
+  },
+  mapMethods,
+);
+
+function notNull(value: JavaValue): JavaValue {
+  if (value === null) throw nullPointer();
+  return value;
+}
 
 /** What HashMap and LinkedHashMap add to Map. */
 export const hashMapMethods = new MethodTable({ 'clone()': (self: JavaMap) => self.copy() }, mapMethods);
@@ -54,6 +82,7 @@ export const entryMethods = new MethodTable(
     'getKey()': (self: MapEntry) => self.key,
     'getValue()': (self: MapEntry) => self.value,
     'setValue(Object)': (self: MapEntry, value: JavaValue) => self.set(value),
+    ...entryStatics,
   },
   objectMethods,
 );

@@ -1,5 +1,5 @@
-import { JavaException, type JavaValue } from '../../values';
-import { type Accepts, KINDS, type ParameterKind } from './parameter-kind';
+import { type JavaArray, JavaException, type JavaValue } from '../../values';
+import { type Accepts, KINDS, type ParameterKind, WIDENING } from './parameter-kind';
 
 /** What a method does; void ones answer undefined. Each knows its own parameters, which `accepts` has checked before. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a void method need not say that it answers nothing.
@@ -9,6 +9,10 @@ export interface Method {
   /** One for each parameter; a variable number of arguments repeats the last. */
   readonly accepts: readonly Accepts[];
   readonly isVariable: boolean;
+  /** Whether an array may stand for all that a variable number of arguments takes. */
+  readonly acceptsArray: (array: JavaArray) => boolean;
+  /** The parameters for which a Byte or Short becomes an Integer. */
+  readonly widens: readonly boolean[];
   readonly invoke: Invoke;
 }
 
@@ -22,6 +26,7 @@ export class MethodTable {
   constructor(
     private readonly signatures: Readonly<Record<string, Invoke>>,
     private readonly parent?: MethodTable,
+    private readonly check?: (self: unknown) => void,
   ) {}
 
   /**
@@ -38,20 +43,34 @@ export class MethodTable {
     return this.fitting(name, count).length > 0;
   }
 
+  /** The same methods, each after `check` has looked at what it is called on. */
+  guarded<T>(check: (self: T) => void): MethodTable {
+    return new MethodTable(this.signatures, this.parent, check as (self: unknown) => void);
+  }
+
   private fitting(name: string, count: number): readonly Method[] {
-    this.made ??= methodsByName(this.signatures);
+    this.made ??= methodsByName(this.signatures, this.check);
     const own = this.made.get(name)?.filter((method) => fits(method, count)) ?? [];
     return this.parent === undefined ? own : [...own, ...this.parent.fitting(name, count)];
   }
 }
 
-function methodsByName(signatures: Readonly<Record<string, Invoke>>): ReadonlyMap<string, readonly Method[]> {
+function methodsByName(
+  signatures: Readonly<Record<string, Invoke>>,
+  check?: (self: unknown) => void,
+): ReadonlyMap<string, readonly Method[]> {
   const methods = new Map<string, Method[]>();
   for (const [signature, invoke] of Object.entries(signatures)) {
     const [, name, list] = /^(\w+)\((.*)\)$/.exec(signature)!;
     const isVariable = list.endsWith('...');
     const kinds = list === '' ? [] : list.replace('...', '').split(',');
-    const method = { accepts: kinds.map((kind) => KINDS[kind as ParameterKind]), isVariable, invoke };
+    const method = {
+      accepts: kinds.map((kind) => KINDS[kind as ParameterKind]),
+      isVariable,
+      acceptsArray: ARRAYS[kinds.at(-1) ?? ''] ?? (() => false),
+      widens: kinds.map((kind) => WIDENING.has(kind as ParameterKind)),
+      invoke: check === undefined ? invoke : checked(invoke, check),
+    };
     const others = methods.get(name);
     if (others === undefined) methods.set(name, [method]);
     else others.push(method);
@@ -59,9 +78,25 @@ function methodsByName(signatures: Readonly<Record<string, Invoke>>): ReadonlyMa
   return methods;
 }
 
+function checked(invoke: Invoke, check: (self: unknown) => void): Invoke {
+  return (self, ...given) => {
+    check(self);
+    return invoke(self, ...given);
+  };
+}
+
+/** The arrays of which a parameter of a kind takes all items. */
+const ARRAYS: Readonly<Record<string, Method['acceptsArray']>> = {
+  Object: ({ component }) => component !== 'char' && component !== 'byte',
+  CharSequence: ({ component }) => component === 'String',
+  char: ({ component }) => component === 'char',
+};
+
 const TOO_MANY_ARGUMENTS: Method = {
   accepts: [() => true],
   isVariable: true,
+  acceptsArray: () => true,
+  widens: [false],
   invoke: () => {
     throw new JavaException('IllegalArgumentException', 'The method takes no arguments.');
   },

@@ -1,4 +1,4 @@
-import { compareNumbers, isJavaNumber, JavaCharacter, JavaDouble, JavaObject, type JavaValue } from '../../values';
+import { compareNumbers, isJavaNumber, JavaCharacter, JavaDouble, JavaFloat, JavaObject, type JavaValue } from '../../values';
 import { compareDoubles } from './compare-doubles';
 import { notComparable, nullPointer } from './failures';
 
@@ -17,6 +17,7 @@ function checkAlike(item: JavaValue, first: JavaValue): void {
 
 function compare(left: JavaValue, right: JavaValue): number {
   if (left instanceof JavaDouble && right instanceof JavaDouble) return compareDoubles(left.value, right.value);
+  if (left instanceof JavaFloat && right instanceof JavaFloat) return compareDoubles(left.value, right.value);
   if (isJavaNumber(left) && isJavaNumber(right)) return compareNumbers(left, right);
   if (left instanceof JavaCharacter && right instanceof JavaCharacter) return left.hashCode() - right.hashCode();
   if (left === right) return 0;

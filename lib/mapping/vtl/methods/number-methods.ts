@@ -1,39 +1,37 @@
 import {
-  addNumbers,
   compareNumbers,
   doubleHexText,
-  JavaBigDecimal,
-  JavaBigInteger,
+  JavaByte,
   JavaDouble,
+  JavaFloat,
   type JavaLong,
   type JavaNumber,
+  JavaShort,
   javaText,
   JavaLong as Long,
-  multiplyNumbers,
-  parseBigDecimal,
   parseDouble,
   parseInteger,
   parseLong,
-  subtractNumbers,
   toDouble,
+  toFloat,
   toInt,
   toLong,
 } from '../../values';
 import { compareDoubles } from './compare-doubles';
 import { notComparable, nullPointer, outOfBounds } from './failures';
-import { checkedRadix, integerBits, longBits, lowBits } from './integer-bits';
+import { checkedRadix, integerBits, longBits } from './integer-bits';
 import { decodeInteger, parseUnsigned } from './integer-texts';
 import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 
-const numberMethods = new MethodTable(
+export const numberMethods = new MethodTable(
   {
     'intValue()': (self: JavaNumber) => toInt(self),
     'longValue()': (self: JavaNumber) => new Long(toLong(self)),
     'doubleValue()': (self: JavaNumber) => new JavaDouble(toDouble(self)),
-    // Byte and Short are shown as the Integers that they print, calculate and compare like.
-    'shortValue()': (self: JavaNumber) => lowBits(self, 16),
-    'byteValue()': (self: JavaNumber) => lowBits(self, 8),
+    'floatValue()': (self: JavaNumber) => new JavaFloat(toFloat(self)),
+    'shortValue()': (self: JavaNumber) => new JavaShort(toInt(self)),
+    'byteValue()': (self: JavaNumber) => new JavaByte(toInt(self)),
   },
   objectMethods,
 );
@@ -58,6 +56,11 @@ export const integerMethods = new MethodTable(
     'toBinaryString(int)': (_: number, value: number) => (value >>> 0).toString(2),
     'toOctalString(int)': (_: number, value: number) => (value >>> 0).toString(8),
     'toHexString(int)': (_: number, value: number) => (value >>> 0).toString(16),
+    // There are no system properties.
+    'getInteger(String)': () => null,
+    'getInteger(String,int)': (_: number, _name: string | null, otherwise: number) => otherwise,
+    'parseUnsignedInt(CharSequence,int,int,int)': (_: number, text: string | null, from: number, to: number, radix: number) =>
+      toInt(parseUnsigned(part(text, from, to), radix, 32)),
     'toUnsignedLong(int)': (_: number, value: number) => new Long(BigInt(value >>> 0)),
     'decode(String)': (_: number, text: string | null) => toInt(decodeInteger(notNull(text), 32)),
     'parseUnsignedInt(String)': (_: number, text: string | null) => toInt(parseUnsigned(text, 10, 32)),
@@ -92,6 +95,10 @@ export const longMethods = new MethodTable(
     'toString(long,int)': (_: JavaLong, value: JavaNumber, radix: number) => toLong(value).toString(checkedRadix(radix)),
     'valueOf(String,int)': (_: JavaLong, text: string | null, radix: number) => parseLong(numberText(text), radix),
     'decode(String)': (_: JavaLong, text: string | null) => decodeInteger(notNull(text), 64),
+    'getLong(String)': () => null,
+    'getLong(String,long)': (_: JavaLong, _name: string | null, otherwise: JavaNumber) => new Long(toLong(otherwise)),
+    'parseUnsignedLong(CharSequence,int,int,int)': (_: JavaLong, text: string | null, from: number, to: number, radix: number) =>
+      parseUnsigned(part(text, from, to), radix, 64),
     'parseUnsignedLong(String)': (_: JavaLong, text: string | null) => parseUnsigned(text, 10, 64),
     'parseUnsignedLong(String,int)': (_: JavaLong, text: string | null, radix: number) => parseUnsigned(text, radix, 64),
     'parseLong(CharSequence,int,int,int)': (_: JavaLong, text: string | null, from: number, to: number, radix: number) =>
@@ -127,55 +134,6 @@ export const doubleMethods = new MethodTable(
   },
   numberMethods,
 );
-
-type Big = JavaBigInteger | JavaBigDecimal;
-
-function bigMethods(type: 'BigInteger' | 'BigDecimal'): MethodTable {
-  return new MethodTable(
-    {
-      [`compareTo(${type})`]: (self: Big, other: Big | null) => compareNumbers(self, notNull(other)),
-      'compareTo(Object)': notComparable,
-      [`add(${type})`]: (self: Big, other: Big | null) => addNumbers(self, notNull(other)),
-      [`subtract(${type})`]: (self: Big, other: Big | null) => subtractNumbers(self, notNull(other)),
-      [`multiply(${type})`]: (self: Big, other: Big | null) => multiplyNumbers(self, notNull(other)),
-      'signum()': (self: Big) => compareNumbers(self, 0),
-    },
-    numberMethods,
-  );
-}
-
-export const bigIntegerMethods = new MethodTable(
-  {
-    'toString(int)': (self: JavaBigInteger, radix: number) => self.value.toString(checkedRadix(radix)),
-    'valueOf(long)': (_: JavaBigInteger, value: JavaNumber) => new JavaBigInteger(toLong(value)),
-    'max(BigInteger)': (self: JavaBigInteger, other: JavaBigInteger | null) => (compareNumbers(self, notNull(other)) > 0 ? self : other),
-    'min(BigInteger)': (self: JavaBigInteger, other: JavaBigInteger | null) => (compareNumbers(self, notNull(other)) < 0 ? self : other),
-    'bitCount()': (self: JavaBigInteger) => magnitudeBits(self).replaceAll('0', '').length,
-    'bitLength()': (self: JavaBigInteger) => magnitudeBits(self).replace(/^0/, '').length,
-    'negate()': (self: JavaBigInteger) => new JavaBigInteger(-self.value),
-    'abs()': (self: JavaBigInteger) => (self.value < 0n ? new JavaBigInteger(-self.value) : self),
-  },
-  bigMethods('BigInteger'),
-);
-
-export const bigDecimalMethods = new MethodTable(
-  {
-    'scale()': (self: JavaBigDecimal) => self.scale,
-    'valueOf(long)': (_: JavaBigDecimal, value: JavaNumber) => new JavaBigDecimal(toLong(value), 0),
-    'valueOf(long,int)': (_: JavaBigDecimal, unscaled: JavaNumber, scale: number) => new JavaBigDecimal(toLong(unscaled), scale),
-    'valueOf(double)': (_: JavaBigDecimal, value: JavaNumber) => parseBigDecimal(new JavaDouble(toDouble(value)).toJavaString()),
-    'max(BigDecimal)': (self: JavaBigDecimal, other: JavaBigDecimal | null) => (compareNumbers(self, notNull(other)) >= 0 ? self : other),
-    'min(BigDecimal)': (self: JavaBigDecimal, other: JavaBigDecimal | null) => (compareNumbers(self, notNull(other)) <= 0 ? self : other),
-    'negate()': (self: JavaBigDecimal) => new JavaBigDecimal(-self.unscaled, self.scale),
-    'abs()': (self: JavaBigDecimal) => (self.unscaled < 0n ? new JavaBigDecimal(-self.unscaled, self.scale) : self),
-  },
-  bigMethods('BigDecimal'),
-);
-
-/** The bits in which a number's two's complement differs from its sign. */
-function magnitudeBits({ value }: JavaBigInteger): string {
-  return (value < 0n ? ~value : value).toString(2);
-}
 
 function doubleBits(value: number): bigint {
   return new BigInt64Array(new Float64Array([value]).buffer)[0];

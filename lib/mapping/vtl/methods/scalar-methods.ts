@@ -1,5 +1,6 @@
-import { JavaCharacter, JavaException, javaHash } from '../../values';
+import { digitValue, JavaCharacter, JavaException, javaHash } from '../../values';
 import { characterClasses, classTest, isCodePoint } from './character-classes';
+import { characterTexts } from './character-texts';
 import { notComparable, nullPointer } from './failures';
 import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
@@ -18,6 +19,8 @@ export const booleanMethods = new MethodTable(
     'valueOf(String)': (_: boolean, text: string | null) => isTrue(text),
     'compare(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => Number(left) - Number(right),
     'hashCode(boolean)': (_: boolean, value: boolean) => javaHash(value),
+    // There are no system properties.
+    'getBoolean(String)': () => false,
     'logicalAnd(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => left && right,
     'logicalOr(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => left || right,
     'logicalXor(boolean,boolean)': (_: boolean, left: boolean, right: boolean) => left !== right,
@@ -48,6 +51,12 @@ export const characterMethods = new MethodTable(
     ...classTest('isLowerCase', (text) => /^\p{Lowercase}$/u.test(text)),
     ...classTest('isWhitespace', (text) => text.length === 1 && isJavaWhitespace(text.charCodeAt(0))),
     ...characterClasses,
+    ...characterTexts,
+    'toTitleCase(char)': (_: JavaCharacter, character: JavaCharacter) => new JavaCharacter(titleCase(character.value)),
+    'toTitleCase(int)': (_: JavaCharacter, code: number) =>
+      isCodePoint(code) ? titleCase(String.fromCodePoint(code)).codePointAt(0)! : code,
+    'getNumericValue(char)': (_: JavaCharacter, character: JavaCharacter) => digitValue(character.value, 36),
+    'getNumericValue(int)': (_: JavaCharacter, code: number) => (isCodePoint(code) ? digitValue(String.fromCodePoint(code), 36) : -1),
     'toUpperCase(char)': (_: JavaCharacter, character: JavaCharacter) => oneCharacter(character, character.value.toUpperCase()),
     'toUpperCase(int)': (_: JavaCharacter, code: number) => oneCodePoint(code, (text) => text.toUpperCase()),
     'toLowerCase(char)': (_: JavaCharacter, character: JavaCharacter) => oneCharacter(character, character.value.toLowerCase()),
@@ -78,4 +87,23 @@ export function isJavaWhitespace(code: number): boolean {
 /** A character's other case where that is one character, else itself. */
 function oneCharacter(character: JavaCharacter, changed: string): JavaCharacter {
   return changed.length === 1 ? new JavaCharacter(changed) : character;
+}
+
+/** The four letters that are two, as in Croatian, have a title case of their own. */
+const TITLE_CASE: Readonly<Record<string, string>> = {
+  '\u01c4': '\u01c5',
+  '\u01c6': '\u01c5',
+  '\u01c7': '\u01c8',
+  '\u01c9': '\u01c8',
+  '\u01ca': '\u01cb',
+  '\u01cc': '\u01cb',
+  '\u01f1': '\u01f2',
+  '\u01f3': '\u01f2',
+};
+
+function titleCase(text: string): string {
+  if (/^\p{Lt}$/u.test(text)) return text;
+  if (Object.hasOwn(TITLE_CASE, text)) return TITLE_CASE[text];
+  const upper = text.toUpperCase();
+  return upper.length === text.length ? upper : text;
 }

@@ -6,8 +6,10 @@ import {
   JavaCharacter,
   JavaDouble,
   JavaException,
+  JavaFloat,
   JavaLong,
   type JavaNumber,
+  JavaSmallInteger,
   type JavaValue,
   javaHash,
   javaText,
@@ -102,23 +104,27 @@ function integerText(value: JavaValue, conversion: string, specifier: Specifier)
   if (!isJavaNumber(value) || !isIntegral(value)) throw badArgument(conversion, value);
   const number = typeof value === 'number' ? BigInt(value) : value.value;
   if (conversion === 'd') return signed(number < 0n, (number < 0n ? -number : number).toString(), specifier);
-  const bits = typeof value === 'number' ? 32 : value instanceof JavaLong ? 64 : undefined;
+  const bits = typeof value === 'number' ? 32 : value instanceof JavaLong ? 64 : value instanceof JavaSmallInteger ? value.bits : undefined;
   const digits = (bits === undefined ? number : BigInt.asUintN(bits, number)).toString(RADIX[conversion]);
   const prefix = specifier.flags.includes('#') ? (conversion === 'x' ? '0x' : '0') : '';
   return prefix + (specifier.flags.includes('0') ? digits.padStart(specifier.width - prefix.length, '0') : digits);
 }
 
 function decimalText(value: JavaValue, conversion: string, specifier: Specifier): string {
-  if (!(value instanceof JavaDouble || value instanceof JavaBigDecimal)) throw badArgument(conversion, value);
-  if (value instanceof JavaDouble && !Number.isFinite(value.value)) return value.toJavaString();
-  const negative = value instanceof JavaDouble ? value.value < 0 || Object.is(value.value, -0) : value.unscaled < 0n;
+  if (!(isFloating(value) || value instanceof JavaBigDecimal)) throw badArgument(conversion, value);
+  if (isFloating(value) && !Number.isFinite(value.value)) return value.toJavaString();
+  const negative = isFloating(value) ? value.value < 0 || Object.is(value.value, -0) : value.unscaled < 0n;
   const places = specifier.precision ?? 6;
   return signed(negative, conversion === 'f' ? fixed(value, places) : scientific(value, places), specifier);
 }
 
+function isFloating(value: JavaValue): value is JavaDouble | JavaFloat {
+  return value instanceof JavaDouble || value instanceof JavaFloat;
+}
+
 /** A double rounds its shortest decimal form, half up, not its exact value. */
 function decimalOf(value: JavaNumber): { digits: bigint; scale: number } {
-  const decimal = value instanceof JavaDouble ? shortest(value.value) : toBigDecimal(value);
+  const decimal = isFloating(value) ? shortest(value.value) : toBigDecimal(value);
   return { digits: decimal.unscaled < 0n ? -decimal.unscaled : decimal.unscaled, scale: decimal.scale };
 }
 

@@ -1,7 +1,8 @@
 import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../values';
 import { charge } from '../objects';
 import { codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
-import { checkIndex, notComparable, nullPointer, outOfBounds } from './failures';
+import { encodedBytes } from './encoded-bytes';
+import { checkIndex, notComparable, nullPointer, outOfBounds, refusingNull } from './failures';
 import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 import { isJavaWhitespace } from './scalar-methods';
@@ -82,10 +83,8 @@ export const stringMethods = new MethodTable(
         Array.from({ length: self.length }, (_, index) => new JavaCharacter(self[index])),
       );
     },
-    'getBytes()': (self: string) => {
-      charge(self.length);
-      return new JavaArray('byte', [...new Int8Array(Buffer.from(self))]);
-    },
+    'getBytes(String)': encodedBytes,
+    'getBytes()': (self: string) => encodedBytes(self),
     'format(Locale,String,Object...)': (_: string, _locale: null, format: string | null, ...values: JavaValue[]) =>
       formatText(notNull(format), values),
     'format(String,Object...)': (_: string, format: string | null, ...values: JavaValue[]) => formatText(notNull(format), values),
@@ -97,6 +96,7 @@ export const stringMethods = new MethodTable(
     'valueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>
       substring(characters.items.map(javaText).join(''), from, from + count),
     'copyValueOf(char[])': (_: string, characters: JavaArray) => characters.items.map(javaText).join(''),
+    ...refusingNull('copyValueOf(null[])', 'toLowerCase(Locale)', 'toUpperCase(Locale)', 'transform(Function)'),
     // An array as the last parameter takes its items one by one, too.
     'copyValueOf(char...)': (_: string, ...characters: JavaCharacter[]) => characters.map(javaText).join(''),
     'copyValueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>

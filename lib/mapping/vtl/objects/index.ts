@@ -1,3 +1,4 @@
+export { chargeForBig } from './big-number-cost';
 export { charge, refillBudget, STEP_LIMIT, stepsTaken } from './budget';
 export { collectionLimit } from './collection-limit';
 export { ForeachScope, foreachAccessors } from './foreach-scope';

@@ -1,6 +1,7 @@
-import { JavaException, type JavaValue } from '../../values';
+import { isBig, JavaException, JavaSmallInteger, type JavaValue } from '../../values';
 import { booleanMethods, integerMethods, type Method, methodsOf, stringMethods } from '../methods';
-import { charge } from '../objects';
+import { charge, chargeForBig } from '../objects';
+import { isApplicable, passed } from './arguments';
 import { located } from './template-runtime-error';
 
 /** Texts shorter than this cost a method nothing worth counting. */
@@ -15,6 +16,7 @@ export class CallSite {
   private numberMethods: readonly Method[] | undefined;
   private lastClass: unknown;
   private lastMethods: readonly Method[] = [];
+  private isLastBig = false;
 
   constructor(
     readonly name: string,
@@ -35,9 +37,10 @@ export class CallSite {
 
   call1(self: JavaValue, a: JavaValue): JavaValue {
     for (const method of this.methodsFor(self)) {
+      if (method.isVariable) return this.call(self, [a]);
       if (!method.accepts[0](a)) continue;
       try {
-        return result(method.invoke(self as never, a as never));
+        return result(method.invoke(self as never, (a instanceof JavaSmallInteger ? passed(method, [a])[0] : a) as never));
       } catch (error) {
         throw located(error, this);
       }
@@ -53,7 +56,7 @@ export class CallSite {
     for (const method of this.methodsFor(self)) {
       if (!isApplicable(method, given)) continue;
       try {
-        return result(method.invoke(self as never, ...(given as never[])));
+        return result(method.invoke(self as never, ...(passed(method, given) as never[])));
       } catch (error) {
         throw located(error, this);
       }
@@ -81,8 +84,18 @@ export class CallSite {
     if (self.constructor !== this.lastClass) {
       this.lastMethods = methodsOf(self).find(this.name, this.count);
       this.lastClass = self.constructor;
+      this.isLastBig = isBig(self);
     }
+    if (this.isLastBig) this.chargeForBig(self);
     return this.lastMethods;
+  }
+
+  private chargeForBig(self: JavaValue): void {
+    try {
+      chargeForBig(self);
+    } catch (error) {
+      throw located(error, this);
+    }
   }
 
   private chargeFor(self: string): void {
@@ -98,11 +111,4 @@ export class CallSite {
 // biome-ignore lint/suspicious/noConfusingVoidType: see Invoke.
 function result(value: JavaValue | void): JavaValue {
   return value === undefined ? '' : value;
-}
-
-/** Whether Java would let these arguments be passed. */
-function isApplicable(method: Method, given: readonly JavaValue[]): boolean {
-  const { accepts } = method;
-  for (let i = 0; i < given.length; i++) if (!accepts[Math.min(i, accepts.length - 1)](given[i])) return false;
-  return true;
 }

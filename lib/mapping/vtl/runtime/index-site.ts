@@ -1,4 +1,4 @@
-import { JavaList, JavaMap, type JavaValue } from '../../values';
+import { JavaList, JavaMap, type JavaValue, SubList } from '../../values';
 import { CallSite } from './call-site';
 import { TemplateRuntimeError } from './template-runtime-error';
 
@@ -21,7 +21,8 @@ export class IndexSite {
 
   get(self: JavaValue, index: JavaValue): JavaValue {
     if (self instanceof JavaMap && typeof index === 'string') return self.get(index);
-    if (self instanceof JavaList && typeof index === 'number' && index >= 0 && index < self.items.length) return self.items[index]!;
+    if (self instanceof JavaList && !(self instanceof SubList) && typeof index === 'number' && index >= 0 && index < self.items.length)
+      return self.items[index]!;
     return this.getSite.call1(self, this.adjusted(self, index));
   }
 

@@ -14,7 +14,7 @@ import {
   subtractNumbers,
   toInt,
 } from '../../values';
-import { charge, collectionLimit } from '../objects';
+import { charge, chargeForBig, collectionLimit } from '../objects';
 import { DefinedBlock, textOrNull } from './defined-block';
 
 /** Whether a reference's value is true: everything but `false`. Blocks are rendered for it, as their text could be null. */
@@ -57,13 +57,15 @@ export function modulo(left: JavaValue, right: JavaValue): JavaValue {
 
 /** Null where a side is no number. */
 function calculate(operation: (left: JavaNumber, right: JavaNumber) => JavaValue, left: JavaValue, right: JavaValue): JavaValue {
-  return isJavaNumber(left) && isJavaNumber(right) ? operation(left, right) : null;
+  if (!isJavaNumber(left) || !isJavaNumber(right)) return null;
+  if (typeof left === 'object' || typeof right === 'object') chargeForBig(left, right);
+  return operation(left, right);
 }
 
 /** `==`: numbers by value, values of one class by `equals`, all others by their texts. */
 export function isEqual(left: JavaValue, right: JavaValue): boolean {
   if (typeof left === 'string' && typeof right === 'string') return left === right;
-  if (isJavaNumber(left) && isJavaNumber(right)) return compareNumbers(left, right) === 0;
+  if (isJavaNumber(left) && isJavaNumber(right)) return compare(left, right) === 0;
   if (typeof left === typeof right && typeof left === 'boolean') return left === right;
   if (left instanceof JavaObject && right instanceof JavaObject && (left.isSuperclassOf(right) || right.isSuperclassOf(left))) {
     return left.equals(right);
@@ -71,21 +73,26 @@ export function isEqual(left: JavaValue, right: JavaValue): boolean {
   return textOrNull(left) === textOrNull(right);
 }
 
+function compare(left: JavaNumber, right: JavaNumber): number {
+  if (typeof left === 'object' || typeof right === 'object') chargeForBig(left, right);
+  return compareNumbers(left, right);
+}
+
 /** Less than, for numbers; false for everything else, as all four comparisons are. */
 export function isLess(left: JavaValue, right: JavaValue): boolean {
-  return isJavaNumber(left) && isJavaNumber(right) && compareNumbers(left, right) < 0;
+  return isJavaNumber(left) && isJavaNumber(right) && compare(left, right) < 0;
 }
 
 export function isGreater(left: JavaValue, right: JavaValue): boolean {
-  return isJavaNumber(left) && isJavaNumber(right) && compareNumbers(left, right) > 0;
+  return isJavaNumber(left) && isJavaNumber(right) && compare(left, right) > 0;
 }
 
 export function isAtMost(left: JavaValue, right: JavaValue): boolean {
-  return isJavaNumber(left) && isJavaNumber(right) && compareNumbers(left, right) <= 0;
+  return isJavaNumber(left) && isJavaNumber(right) && compare(left, right) <= 0;
 }
 
 export function isAtLeast(left: JavaValue, right: JavaValue): boolean {
-  return isJavaNumber(left) && isJavaNumber(right) && compareNumbers(left, right) >= 0;
+  return isJavaNumber(left) && isJavaNumber(right) && compare(left, right) >= 0;
 }
 
 /** `[first..last]`, descending where the first is greater; null where an end is no number. */
