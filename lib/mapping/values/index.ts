@@ -11,7 +11,7 @@ export { JavaList } from './java-list';
 export { JavaMap } from './java-map';
 export * from './java-number';
 export { addNumbers, compareNumbers, divideNumbers, moduloNumbers, multiplyNumbers, subtractNumbers } from './java-number-arithmetic';
-export { isBig, isIntegral, isJavaNumber, toBigDecimal, toDouble, toFloat, toInt, toLong } from './java-number-conversion';
+export { isBig, isIntegral, isJavaNumber, toBigDecimal, toDouble, toInt, toLong } from './java-number-conversion';
 export { checkedScale, compareDecimals } from './java-number-decimal';
 export {
   DIGITS_LIMIT,
@@ -37,5 +37,5 @@ export { MapIterator } from './map-iterator';
 export { EMPTY_SHAPE, MapShape } from './map-shape';
 export { MapEntry, MapView, SetView } from './map-view';
 export { MemberLookup } from './member-lookup';
-export { nearestFloat } from './nearest-float';
+export { nearestFloat, toFloat } from './nearest-float';
 export { SubList } from './sub-list';

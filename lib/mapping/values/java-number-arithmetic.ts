@@ -1,11 +1,12 @@
 import { JavaException } from './java-exception';
 import { JavaFloat } from './java-float';
 import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-number';
-import { isBig, isIntegral, toBigDecimal, toDouble, toFloat, toLong } from './java-number-conversion';
+import { isBig, isIntegral, toBigDecimal, toDouble, toLong } from './java-number-conversion';
 import { addDecimals, bounded, compareDecimals, divideDecimals, multiplyDecimals, subtractDecimals } from './java-number-decimal';
 import { integerOf } from './java-number-parse';
 import { JavaByte, JavaShort, JavaSmallInteger } from './java-small-integer';
 import type { JavaIntegral, JavaNumber } from './java-value';
+import { toFloat } from './nearest-float';
 
 /** Velocity 1.7's MathUtils. Fast ways first: two Integers are nearly always what a template calculates with. */
 

@@ -4,7 +4,6 @@ import { JavaBigDecimal, JavaBigInteger, JavaDouble, JavaLong } from './java-num
 import { DIGITS_LIMIT } from './java-number-parse';
 import { JavaSmallInteger } from './java-small-integer';
 import type { JavaIntegral, JavaNumber, JavaValue } from './java-value';
-import { nearestFloat } from './nearest-float';
 
 export function isJavaNumber(value: JavaValue): value is JavaNumber {
   return isIntegral(value) || value instanceof JavaDouble || value instanceof JavaBigDecimal || value instanceof JavaFloat;
@@ -24,12 +23,6 @@ export function isIntegral(value: JavaValue): value is JavaIntegral {
 export function toDouble(value: JavaNumber): number {
   if (typeof value === 'number') return value;
   return value instanceof JavaBigDecimal ? Number(value.toJavaString()) : Number(value.value);
-}
-
-/** `Number.floatValue`. */
-export function toFloat(value: JavaNumber): number {
-  if (typeof value === 'number' || value instanceof JavaDouble || value instanceof JavaFloat) return Math.fround(toDouble(value));
-  return nearestFloat(value.toJavaString());
 }
 
 /** `Number.longValue`: Doubles saturate, big ones keep their low bits. */

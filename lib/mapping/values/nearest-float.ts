@@ -1,6 +1,9 @@
-import { exactDecimal } from './java-number-conversion';
+import { JavaFloat } from './java-float';
+import { JavaDouble } from './java-number';
+import { exactDecimal, toDouble } from './java-number-conversion';
 import { compareDecimals } from './java-number-decimal';
 import { parseBigDecimal } from './java-number-parse';
+import type { JavaNumber } from './java-value';
 
 /** The float that is nearest to a decimal number: a double lies between, and where it is halfway between two floats it does not know. */
 export function nearestFloat(decimal: string): number {
@@ -20,4 +23,10 @@ function neighbour(float: number, isAbove: boolean): number {
   bits[0] += float > 0 === isAbove || float === 0 ? 1 : -1;
   const [next] = new Float32Array(bits.buffer);
   return float === 0 && !isAbove ? -next : next;
+}
+
+/** `Number.floatValue`. */
+export function toFloat(value: JavaNumber): number {
+  if (typeof value === 'number' || value instanceof JavaDouble || value instanceof JavaFloat) return Math.fround(toDouble(value));
+  return nearestFloat(value.toJavaString());
 }
