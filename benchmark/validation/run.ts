@@ -1,29 +1,31 @@
 /**
  * What does validation cost beside the synthesis that it belongs to? A stock `RestApi` of 1,000 methods with templates is synthesized with
  * the plugin, CDK's limit of 500 resources lifted and its own template validation off; CPU time of the plugin over that of all the rest,
- * medians of several runs. Then the same with 10,000 methods: ten times the work is to take ten times as long.
+ * medians of several runs, and by a CPU profile of one more run what the plugin spends it on. Then the same with 10,000 methods: ten
+ * times the work is to take no more than ten times as long.
  *
  *     npx tsx benchmark/validation/run.ts [RUNS] [METHODS] [MORE-METHODS]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { compiled } from '../synth/compiled';
+import { sharesOf } from './phases';
 
 const root = resolve(__dirname, '../..');
 const [runs = 5, few = 1000, many = 10_000] = process.argv.slice(2).map(Number);
 // Compiled, as published code is: what a loader of TypeScript costs is no matter of ours.
-const app = join(root, 'node_modules/.cache/benchmark-validation/app.js');
+const { app, remove } = compiled('benchmark/validation/app.ts');
 
 interface Cost {
   readonly cpu: number;
   readonly validation: number;
 }
 
-function synth(methods: number, own: boolean): Cost {
+function synth(methods: number, own: boolean, ...nodeOptions: string[]): Cost {
   const output = mkdtempSync(join(tmpdir(), 'validation-'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=8192', app], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=8192', ...nodeOptions, app], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -50,27 +52,32 @@ function share({ cpu, validation }: Cost): number {
   return validation / (cpu - validation);
 }
 
-buildSync({
-  entryPoints: [join(__dirname, 'app.ts')],
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  outfile: app,
-  logLevel: 'warning',
-});
-for (const own of [false, true]) {
-  const costs = Array.from({ length: runs }, () => synth(few, own));
+/** `loading 20 %, reading 30 %, …` */
+function phaseShares(methods: number, own: boolean): string {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  synth(methods, own, '--cpu-prof', `--cpu-prof-dir=${folder}`);
+  const [profile] = readdirSync(folder);
+  const shares = [...sharesOf(join(folder, profile))].map(([phase, part]) => `${phase} ${(part * 100).toFixed(0)} %`);
+  rmSync(folder, { recursive: true });
+  return shares.join(', ');
+}
+
+/** @returns seconds of the plugin */
+function measure(methods: number, own: boolean, count: number): number {
+  const costs = Array.from({ length: count }, () => synth(methods, own));
   const seconds = median(costs.map(({ cpu, validation }) => cpu - validation)).toFixed(2);
+  const validation = median(costs.map((cost) => cost.validation));
   const percent = (median(costs.map(share)) * 100).toFixed(1);
   console.log(
-    `${few} methods, ${own ? 'each with templates of its own' : 'with the same templates'}: ${percent} % of the synth's ${seconds} s of CPU`,
+    `${methods} methods, ${own ? 'each with templates of its own' : 'with the same templates'}: ` +
+      `${percent} % of the synth's ${seconds} s of CPU, ${((validation / methods) * 1e6).toFixed(0)} µs a method`,
   );
+  console.log(`    of it ${phaseShares(methods, own)}`);
+  return validation;
 }
-if (many > few) {
-  const base = median(Array.from({ length: runs }, () => synth(few, true).validation));
-  const more = synth(many, true);
-  console.log(
-    `${many} methods: ${(more.validation / base).toFixed(1)} times the CPU time of ${few}, ${(share(more) * 100).toFixed(1)} % of their synth`,
-  );
+
+for (const own of [false, true]) {
+  const base = measure(few, own, runs);
+  if (many > few) console.log(`    ${(measure(many, own, 1) / base).toFixed(1)} times the time of ${few}`);
 }
+remove();

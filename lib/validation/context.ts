@@ -9,6 +9,7 @@ import {
   type Resource,
 } from '../definition';
 import type { TemplateOutputCheck, TemplateOutputProblem } from '../mapping/samples';
+import type { MethodAspect } from './method-aspects';
 import { NameIndex } from './name-index';
 import { isImported } from './provenance';
 import type { Finding, MethodCheck, MethodPlace, RuleCheck } from './rule';
@@ -39,12 +40,8 @@ export interface RuleContext {
 
 export function createContext(definition: ApiDefinition): RuleContext {
   const parse = { imported: parseOnce(true), declared: parseOnce(false) };
-  const place = (resource: Resource, method: Method): MethodPlace => ({
-    resource,
-    method,
-    where: `${method.httpMethod} ${resource.path}`,
-    templates: templatesOf(method, isImported(method) ? parse.imported : parse.declared),
-  });
+  const place = (resource: Resource, method: Method): MethodPlace =>
+    new JudgedMethod(resource, method, () => (isImported(method) ? parse.imported : parse.declared));
   return {
     definition,
     methods: definition.resources.flatMap((resource) => resource.methods.map((method) => place(resource, method))),
@@ -57,6 +54,26 @@ export function createContext(definition: ApiDefinition): RuleContext {
     authorizers: new NameIndex(definition.authorizers),
     requestValidators: new NameIndex(definition.requestValidators),
   };
+}
+
+/** Of most methods nobody asks how they are called, and of many not for their templates. */
+class JudgedMethod implements MethodPlace {
+  private found: readonly MethodTemplate[] | undefined = undefined;
+
+  constructor(
+    readonly resource: Resource,
+    readonly method: Method,
+    private readonly parse: () => ParseTemplate,
+  ) {}
+
+  get where(): string {
+    return `${this.method.httpMethod} ${this.resource.path}`;
+  }
+
+  get templates(): readonly MethodTemplate[] {
+    this.found ??= templatesOf(this.method, this.parse());
+    return this.found;
+  }
 }
 
 /** APIs use one template in many methods. */
@@ -111,7 +128,7 @@ function endpointTypeOf({ endpointConfiguration, origin }: ApiDefinition): strin
 
 /** A check of the text of each template by itself. What nothing was found in is not looked at again in other methods. */
 export function everyTemplate(check: (template: MethodTemplate, context: RuleContext) => Iterable<Finding>): RuleCheck {
-  return everyMethod(function* ({ templates }, context) {
+  return everyMethodBy(['templates'], function* ({ templates }, context) {
     for (const template of templates) {
       const { soundBy } = template.parsed;
       if (soundBy.has(check)) continue;
@@ -133,4 +150,25 @@ export function everyMethod(ofMethod: MethodCheck): RuleCheck {
     },
     { ofMethod },
   );
+}
+
+/**
+ * The same where it depends on some aspects of the method alone whether there is anything to find: of methods that are alike in them
+ * one is judged, unless something is found.
+ * @param looksAt all that the check looks at of a method before it finds something
+ * @param beside what else the rule looks at
+ */
+export function everyMethodBy(looksAt: readonly MethodAspect[], ofMethod: MethodCheck, beside: RuleCheck['beside'] = nothing): RuleCheck {
+  const check = everyMethod(ofMethod);
+  return Object.assign(
+    function* (definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
+      yield* check(definition, context);
+      yield* beside(definition, context);
+    },
+    { ofMethod, looksAt, beside },
+  );
+}
+
+function nothing(): readonly Finding[] {
+  return [];
 }

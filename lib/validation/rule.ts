@@ -11,6 +11,7 @@ import type {
   TemplateExample,
 } from '../definition';
 import type { RuleContext } from './context';
+import type { MethodAspect } from './method-aspects';
 import type { MethodTemplate } from './texts/method-template';
 
 /** Any part of a definition: it knows where it comes from. */
@@ -92,6 +93,10 @@ export interface RuleCheck {
   (definition: ApiDefinition, context: RuleContext): Iterable<Finding>;
   /** What a check does that looks at each method by itself: the runner passes over the methods once for all such rules. */
   readonly ofMethod?: MethodCheck;
+  /** All that the check of a method looks at of it, where nothing is to be found. @default everything */
+  readonly looksAt?: readonly MethodAspect[];
+  /** What a check of methods looks at beside the methods. */
+  readonly beside?: (definition: ApiDefinition, context: RuleContext) => Iterable<Finding>;
 }
 
 export type MethodCheck = (place: MethodPlace, context: RuleContext) => Iterable<Finding>;

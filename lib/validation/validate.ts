@@ -1,8 +1,9 @@
 import type { Acknowledgement, ApiDefinition, Diagnostic } from '../definition';
 import { applyAcknowledgements } from './acknowledgement';
 import { createContext, type RuleContext } from './context';
+import { type MethodAspect, MethodAspects } from './method-aspects';
 import { methodPartOf } from './method-part';
-import type { Finding, MethodCheck, MethodPlace, Rule } from './rule';
+import type { Finding, MethodPlace, Rule, RuleCheck } from './rule';
 import { rules } from './rules';
 import { describedRules } from './rules/described';
 import { severityOf } from './severity';
@@ -48,43 +49,95 @@ export function validate(definition: ApiDefinition, options: ValidateOptions = {
   return [...applyAcknowledgements(diagnostics, given, names), ...runs.flatMap(({ failure }) => failure ?? [])];
 }
 
-/** One pass over the methods for all rules that look at each by itself, then the rules that look at the whole. */
+/** One pass over the methods for all rules that look at each by itself, then what the rules look at beside. */
 function runAll(runs: readonly RuleRun[], context: RuleContext): void {
-  for (const place of context.methods) for (const run of runs) run.judgeMethod(place);
+  const groups = groupsOf(runs);
+  const alike = groups.filter(({ looksAt }) => looksAt !== undefined);
+  const others = groups.filter(({ looksAt }) => looksAt === undefined);
+  /** Methods in which no rule of those that say what they look at found anything. */
+  const sound = new Set<string>();
+  for (const place of context.methods) {
+    const aspects = new MethodAspects(place);
+    if (!sound.has(aspects.whole)) {
+      let isSound = true;
+      for (const group of alike) if (!group.judge(place, aspects)) isSound = false;
+      if (isSound) sound.add(aspects.whole);
+    }
+    for (const group of others) group.judge(place, aspects);
+  }
   for (const run of runs) run.judgeAll();
+}
+
+/** Rules that look at the same of a method are passed over together where nothing is to be found. */
+function groupsOf(runs: readonly RuleRun[]): readonly RuleGroup[] {
+  const groups = new Map<string, { readonly looksAt: readonly MethodAspect[] | undefined; readonly runs: RuleRun[] }>();
+  for (const run of runs) {
+    const { ofMethod, looksAt } = run.check;
+    if (ofMethod === undefined) continue;
+    const name = looksAt?.join(', ') ?? 'everything';
+    const group = groups.get(name) ?? { looksAt, runs: [] };
+    groups.set(name, group);
+    group.runs.push(run);
+  }
+  return [...groups.values()].map((group) => new RuleGroup(group.looksAt, group.runs));
+}
+
+class RuleGroup {
+  /** What methods look like in which nothing was found. */
+  private readonly sound = new Set<string>();
+
+  constructor(
+    readonly looksAt: readonly MethodAspect[] | undefined,
+    private readonly runs: readonly RuleRun[],
+  ) {}
+
+  /** @returns whether nothing is wrong */
+  judge(place: MethodPlace, aspects: MethodAspects): boolean {
+    const key = this.looksAt && aspects.key(this.looksAt);
+    if (key !== undefined && this.sound.has(key)) return true;
+    let isSound = true;
+    for (const run of this.runs) if (!run.judgeMethod(place)) isSound = false;
+    if (isSound && key !== undefined) this.sound.add(key);
+    return isSound;
+  }
 }
 
 /** What one rule finds. A rule that throws is a defect of ours: it is told by name, and hides nothing that was found. */
 class RuleRun {
   readonly found: RuledFinding[] = [];
   failure: Diagnostic | undefined = undefined;
-  private readonly ofMethod: MethodCheck | undefined;
 
   constructor(
     private readonly rule: Rule,
     private readonly context: RuleContext,
-  ) {
-    this.ofMethod = rule.check.ofMethod;
+  ) {}
+
+  get check(): RuleCheck {
+    return this.rule.check;
   }
 
   judgeAll(): void {
-    const { rule, context } = this;
-    if (this.ofMethod !== undefined) return;
+    const { rule, context, check } = this;
+    const beside = check.ofMethod === undefined ? check : check.beside;
+    if (beside === undefined || this.failure !== undefined) return;
     try {
-      for (const finding of rule.check(context.definition, context)) this.found.push({ ...finding, rule });
+      for (const finding of beside(context.definition, context)) this.found.push({ ...finding, rule });
     } catch (error) {
       this.fail(error);
     }
   }
 
-  judgeMethod(place: MethodPlace): void {
-    const { rule, context, ofMethod } = this;
-    if (ofMethod === undefined || this.failure !== undefined) return;
+  /** @returns whether nothing is wrong */
+  judgeMethod(place: MethodPlace): boolean {
+    const { rule, context, found, check } = this;
+    if (check.ofMethod === undefined || this.failure !== undefined) return true;
+    const before = found.length;
     try {
-      for (const finding of ofMethod(place, context)) this.found.push({ place, ...finding, rule });
+      for (const finding of check.ofMethod(place, context)) found.push({ place, ...finding, rule });
     } catch (error) {
       this.fail(error);
     }
+    return found.length === before;
   }
 
   private fail(error: unknown): void {

@@ -1,5 +1,5 @@
 import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference, developerGuide } from '../../documentation';
 import { cloudFormation } from '../../examples';
 import { isImported } from '../../provenance';
@@ -22,7 +22,7 @@ export const authorizationType: Rule = {
   docs: apiReference('Method'),
   fails: cloudFormation({}, { method: { AuthorizationType: 'IAM' } }),
   passes: cloudFormation({}, { method: { AuthorizationType: 'AWS_IAM' } }),
-  check: everyMethod(function* ({ method, where }) {
+  check: everyMethodBy(['request'], function* ({ method, where }) {
     const type = method.authorizationType === undefined ? 'NONE' : literal(method.authorizationType);
     // JWT is in the service's own model of late; what an import makes of other words is not recorded.
     if (type === undefined || authorizationTypes.includes(type) || type === 'JWT' || isImported(method)) return;
@@ -49,7 +49,7 @@ export const authorizerRequired: Rule = {
   docs,
   fails: cloudFormation({}, { method: { AuthorizationType: 'CUSTOM' } }),
   passes: cloudFormation(callers, { method: { AuthorizationType: 'CUSTOM', ...by } }),
-  check: everyMethod(function* ({ method, where }, { authorizers }) {
+  check: everyMethodBy(['request'], function* ({ method, where }, { authorizers }) {
     const type = literal(method.authorizationType);
     if (type !== 'CUSTOM' && type !== 'COGNITO_USER_POOLS') return;
     const name = literal(method.authorizer);
@@ -78,7 +78,7 @@ export const authorizationScopes: Rule = {
   docs: developerGuide('apigateway-integrate-with-cognito'),
   fails: cloudFormation({}, { method: { AuthorizationType: 'AWS_IAM', AuthorizationScopes: ['pets/read'] } }),
   passes: cloudFormation({}, { method: { AuthorizationType: 'AWS_IAM' } }),
-  check: everyMethod(function* ({ method, where }) {
+  check: everyMethodBy(['request'], function* ({ method, where }) {
     const type = method.authorizationType === undefined ? 'NONE' : literal(method.authorizationType);
     // What the import makes of scopes beside another type is not recorded.
     if (method.authorizationScopes.length === 0 || type === undefined || type === 'COGNITO_USER_POOLS' || isImported(method)) return;
@@ -105,7 +105,7 @@ export const authorizerTypeMatch: Rule = {
   docs,
   fails: cloudFormation(callers, { method: { AuthorizationType: 'COGNITO_USER_POOLS', ...by } }),
   passes: cloudFormation(callers, { method: { AuthorizationType: 'CUSTOM', ...by } }),
-  check: everyMethod(function* ({ method, where }, { authorizers }) {
+  check: everyMethodBy(['request'], function* ({ method, where }, { authorizers }) {
     const authorizer = authorizers.get(literal(method.authorizer));
     const type = literal(method.authorizationType);
     const kind = literal(authorizer?.type);

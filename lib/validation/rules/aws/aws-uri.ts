@@ -1,5 +1,5 @@
 import { type Integration, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { integrationExample, ok } from '../../examples';
 import type { Finding, MethodPlace, Rule } from '../../rule';
@@ -23,7 +23,7 @@ export const awsUriArn: Rule = {
   docs,
   fails: aws('aws', 'https://sqs.us-east-1.amazonaws.com/123456789012/pets'),
   passes: aws('aws', 'arn:aws:apigateway:us-east-1:sqs:path/123456789012/pets'),
-  check: everyMethod(function* (place) {
+  check: everyMethodBy(['integration', 'endpoint'], function* (place) {
     const judged = judgeUri(place);
     if (judged?.target !== 'no-arn') return;
     yield finding(judged, `The URI ${judged.uri.shown} is no ARN, which ${judged.type} integrations need.`, [
@@ -41,7 +41,7 @@ export const awsUriPathOrAction: Rule = {
   docs,
   fails: aws('aws_proxy', functionArn),
   passes: aws('aws_proxy', invocationUri(functionArn)),
-  check: everyMethod(function* (place) {
+  check: everyMethodBy(['integration', 'endpoint'], function* (place) {
     const judged = judgeUri(place);
     if (judged?.target !== 'no-target') return;
     const { uri } = judged;
@@ -67,7 +67,7 @@ export const awsProxyTarget: Rule = {
   docs,
   fails: aws('aws_proxy', 'arn:aws:apigateway:us-east-1:dynamodb:action/PutItem'),
   passes: aws('aws', 'arn:aws:apigateway:us-east-1:dynamodb:action/PutItem'),
-  check: everyMethod(function* (place) {
+  check: everyMethodBy(['integration', 'endpoint'], function* (place) {
     const judged = judgeUri(place);
     if (judged?.type !== 'AWS_PROXY' || typeof judged.target === 'string' || judged.target.service === undefined) return;
     const { service, kind } = judged.target;
@@ -90,7 +90,7 @@ export const awsUriFunction: Rule = {
   docs,
   fails: aws('aws_proxy', invocationUri(invocationUri(functionArn))),
   passes: aws('aws_proxy', invocationUri(`${functionArn}:live`)),
-  check: everyMethod(function* (place) {
+  check: everyMethodBy(['integration', 'endpoint'], function* (place) {
     const judged = judgeUri(place);
     if (!judged || typeof judged.target === 'string' || judged.target.service !== 'lambda') return;
     const invoked = invokedFunction(judged.target);

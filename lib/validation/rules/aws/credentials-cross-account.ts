@@ -1,5 +1,5 @@
 import { type Integration, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { integrationExample, ok } from '../../examples';
 import type { Example, Rule } from '../../rule';
@@ -29,7 +29,7 @@ export const credentialsCrossAccount: Rule = {
   docs: apiReference('Integration'),
   fails: calledBy('210987654321'),
   passes: calledBy(deployedTo),
-  check: everyMethod(function* ({ method: { integration }, where }, { definition: { account } }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration }, where }, { definition: { account } }) {
     const owner = integration && roleOwner(integration);
     if (!integration || account === undefined || owner === undefined || owner === account) return;
     const text = literal(integration.credentials) ?? '';

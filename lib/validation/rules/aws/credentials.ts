@@ -1,5 +1,5 @@
 import { type Integration, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
@@ -30,7 +30,7 @@ export const credentialsArn: Rule = {
   docs,
   fails: queue({ credentials: 'gateway-role' }),
   passes: queue({ credentials: role }),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration } }) {
     if (!integration?.credentials || !isAwsType(integration)) return;
     const credentials = new PartialText(integration.credentials);
     if (credentials.judged === '' || judgeArn(credentials.judged).kind !== 'no-arn') return;
@@ -53,8 +53,8 @@ export const awsCredentialsMissing: Rule = {
   docs,
   fails: queue({}),
   passes: queue({ credentials: role }),
-  check: everyMethod(function* ({ method: { integration }, where }) {
-    if (!integration?.uri || literal(integration.type) !== 'AWS') return;
+  check: everyMethodBy(['integration'], function* ({ method: { integration }, where }) {
+    if (!integration || literal(integration.type) !== 'AWS' || !integration.uri) return;
     if (integration.credentials !== undefined && integration.credentials !== '') return;
     if (integration.malformed?.['credentials'] !== undefined) return;
     const target = judgeServiceTarget(new PartialText(integration.uri).judged);
@@ -76,7 +76,7 @@ export const callerCredentialsAuth: Rule = {
   docs,
   fails: queue({ credentials: 'arn:aws:iam::*:user/*' }),
   passes: queue({ credentials: role }),
-  check: everyMethod(function* ({ method, where }) {
+  check: everyMethodBy(['request', 'integration'], function* ({ method, where }) {
     const { integration, authorizationType } = method;
     if (!integration || !isAwsType(integration)) return;
     const forwards = /^arn:[^:]*:iam::\*:user\/\*$/.test(literal(integration.credentials) ?? '');

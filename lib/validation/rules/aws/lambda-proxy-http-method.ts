@@ -1,5 +1,5 @@
 import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -16,7 +16,7 @@ export const lambdaProxyHttpMethod: Rule = {
   docs: developerGuide('set-up-lambda-proxy-integrations'),
   fails: integrationExample({ type: 'aws_proxy', httpMethod: 'GET', uri }),
   passes: integrationExample({ type: 'aws_proxy', httpMethod: 'POST', uri }),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration }, where }) {
     const verb = literal(integration?.httpMethod)?.toUpperCase();
     if (!integration || literal(integration.type) !== 'AWS_PROXY' || !verb || verb === 'POST' || verb === 'ANY') return;
     yield {

@@ -1,5 +1,5 @@
 import { httpMethods, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -18,7 +18,7 @@ export const integrationUriMissing: Rule = {
   docs,
   fails: integrationExample({ type: 'http_proxy', httpMethod: 'ANY', connectionType: 'VPC_LINK', connectionId: 'abc123' }),
   passes: integrationExample(httpProxy({ connectionType: 'VPC_LINK', connectionId: 'abc123' })),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethodBy(['integration', 'endpoint'], function* ({ method: { integration }, where }) {
     if (!integration || !callsAnEndpoint(integration) || integration.malformed?.['uri'] !== undefined) return;
     if (integration.uri !== undefined && integration.uri !== '') return;
     yield {
@@ -38,7 +38,7 @@ export const integrationHttpMethod: Rule = {
   docs,
   fails: integrationExample({ type: 'http_proxy', uri: 'https://petstore.example.com/pets' }),
   passes: integrationExample(httpProxy({ httpMethod: 'GET' })),
-  check: everyMethod(function* ({ method, where }) {
+  check: everyMethodBy(['integration'], function* ({ method, where }) {
     const { integration } = method;
     if (!integration || !callsAnEndpoint(integration) || integration.malformed?.['httpMethod'] !== undefined) return;
     const verb = integration.httpMethod === undefined ? '' : literal(integration.httpMethod);
@@ -77,7 +77,7 @@ export const vpcLinkConnectionId: Rule = {
   docs,
   fails: integrationExample(httpProxy({ connectionType: 'VPC_LINK' })),
   passes: integrationExample(httpProxy({ connectionType: 'VPC_LINK', connectionId: '${stageVariables.vpcLinkId}' })),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration }, where }) {
     if (!integration || literal(integration.connectionType) !== 'VPC_LINK') return;
     if (
       (integration.connectionId !== undefined && integration.connectionId !== '') ||

@@ -8,7 +8,7 @@ import {
   responseTransferModes,
   type Value,
 } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { http, httpProxy, integrationExample, ok } from '../../examples';
 import type { Finding, Part, Rule } from '../../rule';
@@ -25,7 +25,7 @@ export const integrationType: Rule = {
   docs,
   fails: integrationExample(httpProxy({ type: 'https_proxy' })),
   passes: integrationExample(httpProxy()),
-  check: everyMethod(({ method: { integration } }) =>
+  check: everyMethodBy(['integration'], ({ method: { integration } }) =>
     // What is no object has no members that could be wrong.
     judge(isNoObject(integration) ? undefined : integration, 'type', integration?.type, integrationTypes, (type) =>
       [
@@ -44,7 +44,7 @@ export const passthroughBehavior: Rule = {
   docs,
   fails: integrationExample(httpProxy({ passthroughBehavior: 'always' })),
   passes: integrationExample(httpProxy({ passthroughBehavior: 'when_no_match' })),
-  check: everyMethod(({ method: { integration } }) =>
+  check: everyMethodBy(['integration'], ({ method: { integration } }) =>
     judge(integration, 'passthroughBehavior', integration?.passthroughBehavior, passthroughBehaviors),
   ),
 };
@@ -57,7 +57,7 @@ export const contentHandling: Rule = {
   docs,
   fails: integrationExample(http({ contentHandling: 'TEXT' }), { responses: ok() }),
   passes: integrationExample(http({ contentHandling: 'CONVERT_TO_TEXT' }), { responses: ok() }),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethodBy(['integration', 'responses'], function* ({ method: { integration } }) {
     yield* judge(integration, 'contentHandling', integration?.contentHandling, contentHandlings);
     for (const response of integration?.integrationResponses ?? []) {
       yield* judge(response, 'contentHandling', response.contentHandling, contentHandlings);
@@ -73,7 +73,9 @@ export const connectionType: Rule = {
   docs,
   fails: integrationExample(httpProxy({ connectionType: 'VPN' })),
   passes: integrationExample(httpProxy({ connectionType: 'INTERNET' })),
-  check: everyMethod(({ method: { integration } }) => judge(integration, 'connectionType', integration?.connectionType, connectionTypes)),
+  check: everyMethodBy(['integration'], ({ method: { integration } }) =>
+    judge(integration, 'connectionType', integration?.connectionType, connectionTypes),
+  ),
 };
 
 /** Whether responses reach the client as they arrive or as a whole. */
@@ -84,7 +86,7 @@ export const responseTransferMode: Rule = {
   docs,
   fails: integrationExample(httpProxy({ responseTransferMode: 'CHUNKED' })),
   passes: integrationExample(httpProxy({ responseTransferMode: 'STREAM' })),
-  check: everyMethod(({ method: { integration } }) =>
+  check: everyMethodBy(['integration'], ({ method: { integration } }) =>
     judge(integration, 'responseTransferMode', integration?.responseTransferMode, responseTransferModes),
   ),
 };

@@ -1,4 +1,4 @@
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference, developerGuide } from '../../documentation';
 import { httpProxy, integrationExample, ok, openApi, soundPaths } from '../../examples';
 import { isImported } from '../../provenance';
@@ -14,7 +14,7 @@ export const integrationMissing: Rule = {
   docs: developerGuide('how-to-deploy-api'),
   fails: openApi({ '/pets': { get: { responses: ok() } } }),
   passes: openApi(soundPaths),
-  check: everyMethod(function* ({ method, where }) {
+  check: everyMethodBy(['integration'], function* ({ method, where }) {
     if (method.integration) return;
     yield {
       at: method,
@@ -48,7 +48,7 @@ export const integrationMalformed: Rule = {
   docs: apiReference('Integration'),
   fails: integrationExample(httpProxy({ uri: ['https://petstore.example.com/pets'] })),
   passes: integrationExample(httpProxy({ uri: 'https://petstore.example.com/pets' })),
-  check: everyMethod(function* ({ resource, method: { integration } }) {
+  check: everyMethodBy(['integration'], function* ({ resource, method: { integration } }) {
     for (const [member, type] of Object.entries(integration?.malformed ?? {})) {
       yield {
         at: integration as NonNullable<typeof integration>,

@@ -1,5 +1,5 @@
 import { type Integration, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, openApi } from '../../examples';
 import type { Rule } from '../../rule';
@@ -22,7 +22,7 @@ export const integrationTimeout: Rule = {
   docs,
   fails: slowly(30_000, 'EDGE'),
   passes: slowly(29_000, 'EDGE'),
-  check: everyMethod(function* ({ method: { integration } }, { endpointType }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration } }, { endpointType }) {
     const timeout = timeoutOf(integration);
     if (!integration || timeout === undefined) return;
     const isLong = timeout > longest && endpointType === 'EDGE' && !isStreamed(integration);
@@ -50,7 +50,7 @@ export const timeoutNeedsQuota: Rule = {
   docs,
   fails: slowly(60_000, 'REGIONAL'),
   passes: slowly(29_000, 'REGIONAL'),
-  check: everyMethod(function* ({ method: { integration } }, { endpointType }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration } }, { endpointType }) {
     const timeout = timeoutOf(integration);
     if (!integration || timeout === undefined || timeout <= longest || endpointType === 'EDGE' || isStreamed(integration)) return;
     yield {

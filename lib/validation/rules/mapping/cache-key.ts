@@ -1,5 +1,5 @@
 import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -19,7 +19,7 @@ export const cacheKeyParameter: Rule = {
   docs: developerGuide('api-gateway-caching'),
   fails: cached('method.request.querystring.typ'),
   passes: cached('method.request.querystring.type'),
-  check: everyMethod(function* (place) {
+  check: everyMethodBy(['path', 'request', 'integration'], function* (place) {
     const { integration } = place.method;
     if (!integration?.cacheKeyParameters.length) return;
     const declared = declaredParameters(place);

@@ -1,8 +1,8 @@
-import { type Help, type OffendingText, type ParameterMapping, parameterLocations } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { type ApiDefinition, type Help, type OffendingText, type ParameterMapping, parameterLocations } from '../../../definition';
+import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
-import type { Finding, Rule } from '../../rule';
+import type { Finding, MethodPlace, Rule } from '../../rule';
 import { nearest } from '../../texts/nearest';
 import { PartialText } from '../../texts/partial-text';
 import { advise, oneOf, replaceBy } from '../../texts/phrases';
@@ -19,22 +19,23 @@ export const mappingExpression: Rule = {
   docs: developerGuide('rest-api-parameter-mapping'),
   fails: environment('production'),
   passes: environment("'production'"),
-  *check(definition, context): Iterable<Finding> {
-    yield* ofMethods(definition, context);
-    for (const { responseParameters } of definition.gatewayResponses) {
-      for (const mapping of responseParameters) if (isNoGatewaySource(mapping, context)) yield fault(mapping, 'gateway');
-    }
-  },
+  check: everyMethodBy(['mappings', 'responses'], ofMethod, ofGatewayResponses),
 };
 
-const ofMethods = everyMethod(function* ({ method: { integration } }, context) {
+function* ofGatewayResponses({ gatewayResponses }: ApiDefinition, context: RuleContext): Iterable<Finding> {
+  for (const { responseParameters } of gatewayResponses) {
+    for (const mapping of responseParameters) if (isNoGatewaySource(mapping, context)) yield fault(mapping, 'gateway');
+  }
+}
+
+function* ofMethod({ method: { integration } }: MethodPlace, context: RuleContext): Iterable<Finding> {
   for (const mapping of integration?.requestParameters ?? [])
     if (judgeSource(mapping, 'request', context) === 'invalid') yield fault(mapping, 'request');
   for (const response of integration?.integrationResponses ?? []) {
     for (const mapping of response.responseParameters)
       if (judgeSource(mapping, 'response', context) === 'invalid') yield fault(mapping, 'response');
   }
-});
+}
 
 /**
  * A gateway response reads the request like a request mapping, and is refused for what is none (aws-cdk issue 11306). What it makes

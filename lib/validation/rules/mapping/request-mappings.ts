@@ -1,6 +1,6 @@
 import { type ParameterMapping, parameterLocations } from '../../../definition';
 import { parameterNamePattern } from '../../../mapping/expressions';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -22,7 +22,7 @@ export const mappingUndeclaredParameter: Rule = {
   docs,
   fails: mapped('integration.request.querystring.kind', 'method.request.querystring.typ', type),
   passes: mapped('integration.request.querystring.kind', 'method.request.querystring.type', type),
-  check: everyMethod(function* (place, context) {
+  check: everyMethodBy(['path', 'request', 'mappings'], function* (place, context) {
     const { method, where } = place;
     const mappings = method.integration?.requestParameters ?? [];
     if (mappings.length === 0) return;
@@ -58,7 +58,7 @@ export const mappingTarget: Rule = {
   docs,
   fails: mapped('integration.request.querystrings.kind', "'dog'"),
   passes: mapped('integration.request.querystring.kind', "'dog'"),
-  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
+  check: everyMethodBy(['targets'], function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.requestParameters ?? []) {
       const target = expressions.requestTarget(mapping.target);
       if (mapping.malformed !== undefined || (target && parameterNamePattern.test(target.name))) continue;

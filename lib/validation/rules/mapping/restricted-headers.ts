@@ -1,5 +1,5 @@
 import { type Integration, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -21,7 +21,7 @@ export const mappingRestrictedHeader: Rule = {
   docs: developerGuide('api-gateway-known-issues'),
   fails: headerMapping('Content-Length'),
   passes: headerMapping('X-Content-Length'),
-  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
+  check: everyMethodBy(['integration', 'targets'], function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.requestParameters ?? []) {
       const target = expressions.requestTarget(mapping.target);
       if (!integration || target?.location !== 'header' || mapping.malformed !== undefined) continue;

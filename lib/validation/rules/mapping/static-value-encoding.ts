@@ -1,4 +1,4 @@
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -20,7 +20,7 @@ export const staticValueEncoding: Rule = {
   docs: developerGuide('rest-api-parameter-mapping'),
   fails: object('pets of mine'),
   passes: object('pets%20of%20mine'),
-  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
+  check: everyMethodBy(['mappings'], function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.requestParameters ?? []) {
       if (mapping.malformed !== undefined || expressions.requestTarget(mapping.target)?.location !== 'path') continue;
       const text = new PartialText(mapping.source);

@@ -1,5 +1,5 @@
 import { httpMethods } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { cloudFormation } from '../../examples';
 import { isImported } from '../../provenance';
@@ -16,7 +16,7 @@ export const httpVerb: Rule = {
   docs: apiReference('Method'),
   fails: cloudFormation({}, { method: { HttpMethod: 'LIST' } }),
   passes: cloudFormation({}, { method: { HttpMethod: 'GET' } }),
-  check: everyMethod(function* ({ method }) {
+  check: everyMethodBy(['request'], function* ({ method }) {
     const verb = method.httpMethod;
     // What the import makes of OpenAPI's `trace` is not recorded.
     // A verb that is not known at synth stands as `${…}`.

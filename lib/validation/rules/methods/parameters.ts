@@ -1,5 +1,5 @@
 import { parameterNamePattern, parseMethodRequestParameter } from '../../../mapping/expressions';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { cloudFormation, httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -16,7 +16,7 @@ export const methodParameterKey: Rule = {
   docs,
   fails: cloudFormation({}, { method: { RequestParameters: { 'method.request.multivaluequerystring.type': false } } }),
   passes: cloudFormation({}, { method: { RequestParameters: { 'method.request.querystring.type': false } } }),
-  check: everyMethod(function* ({ method: { requestParameters } }) {
+  check: everyMethodBy(['request'], function* ({ method: { requestParameters } }) {
     for (const parameter of requestParameters) {
       const { key } = parameter;
       if (parseMethodRequestParameter(key)) continue;
@@ -43,7 +43,7 @@ export const parameterName: Rule = {
   docs,
   fails: integrationExample(httpProxy(), { parameters: [query('filter[type]')] }),
   passes: integrationExample(httpProxy(), { parameters: [query('filter.type')] }),
-  check: everyMethod(function* ({ method: { requestParameters } }) {
+  check: everyMethodBy(['request'], function* ({ method: { requestParameters } }) {
     for (const parameter of requestParameters) {
       const parsed = parseMethodRequestParameter(parameter.key);
       if (!parsed || parameter.implicit || parameterNamePattern.test(parsed.name)) continue;
@@ -71,7 +71,7 @@ export const parameterNameUnique: Rule = {
   docs,
   fails: integrationExample(httpProxy(), { parameters: [query('type'), query('type', 'header')] }),
   passes: integrationExample(httpProxy(), { parameters: [query('type'), query('X-Type', 'header')] }),
-  check: everyMethod(function* ({ method: { requestParameters } }) {
+  check: everyMethodBy(['request'], function* ({ method: { requestParameters } }) {
     const first = new Map<string, { readonly location: string; readonly at: (typeof requestParameters)[number] }>();
     for (const parameter of requestParameters) {
       const parsed = parseMethodRequestParameter(parameter.key);

@@ -1,5 +1,5 @@
 import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, httpProxy, openApi } from '../../examples';
 import { isImported } from '../../provenance';
@@ -22,7 +22,7 @@ export const validatorReference: Rule = {
   docs,
   fails: validated('strikt'),
   passes: validated('strict'),
-  check: everyMethod(function* ({ method, where }, { requestValidators }) {
+  check: everyMethodBy(['request'], function* ({ method, where }, { requestValidators }) {
     const name = literal(method.requestValidator);
     if (name === undefined || requestValidators.has(name) || !requestValidators.isComplete) return;
     yield {

@@ -1,5 +1,5 @@
 import { type BodyModel, type Json, type JsonObject, literal, type Model } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, openApi, soundPaths } from '../../examples';
 import type { NameIndex } from '../../name-index';
@@ -73,7 +73,7 @@ export const modelReferenceMethod: Rule = {
     { Pet: apiPart('Model', { Name: 'Pet', ContentType: 'application/json', Schema: { type: 'object' } }) },
     { method: { MethodResponses: [{ StatusCode: '200', ResponseModels: { 'application/json': { Ref: 'Pet' } } }] } },
   ),
-  check: everyMethod(function* ({ method, where }, { models }) {
+  check: everyMethodBy(['request', 'responses'], function* ({ method, where }, { models }) {
     if (!models.isComplete) return;
     for (const body of method.requestModels) yield* judge(body, models, where);
     for (const { responseModels } of method.methodResponses) for (const body of responseModels) yield* judge(body, models, where);

@@ -1,5 +1,5 @@
 import { type ContentTemplate, type Integration, type JsonObject, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { ok, openApi } from '../../examples';
 import type { Finding, Rule } from '../../rule';
@@ -29,7 +29,7 @@ export const mockWithoutStatus: Rule = {
   docs,
   fails: mock('get', { requestTemplates: { 'application/json': '{"status": 200}' } }),
   passes: mock('get', { requestTemplates: { 'application/json': status200 } }),
-  check: everyMethod(function* ({ method: { integration, httpMethod }, where }) {
+  check: everyMethodBy(['request', 'integration', 'templates'], function* ({ method: { integration, httpMethod }, where }) {
     if (!integration || literal(integration.type) !== 'MOCK') return;
     for (const template of integration.requestTemplates) yield* judgeTemplate(template, where);
     const { passthroughBehavior, requestTemplates, malformed } = integration;
@@ -84,7 +84,7 @@ export const corsPreflightContentType: Rule = {
   docs: developerGuide('how-to-cors'),
   fails: mock('options', { passthroughBehavior: 'never', requestTemplates: { 'text/plain': status200 } }),
   passes: mock('options', { passthroughBehavior: 'never', requestTemplates: { 'application/json': status200 } }),
-  check: everyMethod(function* ({ method: { integration, httpMethod }, where }) {
+  check: everyMethodBy(['request', 'integration'], function* ({ method: { integration, httpMethod }, where }) {
     if (httpMethod !== 'OPTIONS' || !integration || literal(integration.type) !== 'MOCK') return;
     if (integration.requestTemplates.length === 0 || takesJson(integration)) return;
     const types = integration.requestTemplates.map(({ contentType }) => contentType).join(', ');
@@ -114,7 +114,7 @@ export const binaryWildcardBreaksMock: Rule = {
     { contentHandling: 'CONVERT_TO_TEXT', requestTemplates: { 'application/json': status200 } },
     { 'x-amazon-apigateway-binary-media-types': ['*/*'] },
   ),
-  check: everyMethod(function* ({ method: { integration }, where }, { definition }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration }, where }, { definition }) {
     if (!definition.binaryMediaTypes.includes('*/*')) return;
     if (!integration || literal(integration.type) !== 'MOCK' || integration.contentHandling !== undefined) return;
     if (integration.requestTemplates.length === 0) return;

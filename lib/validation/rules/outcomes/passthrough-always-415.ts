@@ -1,5 +1,5 @@
 import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
@@ -17,7 +17,7 @@ export const passthroughAlways415: Rule = {
   docs: developerGuide('integration-passthrough-behaviors'),
   fails: never({}),
   passes: never({ requestTemplates: { 'application/json': '{"type": $input.json("$.type")}' } }),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethodBy(['integration'], function* ({ method: { integration }, where }) {
     const type = literal(integration?.type);
     if (!integration || literal(integration.passthroughBehavior) !== 'NEVER' || integration.requestTemplates.length > 0) return;
     if ((type !== 'HTTP' && type !== 'AWS' && type !== 'MOCK') || integration.malformed?.['requestTemplates'] !== undefined) return;

@@ -1,5 +1,5 @@
 import { literal, type ParameterMapping } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Finding, MethodPlace, Rule } from '../../rule';
@@ -19,7 +19,7 @@ export const proxyIgnoresSetting: Rule = {
   docs: developerGuide('api-gateway-integration-settings-integration-request'),
   fails: integrationExample(httpProxy({ requestTemplates: { 'application/json': '{"type": "dog"}' } })),
   passes: integrationExample(httpProxy()),
-  check: everyMethod(function* (place, context) {
+  check: everyMethodBy(['path', 'request', 'integration', 'mappings', 'responses'], function* (place, context) {
     const { integration } = place.method;
     const { where } = place;
     if (!integration || !isProxyType(integration)) return;

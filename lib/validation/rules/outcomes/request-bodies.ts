@@ -1,5 +1,5 @@
 import { literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation, http, ok, openApi } from '../../examples';
 import { isImported } from '../../provenance';
@@ -46,7 +46,7 @@ export const bodyValidationBypassed: Rule = {
   docs,
   fails: created('when_no_match'),
   passes: created('never'),
-  check: everyMethod(function* ({ method, where }, { requestValidators }) {
+  check: everyMethodBy(['request', 'integration'], function* ({ method, where }, { requestValidators }) {
     const { integration, requestModels } = method;
     if (!integration || isProxyType(integration) || integration.requestTemplates.length === 0 || requestModels.length === 0) return;
     const passthrough = integration.passthroughBehavior === undefined ? 'WHEN_NO_MATCH' : literal(integration.passthroughBehavior);
@@ -70,7 +70,7 @@ export const modelWithoutValidator: Rule = {
   docs,
   fails: modelled({}),
   passes: modelled({ RequestValidatorId: { Ref: 'Strict' } }),
-  check: everyMethod(function* ({ method, where }, { requestValidators }) {
+  check: everyMethodBy(['request'], function* ({ method, where }, { requestValidators }) {
     // In a document schemas describe the API to its readers as well.
     if (method.requestModels.length === 0 || isImported(method)) return;
     if (method.requestValidator !== undefined) {

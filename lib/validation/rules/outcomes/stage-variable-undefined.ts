@@ -1,5 +1,5 @@
 import { type ApiDefinition, isLiteral, literal, type Stage, type Value } from '../../../definition';
-import type { RuleContext } from '../../context';
+import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { apiPart, cloudFormation } from '../../examples';
 import type { Finding, MethodPlace, Part, Rule } from '../../rule';
@@ -22,16 +22,16 @@ export const stageVariableUndefined: Rule = {
   docs: developerGuide('aws-api-gateway-stage-variables-reference'),
   fails: staged({ petsHost: 'pets.example.com' }),
   passes: staged({ host: 'pets.example.com' }),
-  *check(definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-    const { stages } = definition;
-    if (stages.length === 0) return;
-    for (const place of context.methods) for (const finding of judgeMethod(place, stages)) yield { place, ...finding };
-    for (const authorizer of definition.authorizers) yield* judge(authorizer, authorizer.authorizerUri, braced, stages, 'authorizerUri');
-  },
+  check: everyMethodBy(['integration', 'uri variables', 'mappings', 'templates', 'responses'], ofMethod, ofAuthorizers),
 };
 
-function* judgeMethod({ method: { integration } }: MethodPlace, stages: readonly Stage[]): Iterable<Finding> {
-  if (!integration) return;
+function* ofAuthorizers({ authorizers, stages }: ApiDefinition): Iterable<Finding> {
+  if (stages.length === 0) return;
+  for (const authorizer of authorizers) yield* judge(authorizer, authorizer.authorizerUri, braced, stages, 'authorizerUri');
+}
+
+function* ofMethod({ method: { integration } }: MethodPlace, { definition: { stages } }: RuleContext): Iterable<Finding> {
+  if (!integration || stages.length === 0) return;
   for (const member of ['uri', 'credentials', 'connectionId'] as const)
     yield* judge(integration, integration[member], braced, stages, member);
   for (const mapping of integration.requestParameters) yield* judge(mapping, mapping.source, bare, stages);

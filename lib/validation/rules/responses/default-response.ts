@@ -1,5 +1,5 @@
 import { integrationTypes, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { cloudFormation, http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
@@ -31,7 +31,7 @@ export const integrationResponseMissingDefault: Rule = {
   docs,
   fails: integrationExample(http({ responses: { '2\\d\\d': { statusCode: '200' } } }), { responses: ok() }),
   passes: integrationExample(http({ responses: { default: { statusCode: '200' } } }), { responses: ok() }),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethodBy(['integration', 'responses'], function* ({ method: { integration }, where }) {
     if (!integration || isProxyType(integration) || !(integrationTypes as readonly unknown[]).includes(integration.type)) return;
     const responses = integration.integrationResponses;
     if (responses.some((response) => isDefault(response.selectionPattern))) return;
@@ -66,7 +66,7 @@ export const integrationResponseTwoDefaults: Rule = {
   docs,
   fails: custom({ StatusCode: '200' }, { StatusCode: '404' }),
   passes: custom({ StatusCode: '200' }, { StatusCode: '404', SelectionPattern: '404' }),
-  check: everyMethod(function* ({ method: { integration }, where }) {
+  check: everyMethodBy(['integration', 'responses'], function* ({ method: { integration }, where }) {
     if (!integration || isProxyType(integration)) return;
     const [first, ...others] = integration.integrationResponses.filter(({ selectionPattern }) => isDefault(selectionPattern));
     for (const response of others) {

@@ -1,5 +1,5 @@
 import { type IntegrationResponse, literal, type MethodResponse } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { MethodPlace, Rule } from '../../rule';
@@ -22,7 +22,7 @@ export const responseMappingTarget: Rule = {
   docs,
   fails: mapped('method.response.querystring.X-Pets'),
   passes: mapped('method.response.header.X-Pets'),
-  check: everyMethod(function* ({ method: { integration } }, { expressions }) {
+  check: everyMethodBy(['responses'], function* ({ method: { integration } }, { expressions }) {
     for (const mapping of integration?.integrationResponses.flatMap(({ responseParameters }) => responseParameters) ?? []) {
       if (mapping.malformed !== undefined || expressions.responseHeader(mapping.target) !== undefined) continue;
       const name = mapping.target.split('.').at(-1);
@@ -44,7 +44,7 @@ export const responseMappingUndeclaredHeader: Rule = {
   docs,
   fails: mapped('method.response.header.X-Pet'),
   passes: mapped('method.response.header.X-Pets'),
-  check: everyMethod(function* (place, { expressions }) {
+  check: everyMethodBy(['responses'], function* (place, { expressions }) {
     for (const response of place.method.integration?.integrationResponses ?? []) {
       const declaring = methodResponseOf(place, response);
       if (!declaring || response.responseParameters.length === 0) continue;
@@ -92,7 +92,7 @@ export const responseMappingNoMethodResponse: Rule = {
     },
   ),
   passes: mapped('method.response.header.X-Pets'),
-  check: everyMethod(function* (place) {
+  check: everyMethodBy(['integration', 'responses'], function* (place) {
     const { integration } = place.method;
     for (const response of integration?.integrationResponses ?? []) {
       const status = literal(response.statusCode);

@@ -1,5 +1,5 @@
 import { type Integration, type IntegrationResponse, literal } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { Finding, Rule } from '../../rule';
@@ -22,7 +22,7 @@ export const selectionPattern: Rule = {
   docs,
   fails: selecting('4(04'),
   passes: selecting('404'),
-  check: everyMethod(function* ({ method: { integration } }, { patterns }) {
+  check: everyMethodBy(['integration', 'responses'], function* ({ method: { integration } }, { patterns }) {
     for (const response of integration?.integrationResponses ?? []) {
       const pattern = literal(response.selectionPattern);
       const fault = pattern ? patterns.fault(pattern) : undefined;
@@ -48,7 +48,7 @@ export const selectionPatternNotAStatus: Rule = {
   docs,
   fails: selecting('.*Not Found.*'),
   passes: selecting('4\\d{2}'),
-  check: everyMethod(function* ({ method: { integration }, where }, { patterns }) {
+  check: everyMethodBy(['integration', 'responses'], function* ({ method: { integration }, where }, { patterns }) {
     if (!integration || isProxyType(integration)) return;
     const subject = subjectOf(integration);
     for (const response of integration.integrationResponses) {
@@ -93,7 +93,7 @@ export const selectionPatternShadowed: Rule = {
     http({ responses: { default: { statusCode: '200' }, '40[0-3]': { statusCode: '400' }, '404': { statusCode: '404' } } }),
     { responses },
   ),
-  check: everyMethod(function* ({ method: { integration } }, context) {
+  check: everyMethodBy(['integration', 'responses'], function* ({ method: { integration } }, context) {
     const subject = integration && !isProxyType(integration) ? subjectOf(integration) : undefined;
     if (!integration || !subject) return;
     const patterns = integration.integrationResponses.filter(({ selectionPattern }) => literal(selectionPattern));
@@ -139,11 +139,11 @@ function shadowed(response: IntegrationResponse, other: IntegrationResponse, isF
 type Subject = 'status' | 'error message';
 
 /** What the patterns of an integration are matched against; undefined where that is not known. */
-function subjectOf({ type, uri }: Integration): Subject | undefined {
-  const name = literal(type);
+function subjectOf(integration: Integration): Subject | undefined {
+  const name = literal(integration.type);
   if (name === 'HTTP' || name === 'MOCK') return 'status';
-  if (name !== 'AWS' || uri === undefined) return undefined;
-  const target = judgeServiceTarget(new PartialText(uri).judged);
+  if (name !== 'AWS' || integration.uri === undefined) return undefined;
+  const target = judgeServiceTarget(new PartialText(integration.uri).judged);
   if (typeof target === 'string' || target.service === undefined) return undefined;
   return target.service === 'lambda' ? 'error message' : 'status';
 }

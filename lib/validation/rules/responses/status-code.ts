@@ -1,12 +1,12 @@
-import { literal, type Value } from '../../../definition';
-import { everyMethod } from '../../context';
+import { type ApiDefinition, literal, type Value } from '../../../definition';
+import { everyMethodBy } from '../../context';
 import { apiReference } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import { isImported } from '../../provenance';
-import type { Finding, Part, Rule } from '../../rule';
+import type { Finding, MethodPlace, Part, Rule } from '../../rule';
 import { advise } from '../../texts/phrases';
 
-const perMethod = everyMethod(function* ({ method }) {
+function* ofMethod({ method }: MethodPlace): Iterable<Finding> {
   const { integrationResponses = [], malformed = {} } = method.integration ?? {};
   // A response that is no object has no status code either, and is told as what it is.
   const isOdd = Object.keys(malformed).some((name) => /^(responses|integrationResponses)\b/.test(name));
@@ -15,7 +15,11 @@ const perMethod = everyMethod(function* ({ method }) {
     // What an import makes of `default` and `4XX` is not recorded.
     if (!isImported(response)) yield* judge(response, response.statusCode);
   }
-});
+}
+
+function* ofGatewayResponses({ gatewayResponses }: ApiDefinition): Iterable<Finding> {
+  for (const response of gatewayResponses) if (response.statusCode !== undefined) yield* judge(response, response.statusCode);
+}
 
 /** Status codes are three digits, the first of them 1 to 5. */
 export const statusCode: Rule = {
@@ -25,10 +29,7 @@ export const statusCode: Rule = {
   docs: apiReference('IntegrationResponse'),
   fails: integrationExample(http({ responses: { default: { statusCode: 'ok' } } }), { responses: ok() }),
   passes: integrationExample(http({ responses: { default: { statusCode: '200' } } }), { responses: ok() }),
-  *check(definition, context) {
-    yield* perMethod(definition, context);
-    for (const response of definition.gatewayResponses) if (response.statusCode !== undefined) yield* judge(response, response.statusCode);
-  },
+  check: everyMethodBy(['integration', 'responses'], ofMethod, ofGatewayResponses),
 };
 
 function* judge(at: Part, value: Value<string>): Iterable<Finding> {

@@ -1,6 +1,6 @@
 import { type Integration, type JsonDocument, literal, type Method, type Resource } from '../../../definition';
 import type { ReferenceNode } from '../../../mapping/vtl';
-import { everyMethod, type RuleContext } from '../../context';
+import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import { rawValues } from '../../json-shape/raw-values';
@@ -28,7 +28,7 @@ export const templateOutputNotJson: Rule = {
   docs: developerGuide('models-mappings'),
   fails: printing('{"name": "$input.json("$.name")"}'),
   passes: printing('{"name": $input.json("$.name")}'),
-  check: everyMethod(function* ({ method, resource, templates }, context) {
+  check: everyMethodBy(['path', 'request', 'integration', 'mappings', 'templates'], function* ({ method, resource, templates }, context) {
     const { integration } = method;
     if (!integration || isProxyType(integration)) return;
     const pathVariables = templates.length > 0 ? pathVariablesOf(resource) : none;

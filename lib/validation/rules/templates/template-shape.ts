@@ -1,5 +1,5 @@
 import { type ContentTemplate, literal } from '../../../definition';
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { apiReference, developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
 import type { Rule } from '../../rule';
@@ -20,7 +20,7 @@ export const templateContentType: Rule = {
   docs: apiReference('IntegrationResponse'),
   fails: answering('json', '{}'),
   passes: answering('application/json', '{}'),
-  check: everyMethod(function* ({ templates }) {
+  check: everyMethodBy(['templates'], function* ({ templates }) {
     for (const { template } of templates) {
       const { contentType } = template;
       // `$default` is no media type; whether it is taken is not recorded.
@@ -45,7 +45,7 @@ export const templateType: Rule = {
   docs: apiReference('IntegrationResponse'),
   fails: answering('application/json', { type: 'dog' }),
   passes: answering('application/json', '{"type": "dog"}'),
-  check: everyMethod(function* ({ templates }) {
+  check: everyMethodBy(['templates'], function* ({ templates }) {
     for (const { template } of templates) {
       // What the service makes of `null`, which is what YAML has where nothing is written, is not recorded.
       if (template.malformed === undefined || template.malformed === 'null') continue;
@@ -66,7 +66,7 @@ export const templateSize: Rule = {
   docs: developerGuide('api-gateway-execution-service-limits-table'),
   fails: answering('application/json', `{"note": "${'long '.repeat(62_000)}"}`),
   passes: answering('application/json', '{"note": "short"}'),
-  check: everyMethod(function* ({ templates }) {
+  check: everyMethodBy(['templates'], function* ({ templates }) {
     for (const { template } of templates) {
       if (!isTooLarge(template)) continue;
       const bytes = sizeOf(template);

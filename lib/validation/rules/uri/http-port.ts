@@ -1,4 +1,4 @@
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -14,7 +14,7 @@ export const httpPort: Rule = {
   docs: developerGuide('setup-http-integrations'),
   fails: integrationExample(httpProxy({ uri: 'http://petstore.example.com:22/pets' })),
   passes: integrationExample(httpProxy({ uri: 'http://petstore.example.com:8080/pets' })),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethodBy(['integration', 'endpoint'], function* ({ method: { integration } }) {
     if (!integration?.uri || !isHttpType(integration)) return;
     const uri = new PartialText(integration.uri);
     const port = endpointPort(uri.judged);

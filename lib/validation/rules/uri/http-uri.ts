@@ -1,4 +1,4 @@
-import { everyMethod } from '../../context';
+import { everyMethodBy } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
 import type { Rule } from '../../rule';
@@ -15,7 +15,7 @@ export const httpUri: Rule = {
   docs: developerGuide('setup-http-integrations'),
   fails: integrationExample(httpProxy({ uri: 'petstore.example.com/pets' })),
   passes: integrationExample(httpProxy({ uri: 'https://petstore.example.com/pets' })),
-  check: everyMethod(function* ({ method: { integration } }) {
+  check: everyMethodBy(['integration', 'endpoint'], function* ({ method: { integration } }) {
     if (!integration?.uri || !isHttpType(integration)) return;
     const uri = new PartialText(integration.uri);
     if (uri.judged === '') return;

@@ -1,5 +1,5 @@
 import { type Help, type Integration, literal, type ParameterMapping, type RelatedText } from '../../../definition';
-import { everyMethod, type RuleContext } from '../../context';
+import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { integrationExample, openApi } from '../../examples';
 import type { Finding, MethodPlace, Rule } from '../../rule';
@@ -32,7 +32,7 @@ export const uriVariableUnmapped: Rule = {
   docs,
   fails: petPath('petid'),
   passes: petPath('id'),
-  check: everyMethod(function* (place, context) {
+  check: everyMethodBy(['integration', 'uri variables', 'targets', 'templates'], function* (place, context) {
     const mapped = pathMappings(place, context);
     if (!mapped) return;
     const { integration, uri, mappings } = mapped;
@@ -75,7 +75,7 @@ export const pathMappingUnused: Rule = {
     uri: 'https://petstore.example.com/pets/{id}',
     requestParameters: { 'integration.request.path.id': "'7'" },
   }),
-  check: everyMethod(function* (place, context): Iterable<Finding> {
+  check: everyMethodBy(['integration', 'uri variables', 'targets', 'templates'], function* (place, context): Iterable<Finding> {
     const mapped = pathMappings(place, context);
     if (!mapped?.uri.isKnown || mapped.mappings.size === 0) return;
     const unmapped = unmappedVariables(mapped);
