@@ -10,7 +10,10 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const build = path.resolve(process.argv[2] ?? path.join(root, 'build'));
 
 /** What synthesis loads. The engine, the command line and the test tools keep files of their own. */
-const folders = ['constructs', 'definition', 'mapping/expressions', 'readers', 'validation', 'writers'];
+const folders = [
+  ...['constructs', 'definition', 'readers', 'validation', 'writers'],
+  ...['mapping/expressions', 'mapping/vtl/analysis', 'mapping/vtl/plan', 'mapping/vtl/syntax'],
+];
 const gathered = 'modules.js';
 
 const names = folders.flatMap((folder) =>

@@ -108,7 +108,11 @@ function checkOnce(): RuleContext['templateOutput'] {
   };
 }
 
+/** Members by name and items by number, as nearly all paths are: none of these is wrong, and the language need not be loaded. */
+const plainPath = /^\$(?:\.[A-Za-z_]\w{0,99}|\[\d{1,6}\]){0,20}$/;
+
 function jsonPathFault(path: string): string | undefined {
+  if (plainPath.test(path)) return undefined;
   try {
     const { compileJsonPath } = require('../mapping/jsonpath') as typeof import('../mapping/jsonpath');
     compileJsonPath(path);

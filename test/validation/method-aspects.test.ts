@@ -35,7 +35,7 @@ type Told = (path: string) => void;
 /** Tells which members are read, by their paths without the indices of lists. */
 function watched<T>(value: T, path: string, told: Told): T {
   if (value === null || typeof value !== 'object') return value;
-  return new Proxy(value as T & object, {
+  return new Proxy(value, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
       if (typeof name === 'symbol' || typeof member === 'function') return member;
@@ -43,7 +43,7 @@ function watched<T>(value: T, path: string, told: Told): T {
       if (typeof member !== 'object') told(place);
       return watched(member, place, told);
     },
-  }) as T;
+  });
 }
 
 const text = (...members: string[]) => `(?:${members.join('|')})(?:\\.unresolved.*)?`;

@@ -1,4 +1,5 @@
-import { analyzeTemplate, parseTemplate, type Template, type TemplateAnalysis, type TemplateError } from '../../mapping/vtl';
+import { analyzeTemplate, type TemplateAnalysis } from '../../mapping/vtl/analysis';
+import { parseTemplate, type Template, type TemplateError } from '../../mapping/vtl/syntax';
 import { shapeOf, type TemplateShape } from '../json-shape/template-shape';
 import { type PartialText, unknownPiece } from './partial-text';
 

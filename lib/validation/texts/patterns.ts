@@ -11,24 +11,34 @@ export interface Patterns {
   statuses(pattern: string): ReadonlySet<string> | undefined;
 }
 
+/** Patterns that mean the same in JavaScript as in Java, as nearly all patterns of status codes do: `404`, `4\\d{2}`, `5..`. */
+const plainPattern = /^(?:(?:[\w :-]|\\d|\.|\[\d+\])(?:\{\d\}|[*+?])?){1,20}$/;
+
 export function createPatterns(): Patterns {
   const compiled = remembered(compile);
   return {
     fault: (pattern) => {
+      if (plainPattern.test(pattern)) return undefined;
       const result = compiled(pattern);
       return result instanceof Error ? result : undefined;
     },
     statuses: remembered((pattern) => {
+      if (plainPattern.test(pattern)) return withoutJava(pattern);
       const result = compiled(pattern);
       return result instanceof Error ? undefined : selected(result);
     }),
   };
 }
 
+/** Most APIs have no other patterns: the language of Java is loaded by the first of those. */
+function withoutJava(pattern: string): ReadonlySet<string> {
+  const plain = new RegExp(`^(?:${pattern})$`);
+  return new Set(statuses.filter((status) => plain.test(status)));
+}
+
 type Compiled = ReturnType<typeof compileJavaPattern>;
 
 function compile(pattern: string): Compiled | PatternSyntaxError {
-  // Most APIs have no pattern: the language is loaded by the first.
   const regex = require('../../mapping/regex') as typeof import('../../mapping/regex');
   try {
     return regex.compileJavaPattern(pattern);

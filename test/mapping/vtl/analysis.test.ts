@@ -1,4 +1,6 @@
 import { analyzeTemplate, parseTemplate, type TemplateAnalysis } from '../../../lib/mapping';
+import { USUAL_METHODS } from '../../../lib/mapping/vtl/analysis/known-names';
+import { VALUE_METHODS } from '../../../lib/mapping/vtl/methods';
 
 const TEMPLATE = `#set($root = $input.path('$'))
 #set($context.requestOverride.header.X-Id = "a$input.params('x')")
@@ -91,4 +93,9 @@ test('names macros, and what fails or does nothing on the service', () => {
 test('leaves out what cannot run: macros, escaped references, literal text', () => {
   const names = analysis.variables.map(({ name }) => name);
   for (const name of ['p', 'escaped', 'text', 'x']) expect(names).not.toContain(name);
+});
+
+test.each([...USUAL_METHODS])('knows %s without the tables, which have it', (signature) => {
+  const [, name = '', count] = /^(\w+)\((\d?)\)$/.exec(signature) ?? [];
+  expect(VALUE_METHODS.some((table) => table.has(name, Number(count)))).toBe(true);
 });
