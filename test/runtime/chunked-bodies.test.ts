@@ -37,9 +37,9 @@ async function proxyTo(endpoint: RequestListener): Promise<number> {
   const onDefect = (error: unknown) => {
     throw error;
   };
-  const { port, stop } = await startServer(gateway, { port: 0, onDefect });
-  closing.push(() => stop(0));
-  return port;
+  const served = await startServer(gateway, { port: 0, onDefect });
+  closing.push(() => served.stop(0));
+  return served.port;
 }
 
 /** A client that has sent the head of a POST with a body in chunks. */
