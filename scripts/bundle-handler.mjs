@@ -86,7 +86,7 @@ const noTracing = {
   },
 };
 
-/** What few APIs need: files of their own beside the core, each loaded by the first that needs it. */
+/** What few APIs or few ways of serving them need: files of their own beside the core, each loaded by the first that needs it. */
 const optional = [
   { file: 'pool.js', module: 'undici', asked: /^undici$/ },
   { file: 'unicode-blocks.js', module: 'lib/mapping/regex/characters/blocks.ts', asked: /\/characters\/blocks$/ },
@@ -96,6 +96,8 @@ const optional = [
   { file: 'signature.js', module: 'lib/engine/authorizers/iam/verify-signature.ts', asked: /^\.\/verify-signature$/ },
   { file: 'aws.js', module: 'lib/engine/effects/signed/index.ts', asked: /\/effects\/signed$/ },
   { file: 'memory-state.js', module: 'lib/engine/effects/state/memory-state.ts', asked: /\/state\/memory-state$/ },
+  { file: 'lambda.js', module: 'lib/runtime/lambda/index.ts', asked: /^\.\/lambda$/ },
+  { file: 'cluster.js', module: 'lib/runtime/server/cluster.ts', asked: /^\.\/cluster$/ },
   { file: 'redis.js', module: 'lib/runtime/redis/redis-state.ts', asked: /\/redis\/redis-state$/ },
 ];
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Gateway, GatewayOptions } from '../engine/core';
 import type { CompiledApi } from './compiled-api';
 import { type CompiledGateway, compiledGateway } from './compiled-gateway';
-import { headerSpelling, type LambdaHandler, type LambdaStreaming, lambdaHandler, type StreamingHandler, streamingHandler } from './lambda';
+import type { LambdaHandler, LambdaStreaming, StreamingHandler } from './lambda';
 import { serveProcess } from './server';
 import { sharedStateAt } from './shared-state';
 
@@ -31,8 +31,7 @@ function openInLambda(): CompiledGateway {
 
 /** Handler of a Lambda function that serves the API of the `api.js` beside this file. */
 export const handler: LambdaHandler = (event) => {
-  const { gateway, plan } = openInLambda();
-  serving ??= lambdaHandler(gateway, headerSpelling(plan));
+  serving ??= handlerOf(openInLambda());
   return serving(event);
 };
 
@@ -44,16 +43,28 @@ function streamed(): unknown {
   if (!awslambda) return undefined;
   let inStream: StreamingHandler | undefined;
   return awslambda.streamifyResponse((event, response) => {
-    const { gateway, plan } = openInLambda();
-    inStream ??= streamingHandler(gateway, awslambda, headerSpelling(plan));
+    if (!inStream) {
+      const { gateway, plan } = openInLambda();
+      const { headerSpelling, streamingHandler } = loadLambda();
+      inStream = streamingHandler(gateway, awslambda, headerSpelling(plan));
+    }
     return inStream(event, response);
   });
 }
 
 /** Makes a Lambda handler of an API for a program that calls it itself; see {@link openGateway}. */
 export function openHandler(file: string, options: GatewayOptions = {}): LambdaHandler {
-  const { gateway, plan } = open(file, options);
+  return handlerOf(open(file, options));
+}
+
+function handlerOf({ gateway, plan }: CompiledGateway): LambdaHandler {
+  const { headerSpelling, lambdaHandler } = loadLambda();
   return lambdaHandler(gateway, headerSpelling(plan));
+}
+
+/** A server does without. */
+function loadLambda(): typeof import('./lambda') {
+  return require('./lambda') as typeof import('./lambda');
 }
 
 /** Serves the API of the `api.js` beside this file over HTTP, as arguments and environment of the process say. */
@@ -67,4 +78,4 @@ function open(file: string, options: GatewayOptions): CompiledGateway {
 }
 
 // Lambda gives more of the processor while it loads a function than while it calls one.
-if (process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined) openInLambda();
+if (process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined) serving = handlerOf(openInLambda());

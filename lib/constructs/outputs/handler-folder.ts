@@ -7,7 +7,7 @@ import type { HandlerFile, OptionalPart } from '../../writers/handler';
 const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
 
 /** Which of the files beside the core a call comes to, only the call tells. */
-const always = ['index.js', 'json-path.js', 'methods.js', 'patterns.js', 'pool.js', 'templates.js'];
+const always = ['cluster.js', 'index.js', 'json-path.js', 'lambda.js', 'methods.js', 'patterns.js', 'pool.js', 'templates.js'];
 const notices = 'THIRD-PARTY-NOTICES';
 
 /** A handler's folder before it is written. */

@@ -1,7 +1,6 @@
 import type { Gateway, GatewayOptions } from '../../engine/core';
 import { sharedStateAt } from '../shared-state';
 import { CannotStart } from '../values-at-start';
-import { serveCluster } from './cluster';
 import { startServer } from './gateway-server';
 import { LineWriter } from './line-writer';
 import { BadArgument, readArguments, usage } from './server-arguments';
@@ -32,6 +31,7 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     }
     const cluster = given.processes > 1 ? (require('node:cluster') as typeof import('node:cluster').default) : undefined;
     if (cluster?.isPrimary) {
+      const { serveCluster } = require('./cluster') as typeof import('./cluster');
       serveCluster(cluster, given, process);
       return;
     }

@@ -136,8 +136,10 @@ describe('OpenApiDocument', () => {
 const lean = [
   'THIRD-PARTY-NOTICES',
   'api.js',
+  'cluster.js',
   'index.js',
   'json-path.js',
+  'lambda.js',
   'methods.js',
   'patterns.js',
   'pool.js',
