@@ -28,5 +28,6 @@ function readStream(stream: Readable, limit: number): Promise<Uint8Array | 'too-
 }
 
 export function utf8(bytes: Uint8Array): string {
+  if (bytes.length === 0) return '';
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }

@@ -46,7 +46,9 @@ function unchanged(bytes: Uint8Array, text: boolean): Converted {
 }
 
 function asText(bytes: Uint8Array): Converted {
-  return isUtf8(bytes) ? unchanged(bytes, true) : { bytes: Buffer.from(utf8(bytes)), text: true, conversion: 'decoded as UTF-8' };
+  return bytes.length === 0 || isUtf8(bytes)
+    ? unchanged(bytes, true)
+    : { bytes: Buffer.from(utf8(bytes)), text: true, conversion: 'decoded as UTF-8' };
 }
 
 function encoded(bytes: Uint8Array): Converted {

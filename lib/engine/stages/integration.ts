@@ -13,7 +13,7 @@ import { compileIntegrationResponse } from './integration-response';
 import { compileLambdaProxyRequest } from './lambda-proxy-event';
 import { compileLambdaProxyResponse } from './lambda-proxy-result';
 import { compileLambdaStreamResponse } from './lambda-proxy-stream';
-import { compileMockDispatch, compileMockRequest } from './mock';
+import { compileMockDispatch, compileMockRequest, type MockRequest } from './mock';
 import type { Templates } from './request-template';
 import { compileTemplatedRequest } from './templated-request';
 
@@ -31,14 +31,19 @@ export function compileIntegration(integration: IntegrationPlan, api: ApiRuntime
         ? lambdaProxy(integration, target, api, whole)
         : aws(integration, target, api, templates);
     case 'mock':
-      return {
-        request: compileMockRequest(templated(integration, api, templates)),
-        dispatch: compileMockDispatch(),
-        respond: responding(integration, api, templates),
-      };
+      return mock(integration, api, templates);
     case 'misconfigured':
       return misconfigured(integration, target.reason);
   }
+}
+
+function mock(integration: IntegrationPlan, api: ApiRuntime, templates: Templates): IntegrationStages {
+  const dispatch = compileMockDispatch();
+  return {
+    request: compileMockRequest(templated(integration, api, templates)),
+    dispatch: (call, request) => dispatch(call, request as MockRequest),
+    respond: responding(integration, api, templates),
+  };
 }
 
 function http(integration: IntegrationPlan, uri: readonly UriPiece[], api: ApiRuntime, templates: Templates): IntegrationStages {

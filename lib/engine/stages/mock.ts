@@ -1,19 +1,48 @@
 import { InvalidJson, parseJson } from '../../mapping/json';
 import { JavaLong, JavaMap, type JavaValue } from '../../mapping/values';
-import { emptyBody, utf8 } from '../body';
+import { emptyBody } from '../body';
 import type { Call } from '../call';
+import type { Conversion } from '../content-handling';
 import type { EndpointAnswer, EndpointRequest, Later } from '../exchange';
 import { configurationError, Failure } from '../failure';
+import type { RawHeaders } from '../message';
+import type { CallVariables } from '../template-rendering';
 import type { TemplatedRequest } from './templated-request';
 
-/** Integration request of a MOCK integration: what its template prints. */
+/** What the template prints; nobody is sent it. */
+export class MockRequest implements EndpointRequest {
+  readonly address = undefined;
+  readonly headers: RawHeaders;
+  readonly template: string | undefined;
+  readonly conversion: Conversion;
+  readonly variables: CallVariables | undefined;
+
+  constructor(
+    readonly method: string,
+    private readonly made: TemplatedRequest,
+  ) {
+    this.headers = made.mapped.headers;
+    this.template = made.template;
+    this.conversion = made.conversion;
+    this.variables = made.variables;
+  }
+
+  get body(): Uint8Array {
+    return this.made.body;
+  }
+
+  get text(): string {
+    return this.made.text;
+  }
+}
+
+/** Integration request of a MOCK integration. */
 export function compileMockRequest(
   templated: (call: Call) => Later<TemplatedRequest | Failure>,
-): (call: Call) => Later<EndpointRequest | Failure> {
-  const send = (call: Call, request: TemplatedRequest | Failure): EndpointRequest | Failure => {
+): (call: Call) => Later<MockRequest | Failure> {
+  const send = (call: Call, request: TemplatedRequest | Failure): MockRequest | Failure => {
     if (request instanceof Failure) return request;
-    const { mapped, body, template, conversion, variables } = request;
-    return { method: call.request.method, address: undefined, headers: mapped.headers, body, template, conversion, variables };
+    return new MockRequest(call.request.method, request);
   };
   return (call) => {
     const request = templated(call);
@@ -22,11 +51,10 @@ export function compileMockRequest(
 }
 
 /** A MOCK answers with the status that the integration request holds, and without a body. */
-export function compileMockDispatch(): (call: Call, request: EndpointRequest) => EndpointAnswer | Failure {
+export function compileMockDispatch(): (call: Call, request: MockRequest) => EndpointAnswer | Failure {
   // Most templates always print the same.
   let known: { readonly text: string; readonly answer: EndpointAnswer | Failure } | undefined;
-  return (_call, request) => {
-    const text = utf8(request.body as Uint8Array);
+  return (_call, { text }) => {
     if (known?.text !== text) known = { text, answer: mockAnswer(text) };
     return known.answer;
   };

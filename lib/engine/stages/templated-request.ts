@@ -12,12 +12,24 @@ import { withRequestOverrides } from './request-overrides';
 import { type ChosenTemplate, compileRequestTemplateChoice, type Templates } from './request-template';
 
 /** What the mappings and the template of a custom integration made of a method request. */
-export interface TemplatedRequest {
-  readonly mapped: MappedParameters;
-  readonly body: Uint8Array;
-  readonly template: string | undefined;
-  readonly conversion: Conversion;
-  readonly variables: CallVariables | undefined;
+export class TemplatedRequest {
+  constructor(
+    readonly mapped: MappedParameters,
+    /** What the template printed, or the body that passes. */
+    private readonly made: string | Uint8Array,
+    readonly template: string | undefined,
+    readonly conversion: Conversion,
+    readonly variables: CallVariables | undefined,
+  ) {}
+
+  /** Made when it is asked for: MOCK reads the text, and sends nothing. */
+  get body(): Uint8Array {
+    return typeof this.made === 'string' ? Buffer.from(this.made) : this.made;
+  }
+
+  get text(): string {
+    return typeof this.made === 'string' ? this.made : utf8(this.made);
+  }
 }
 
 /** Integration request of the types that templates work on: HTTP, AWS and MOCK. */
@@ -52,12 +64,12 @@ function make(
   if (mapped instanceof Failure) return mapped;
   const converted = convertRequest(bytes, binary, contentHandling);
   if (!converted) return configurationError('integrationRequest', 'Unable to base64 decode the body.');
-  if (!template) return { mapped, body: converted.bytes, template: undefined, conversion: converted.conversion, variables: undefined };
+  if (!template) return new TemplatedRequest(mapped, converted.bytes, undefined, converted.conversion, undefined);
   if (!converted.text) return configurationError('integrationRequest', 'Unable to transform request');
   const variables = new CallVariables(call, utf8(converted.bytes), undefined);
   const text = render(template.render, variables, 'integrationRequest');
   if (text instanceof Failure) return text;
   const sent = variables.contextRead ? withRequestOverrides(mapped, variables) : mapped;
   if (sent instanceof Failure) return sent;
-  return { mapped: sent, body: Buffer.from(text), template: template.contentType, conversion: converted.conversion, variables };
+  return new TemplatedRequest(sent, text, template.contentType, converted.conversion, variables);
 }
