@@ -50,8 +50,9 @@ function sendOnce(text: string, outgoing: ServerResponse, socket: Socket): void 
 }
 
 /** The bytes as characters, one each: what is written of them as latin1 is the same bytes. */
-function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+function latin1(bytes: Uint8Array): string {
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('latin1');
 }
 
 // Milliseconds in which a client that has its answer may still send what it began to.

@@ -1,18 +1,17 @@
 import http from 'node:http';
 import { Readable } from 'node:stream';
+import { isHeader } from '../../headers';
 import type { Pending } from '../../pending';
 import { Fault } from '../fault';
 import type { HttpAnswer, HttpCall, HttpEndpoint, HttpOrigin } from '../http-backend';
 import { AnswerCollector } from './answer-collector';
 import { networkFault } from './network-fault';
 
-const refusedByPool = new Set(['upgrade', 'expect', 'keep-alive']);
-
 /** True if the headers hold a name that undici refuses to send. */
 export function needsNodeEndpoint(headers: readonly string[]): boolean {
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i];
-    if ((name.length === 6 || name.length === 7 || name.length === 10) && refusedByPool.has(name.toLowerCase())) return true;
+    if (isHeader(name, 'upgrade') || isHeader(name, 'expect') || isHeader(name, 'keep-alive')) return true;
   }
   return false;
 }
