@@ -30,7 +30,8 @@ const pureModules = {
  * Of undici the engine drives the pool alone, which no public entry has by itself: all of undici would be five times as much. Of what the
  * pool brings, some parts are never reached: HTTP/2, which it is not allowed; bodies of forms, which no gateway sends; most of the
  * parser's tables; and a second copy of the parser, WebAssembly without SIMD, which every processor that Node 20 supports has. Of its
- * diagnostics the channels stay, and what NODE_DEBUG would have it write goes. The copy that stays is kept compressed until the first call
+ * diagnostics the channels stay, and what NODE_DEBUG would have it write goes; of its two kinds of handlers the one that the engine uses is
+ * taken as it is. The copy that stays is kept compressed until the first call
  * of an endpoint, or it would be a fifth of the core.
  */
 const undiciPool = {
@@ -54,6 +55,8 @@ const undiciPool = {
       const { ERROR, TYPE } = require(file);
       return { contents: `module.exports = ${JSON.stringify({ ERROR, TYPE })};` };
     });
+    onResolve({ filter: /\/handler\/(?:un)?wrap-handler$/ }, ({ path: left }) => ({ path: left, namespace: 'one-kind' }));
+    onLoad({ filter: /.*/, namespace: 'one-kind' }, () => ({ contents: 'exports.wrap = exports.unwrap = (handler) => handler;' }));
     onLoad({ filter: /undici[/\\]lib[/\\]core[/\\]diagnostics\.js$/ }, ({ path: file }) => {
       const channels = Object.entries(require(file).channels).map(([key, { name }]) => `${key}: channel('${name}')`);
       return { contents: `const { channel } = require('node:diagnostics_channel');\nexports.channels = { ${channels.join(', ')} };` };

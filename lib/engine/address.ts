@@ -4,26 +4,61 @@ import { type EndpointUrl, illegalPath, parseEndpointUrl, uriText } from './endp
 /** Values of `integration.request.path` mappings, fit for a URL. */
 export type PathValues = ReadonlyMap<string, string>;
 
-/** Makes the URL of one call; a text says what is wrong with it. `query` is what comes after the URI's own parameters. */
-export type Address = (path: PathValues, query: string) => EndpointUrl | string;
+/** Where the calls of an integration go. */
+export interface Address {
+  /** The URL of one call; a text says what is wrong with it. `query` is what comes after the URI's own parameters. */
+  url(path: PathValues, query: string): EndpointUrl | string;
+}
 
 type StageVariables = ReadonlyMap<string, string>;
 
 const nothing: PathValues = new Map();
 const invalid = 'Invalid endpoint address';
 
-/** A URI as a function: its origin is worked out once where no path variable stands in it. */
+/** Makes URLs of a URI; its origin is worked out once where no path variable stands in it. */
 export function compileAddress(pieces: readonly UriPiece[], stageVariables: StageVariables): Address {
   const parts = splitUri(foldStageVariables(pieces, stageVariables));
-  if (!parts) return () => invalid;
-  const origin = compileOrigin(parts.authority);
-  const rest = compileRest(parts.rest);
-  return (path, query) => {
-    const base = origin(path);
+  return parts ? new UriAddress(parts.authority, parts.rest) : { url: () => invalid };
+}
+
+class UriAddress implements Address {
+  /** undefined: it hangs on a path variable. */
+  private readonly base: EndpointUrl | string | undefined;
+  /** Path and query of every call; undefined where they hang on a path variable. */
+  private readonly fixed: string | undefined;
+
+  constructor(
+    private readonly authority: readonly UriPiece[],
+    private readonly rest: readonly UriPiece[],
+  ) {
+    this.base = isText(authority) ? sharedBase(authority.join('')) : undefined;
+    this.fixed = isText(rest) ? absolute(rest.join('')) : undefined;
+  }
+
+  url(path: PathValues, query: string): EndpointUrl | string {
+    const base = this.base ?? variableBase(this.authority, path);
     if (typeof base === 'string') return base;
-    const tail = rest(path, query);
+    const { fixed } = this;
+    const tail = fixed !== undefined && query === '' ? fixed : absolute(withQuery(uriText(this.rest, path, nothing), query));
     return illegalPath(tail) ?? { origin: base.origin, host: base.host, path: tail };
-  };
+  }
+}
+
+function isText(pieces: readonly UriPiece[]): pieces is readonly string[] {
+  return pieces.every((piece) => typeof piece === 'string');
+}
+
+/** Methods of an API have few endpoints: those that share one share what it was found to be, and the memory that a call of it looks at. */
+const bases = new Map<string, EndpointUrl | string>();
+
+function sharedBase(authority: string): EndpointUrl | string {
+  let base = bases.get(authority);
+  if (base === undefined) {
+    base = parseEndpointUrl(authority);
+    if (bases.size >= 1000) bases.clear();
+    bases.set(authority, base);
+  }
+  return base;
 }
 
 /** The origin of every call; undefined if it hangs on a path variable or there is none. */
@@ -66,30 +101,16 @@ function splitUri(pieces: readonly UriPiece[]): { authority: readonly UriPiece[]
 }
 
 /** A value that stands in the authority may hold what a host name holds, and lead nowhere else. */
-function compileOrigin(authority: readonly UriPiece[]): (path: PathValues) => EndpointUrl | string {
-  if (authority.every((piece) => typeof piece === 'string')) {
-    const fixed = parseEndpointUrl(authority.join(''));
-    return () => fixed;
-  }
-  return (path) => {
-    const foreign = authority.some(
-      (piece) => typeof piece === 'object' && 'path' in piece && !/^[\w.-]+$/.test(path.get(piece.path) ?? ''),
-    );
-    return foreign ? invalid : parseEndpointUrl(uriText(authority, path, nothing));
-  };
+function variableBase(authority: readonly UriPiece[], path: PathValues): EndpointUrl | string {
+  const foreign = authority.some((piece) => typeof piece === 'object' && 'path' in piece && !/^[\w.-]+$/.test(path.get(piece.path) ?? ''));
+  return foreign ? invalid : parseEndpointUrl(uriText(authority, path, nothing));
 }
 
 /** Path and query, without a fragment. */
-function compileRest(rest: readonly UriPiece[]): (path: PathValues, query: string) => string {
-  const absolute = (text: string) => {
-    const fragment = text.indexOf('#');
-    const sent = fragment < 0 ? text : text.slice(0, fragment);
-    return sent.startsWith('/') ? sent : `/${sent}`;
-  };
-  if (rest.length > 1) return (path, query) => absolute(withQuery(uriText(rest, path, nothing), query));
-  const text = (rest[0] as string | undefined) ?? '';
-  const fixed = absolute(text);
-  return (_path, query) => (query === '' ? fixed : absolute(withQuery(text, query)));
+function absolute(text: string): string {
+  const fragment = text.indexOf('#');
+  const sent = fragment < 0 ? text : text.slice(0, fragment);
+  return sent.startsWith('/') ? sent : `/${sent}`;
 }
 
 function withQuery(url: string, query: string): string {

@@ -1,3 +1,4 @@
+import type { IntegrationType } from '../definition';
 import type { MethodPlan } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import type { Call } from './call';
@@ -53,17 +54,17 @@ export class Answering {
     call.method = plan.methods[routed.method];
     call.pathVariables = routed.pathVariables;
     const pipeline = this.pipelines[routed.method] ?? this.compile(routed.method, call.method);
-    return pipeline(call);
+    return pipeline.run(call);
   }
 
   private compile(index: number, method: MethodPlan): Pipeline {
-    const { type } = method.integration;
-    const finish = (call: Call, outcome: Outcome | Failure): GatewayMessage =>
-      outcome instanceof Failure ? this.leave(call, outcome) : methodResponse(call, type, outcome);
-    const pipeline = compilePipeline({ ...this.parts, method, finish });
+    const pipeline = compilePipeline({ ...this.parts, method, finish: this.finish });
     this.pipelines[index] = pipeline;
     return pipeline;
   }
+
+  private readonly finish = (call: Call, outcome: Outcome | Failure, type: IntegrationType): GatewayMessage =>
+    outcome instanceof Failure ? this.leave(call, outcome) : methodResponse(call, type, outcome);
 
   private leave(call: Call, failure: Failure): GatewayMessage {
     call.failure = failure;

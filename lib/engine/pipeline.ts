@@ -1,3 +1,4 @@
+import type { IntegrationType } from '../definition';
 import type { MethodPlan } from '../plan';
 import { timedStages } from './access-log';
 import type { ApiRuntime } from './api-runtime';
@@ -16,11 +17,14 @@ import { compileIntegration } from './stages/integration';
 import { compileMethodRequest, type MethodRequest } from './stages/method-request';
 import type { Templates } from './stages/request-template';
 
-/** Takes a call from routing to its answer: at once where nothing of it has to be waited for. */
-export type Pipeline = (call: Call) => Soon<GatewayMessage>;
+/** Takes calls of a method from routing to their answers. */
+export interface Pipeline {
+  /** Answers at once where nothing has to be waited for. */
+  run(call: Call): Soon<GatewayMessage>;
+}
 
-/** Makes the answer of what the stages came to. */
-export type Finish = (call: Call, outcome: Outcome | Failure) => GatewayMessage;
+/** Makes the answer of what the stages of an integration of this type came to. */
+export type Finish = (call: Call, outcome: Outcome | Failure, type: IntegrationType) => GatewayMessage;
 
 /** Lets a call go on, or says why not. */
 type Check = (call: Call) => Later<Failure | undefined>;
@@ -59,38 +63,50 @@ export function compilePipeline(parts: PipelineParts): Pipeline {
   const whole = (listening !== undefined && !passed) || method.cache !== undefined || compressed;
   const integration = compileIntegration(method.integration, api, templates, whole);
   const stages = compileCachedStages(method, api, api.timed ? timedStages(integration) : integration);
-  if (listening) return observed(authorize, admit, methodRequest, stages, listening, finish);
-  return plain(
-    [authorize, admit, methodRequest].filter((check) => check !== undefined),
-    stages,
-    finish,
-  );
+  const { type } = method.integration;
+  if (listening) return observed(authorize, admit, methodRequest, stages, type, listening, finish);
+  const checks = [authorize, admit, methodRequest].filter((check) => check !== undefined);
+  return new Plain(checks.length > 0 ? checks : noChecks, stages, type, finish);
 }
 
 /** No promise where a stage needs none: what a stage promises alone is waited for. */
-function plain(checks: readonly Check[], stages: IntegrationStages, finish: Finish): Pipeline {
-  const respond = (call: Call, request: EndpointRequest, answer: EndpointAnswer | Fault | Failure): Soon<GatewayMessage> => {
-    if (answer instanceof Failure) return finish(call, answer);
-    if (answer instanceof Fault) return finish(call, faultFailure(answer));
-    return whenCome(stages.respond(call, request, answer), (outcome) => finish(call, outcome));
-  };
-  const dispatch = (call: Call, request: EndpointRequest | Failure): Soon<GatewayMessage> => {
-    if (request instanceof Failure) return finish(call, request);
-    return whenCome(stages.dispatch(call, request), (answer) => respond(call, request, answer));
-  };
-  const send = (call: Call): Soon<GatewayMessage> => whenCome(stages.request(call), (request) => dispatch(call, request));
-  const check = (call: Call, next: number): Soon<GatewayMessage> => {
+class Plain implements Pipeline {
+  constructor(
+    private readonly checks: readonly Check[],
+    private readonly stages: IntegrationStages,
+    private readonly type: IntegrationType,
+    private readonly finish: Finish,
+  ) {}
+
+  run(call: Call): Soon<GatewayMessage> {
+    return this.check(call, 0);
+  }
+
+  private check(call: Call, next: number): Soon<GatewayMessage> {
+    const { checks } = this;
     for (let index = next; index < checks.length; index++) {
       const refused = checks[index](call);
       if (refused instanceof Promise) {
-        return refused.then((failure) => (failure ? finish(call, failure) : check(call, index + 1)));
+        return refused.then((failure) => (failure ? this.finish(call, failure, this.type) : this.check(call, index + 1)));
       }
-      if (refused) return finish(call, refused);
+      if (refused) return this.finish(call, refused, this.type);
     }
-    return send(call);
-  };
-  return (call) => check(call, 0);
+    return whenCome(this.stages.request(call), (request) => this.dispatch(call, request));
+  }
+
+  private dispatch(call: Call, request: EndpointRequest | Failure): Soon<GatewayMessage> {
+    if (request instanceof Failure) return this.finish(call, request, this.type);
+    return whenCome(this.stages.dispatch(call, request), (answer) => this.respond(call, request, answer));
+  }
+
+  private respond(call: Call, request: EndpointRequest, answer: EndpointAnswer | Fault | Failure): Soon<GatewayMessage> {
+    if (answer instanceof Failure) return this.finish(call, answer, this.type);
+    if (answer instanceof Fault) return this.finish(call, faultFailure(answer), this.type);
+    return whenCome(this.stages.respond(call, request, answer), (outcome) => this.finish(call, outcome, this.type));
+  }
 }
+
+const noChecks: readonly Check[] = [];
 
 /** The same, with somebody listening after every stage. */
 function observed(
@@ -98,6 +114,7 @@ function observed(
   admit: Admit | undefined,
   methodRequest: MethodRequest | undefined,
   stages: IntegrationStages,
+  type: IntegrationType,
   listening: Listening,
   finish: Finish,
 ): Pipeline {
@@ -120,5 +137,5 @@ function observed(
     listener.integrationResponse(outcome);
     return outcome;
   };
-  return async (call) => finish(call, await run(call));
+  return { run: async (call) => finish(call, await run(call), type) };
 }

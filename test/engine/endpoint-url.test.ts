@@ -8,7 +8,7 @@ const stage = new Map([
 ]);
 
 function url(uri: string, path: Record<string, string> = {}, query = ''): string {
-  const made = compileAddress(uriPieces(uri), stage)(new Map(Object.entries(path)), query);
+  const made = compileAddress(uriPieces(uri), stage).url(new Map(Object.entries(path)), query);
   return typeof made === 'string' ? made : made.origin + made.path;
 }
 

@@ -8,7 +8,8 @@ import { whenCome } from '../pending';
 /** The stages of an integration, which note on the call what the endpoint answered and how long it took. */
 export function timedStages(stages: IntegrationStages): IntegrationStages {
   return {
-    ...stages,
+    request: (call) => stages.request(call),
+    respond: (call, request, answer) => stages.respond(call, request, answer),
     dispatch: (call, request) => {
       const begun = call.api.effects.clock.now();
       return whenCome(stages.dispatch(call, request), (answer) => noted(call, begun, answer));

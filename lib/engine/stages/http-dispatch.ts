@@ -13,43 +13,63 @@ import type { HttpRequest } from './http-request';
 /** Request bodies up to this length are sent as one piece. */
 const smallBody = 64 * 1024;
 
-/** Sends an integration request to an HTTP endpoint. `buffered`: somebody reads the answer's body as a whole. */
-export function compileHttpDispatch(
-  integration: IntegrationPlan,
-  http: HttpBackend,
-  fixedOrigin: string | undefined,
-  buffered: boolean,
-): (call: Call, request: HttpRequest) => Soon<EndpointAnswer | Fault | Failure> {
-  const { insecureSkipVerification, timeoutInMillis, stream } = integration;
-  const open = (origin: string): HttpEndpoint => http.endpoint({ origin, insecureSkipVerification });
-  const fixed = fixedOrigin === undefined ? undefined : open(fixedOrigin);
-  const send = (call: Call, request: HttpRequest, body: Body, contentLength: number | undefined): Soon<EndpointAnswer | Fault> =>
-    (fixed ?? open(request.origin)).call({
+/** Sends integration requests to an HTTP endpoint. */
+export class HttpDispatch {
+  private readonly insecureSkipVerification: boolean;
+  private readonly timeoutInMillis: number;
+  private readonly maxBytes: number;
+  private readonly immediate: boolean;
+  /** undefined: each call has its own. */
+  private readonly endpoint: HttpEndpoint | undefined;
+
+  /** @param buffered whether somebody reads the answer's body as a whole */
+  constructor(
+    { insecureSkipVerification, timeoutInMillis, stream }: IntegrationPlan,
+    private readonly http: HttpBackend,
+    fixedOrigin: string | undefined,
+    private readonly buffered: boolean,
+  ) {
+    this.insecureSkipVerification = insecureSkipVerification;
+    this.timeoutInMillis = timeoutInMillis;
+    this.maxBytes = stream ? Number.POSITIVE_INFINITY : maxPayload;
+    this.immediate = stream && !buffered;
+    this.endpoint = fixedOrigin === undefined ? undefined : this.open(fixedOrigin);
+  }
+
+  send(call: Call, request: HttpRequest): Soon<EndpointAnswer | Fault | Failure> {
+    const { body } = request;
+    if (body === undefined || body instanceof Uint8Array) return this.sendBody(call, request, body, undefined);
+    const contentLength = declaredLength(call);
+    if (contentLength !== undefined && contentLength > smallBody) return this.sendBody(call, request, body, contentLength);
+    return this.sendChunked(call, request, body);
+  }
+
+  private open(origin: string): HttpEndpoint {
+    return this.http.endpoint({ origin, insecureSkipVerification: this.insecureSkipVerification });
+  }
+
+  private sendBody(call: Call, request: HttpRequest, body: Body, contentLength: number | undefined): Soon<EndpointAnswer | Fault> {
+    return (this.endpoint ?? this.open(request.origin)).call({
       method: request.method,
       path: request.path,
       headers: request.headers,
       body: nothingAsAbsent(body),
       contentLength,
-      timeoutInMillis,
-      maxBytes: stream ? Number.POSITIVE_INFINITY : maxPayload,
-      buffered,
-      immediate: stream && !buffered,
+      timeoutInMillis: this.timeoutInMillis,
+      maxBytes: this.maxBytes,
+      buffered: this.buffered,
+      immediate: this.immediate,
       client: call.request.client,
     });
-  const sendChunked = async (call: Call, request: HttpRequest, chunked: Readable): Promise<EndpointAnswer | Fault | Failure> => {
+  }
+
+  private async sendChunked(call: Call, request: HttpRequest, chunked: Readable): Promise<EndpointAnswer | Fault | Failure> {
     const body = await beginBody(chunked, smallBody, maxPayload);
     if (body === 'broken') return brokenBody();
-    if (body instanceof Uint8Array) return send(call, request, body, undefined);
-    const answer = await send(call, request, body.stream, undefined);
+    if (body instanceof Uint8Array) return this.sendBody(call, request, body, undefined);
+    const answer = await this.sendBody(call, request, body.stream, undefined);
     return body.tooLarge && answer instanceof Fault ? requestTooLarge() : answer;
-  };
-  return (call, request) => {
-    const { body } = request;
-    if (body === undefined || body instanceof Uint8Array) return send(call, request, body, undefined);
-    const contentLength = declaredLength(call);
-    if (contentLength !== undefined && contentLength > smallBody) return send(call, request, body, contentLength);
-    return sendChunked(call, request, body);
-  };
+  }
 }
 
 /** Length of a body that is still to come; undefined for one in chunks, whose end only reading it tells. */

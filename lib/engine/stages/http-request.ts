@@ -6,7 +6,7 @@ import type { EndpointRequest, Later } from '../exchange';
 import { configurationError, Failure } from '../failure';
 import { arrivalOf, reachesEndpoint } from '../header-rules';
 import { headerValue, isHeader, setHeader } from '../headers';
-import { compileRequestMappings, type MappedParameters } from './request-mappings';
+import { type MappedParameters, RequestMappings } from './request-mappings';
 import type { TemplatedRequest } from './templated-request';
 
 /** An integration request with its URL taken apart. */
@@ -27,7 +27,7 @@ export function compileHttpRequest(
   const send = (call: Call, request: TemplatedRequest | Failure): HttpRequest | Failure => {
     if (request instanceof Failure) return request;
     const { mapped, body, template, conversion, variables } = request;
-    const url = address(mapped.path, queryText(mapped));
+    const url = address.url(mapped.path, queryText(mapped));
     if (typeof url === 'string') return configurationError('integrationRequest', url);
     const headers = customHeaders(call, mapped.headers, template !== undefined);
     if (headerValue(headers, 'host') === undefined) headers.push('Host', url.host);
@@ -41,19 +41,40 @@ export function compileHttpRequest(
 }
 
 /** Integration request of an HTTP_PROXY integration: everything of the client's but what a mapping replaces. The body is not touched. */
-export function compileHttpProxyRequest(integration: IntegrationPlan, address: Address): (call: Call) => Later<HttpRequest | Failure> {
-  const mappings = compileRequestMappings(integration.mappings);
-  const send = (call: Call): HttpRequest | Failure => {
-    const mapped = mappings(call);
+export class HttpProxyRequest {
+  private readonly httpMethod: string | undefined;
+  private readonly mappings: RequestMappings;
+  private readonly readsBody: boolean;
+
+  constructor(
+    { httpMethod, mappings }: IntegrationPlan,
+    private readonly address: Address,
+  ) {
+    this.httpMethod = httpMethod;
+    this.mappings = new RequestMappings(mappings);
+    this.readsBody = mappings.some(({ source }) => source.kind === 'body');
+  }
+
+  of(call: Call): Later<HttpRequest | Failure> {
+    return this.readsBody ? this.withBody(call) : this.made(call);
+  }
+
+  private async withBody(call: Call): Promise<HttpRequest | Failure> {
+    const body = await call.readBody();
+    return body instanceof Failure ? body : this.made(call);
+  }
+
+  private made(call: Call): HttpRequest | Failure {
+    const mapped = this.mappings.map(call);
     if (mapped instanceof Failure) return mapped;
     const own = queryText(mapped);
     const query = call.rawQuery === '' ? own : own === '' ? escapedTarget(call.rawQuery) : `${escapedTarget(call.rawQuery)}&${own}`;
-    const url = address(mapped.path, query);
+    const url = this.address.url(mapped.path, query);
     if (typeof url === 'string') return configurationError('integrationRequest', url);
     const headers = proxyHeaders(call, mapped.headers);
     if (headerValue(mapped.headers, 'host') === undefined) headers.push('Host', url.host);
     return {
-      method: integration.httpMethod ?? call.request.method,
+      method: this.httpMethod ?? call.request.method,
       address: url.origin + url.path,
       origin: url.origin,
       path: url.path,
@@ -63,12 +84,7 @@ export function compileHttpProxyRequest(integration: IntegrationPlan, address: A
       conversion: 'unchanged',
       variables: undefined,
     };
-  };
-  if (!integration.mappings.some(({ source }) => source.kind === 'body')) return send;
-  return async (call) => {
-    const body = await call.readBody();
-    return body instanceof Failure ? body : send(call);
-  };
+  }
 }
 
 /** Headers of a custom integration; Accept and User-Agent are the gateway's own unless mapped (recorded). */

@@ -6,9 +6,9 @@ import { configurationError, integrationFailure } from '../failure';
 import { compileBinaryMediaTypes } from '../media-types';
 import { compileAwsDispatch, compileLambdaDispatch } from './aws-dispatch';
 import { compileAwsRequest } from './aws-request';
-import { compileHttpDispatch } from './http-dispatch';
-import { compileHttpProxyResponse } from './http-proxy-response';
-import { compileHttpProxyRequest, compileHttpRequest, type HttpRequest } from './http-request';
+import { HttpDispatch } from './http-dispatch';
+import { HttpProxy } from './http-proxy';
+import { compileHttpRequest, type HttpRequest } from './http-request';
 import { compileIntegrationResponse } from './integration-response';
 import { compileLambdaProxyRequest } from './lambda-proxy-event';
 import { compileLambdaProxyResponse } from './lambda-proxy-result';
@@ -23,7 +23,7 @@ export function compileIntegration(integration: IntegrationPlan, api: ApiRuntime
   switch (target.kind) {
     case 'http':
       return integration.type === 'HTTP_PROXY'
-        ? httpProxy(integration, target.uri, api, whole)
+        ? new HttpProxy(integration, target.uri, api, whole)
         : http(integration, target.uri, api, templates);
     case 'lambda':
     case 'aws':
@@ -48,22 +48,11 @@ function mock(integration: IntegrationPlan, api: ApiRuntime, templates: Template
 
 function http(integration: IntegrationPlan, uri: readonly UriPiece[], api: ApiRuntime, templates: Templates): IntegrationStages {
   const { stageVariables, effects } = api;
-  const dispatch = compileHttpDispatch(integration, effects.http, fixedOrigin(uri, stageVariables), true);
+  const dispatch = new HttpDispatch(integration, effects.http, fixedOrigin(uri, stageVariables), true);
   return {
     request: compileHttpRequest(integration, compileAddress(uri, stageVariables), templated(integration, api, templates)),
-    dispatch: (call, request) => dispatch(call, request as HttpRequest),
+    dispatch: (call, request) => dispatch.send(call, request as HttpRequest),
     respond: responding(integration, api, templates),
-  };
-}
-
-function httpProxy(integration: IntegrationPlan, uri: readonly UriPiece[], api: ApiRuntime, whole: boolean): IntegrationStages {
-  const { stageVariables, effects, plan } = api;
-  const buffered = whole || integration.contentHandling !== undefined;
-  const dispatch = compileHttpDispatch(integration, effects.http, fixedOrigin(uri, stageVariables), buffered);
-  return {
-    request: compileHttpProxyRequest(integration, compileAddress(uri, stageVariables)),
-    dispatch: (call, request) => dispatch(call, request as HttpRequest),
-    respond: compileHttpProxyResponse(integration, compileBinaryMediaTypes(plan.binaryMediaTypes)),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Call } from '../call';
 import { encodePathValue, encodeQueryValue, encodeStaticQueryValue, escapedTarget } from '../endpoint-url';
 import { configurationError, Failure } from '../failure';
 import { isHeaderName, isHeaderValue, setHeader, wireText } from '../headers';
-import { compileRequestSource, type RequestSource } from './request-source';
+import { lastValue } from '../named-values';
+import { compileRequestSource, type RequestSource, type SourceValue } from './request-source';
 
 /** What the request mappings and a template's overrides give, fit for the wire. */
 export interface MappedParameters {
@@ -14,76 +15,96 @@ export interface MappedParameters {
   readonly headers: readonly string[];
 }
 
-export type RequestMappings = (call: Call) => MappedParameters | Failure;
-
-interface Mapping {
-  readonly name: string;
-  readonly source: RequestSource;
-  readonly encode: Encode;
-}
-
-/** The request mappings of an integration as one function. */
-export function compileRequestMappings(mappings: readonly RequestMappingPlan[]): RequestMappings {
-  const at = (location: string) => mappings.filter((mapping) => mapping.location === location).map(compileMapping);
-  const [path, query, header] = [at('path'), at('querystring'), at('header')];
-  const mapPath =
-    path.length === 0
-      ? () => nothing
-      : valuesOf(
-          path,
-          (name) => name,
-          (value, encode) => (typeof value === 'string' ? encode(value) : value.map(encode).join(',')),
-        );
-  const mapQuery =
-    query.length === 0
-      ? () => nothing
-      : valuesOf(query, encodeQueryValue, (value, encode) => (typeof value === 'string' ? [encode(value)] : value.map(encode)));
-  const mapHeaders = header.length === 0 ? () => noHeaders : headersOf(header);
-  return (call) => {
-    const path = mapPath(call);
-    if (path instanceof Failure) return path;
-    const query = mapQuery(call);
-    if (query instanceof Failure) return query;
-    const headers = mapHeaders(call);
-    return headers instanceof Failure ? headers : { path, query, headers };
-  };
-}
-
 /** What most integrations map at most of these places. */
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 const noHeaders: readonly string[] = [];
 
-type Encode = (value: string) => string;
+/** The request mappings of an integration. */
+export class RequestMappings {
+  private readonly path: readonly Mapping[] | undefined;
+  private readonly query: readonly Mapping[] | undefined;
+  private readonly header: readonly Mapping[] | undefined;
 
-function valuesOf<T>(
-  mappings: readonly Mapping[],
-  nameOf: (name: string) => string,
-  encoded: (value: string | readonly string[], encode: Encode) => T,
-): (call: Call) => Map<string, T> | Failure {
-  const named = mappings.map(({ name, source, encode }) => ({ name: nameOf(name), source, encode }));
-  return (call) => {
-    const values = new Map<string, T>();
-    for (const { name, source, encode } of named) {
-      const value = source(call);
-      if (value instanceof Failure) return value;
-      if (value !== undefined) values.set(name, encoded(value, encode));
-    }
-    return values;
-  };
+  constructor(mappings: readonly RequestMappingPlan[]) {
+    const at = (location: string) => {
+      const there = mappings.filter((mapping) => mapping.location === location).map((mapping) => new Mapping(mapping));
+      return there.length > 0 ? there : undefined;
+    };
+    this.path = at('path');
+    this.query = at('querystring');
+    this.header = at('header');
+  }
+
+  map(call: Call): MappedParameters | Failure {
+    const path = this.path ? pathValues(this.path, call) : nothing;
+    if (path instanceof Failure) return path;
+    const query = this.query ? queryValues(this.query, call) : nothing;
+    if (query instanceof Failure) return query;
+    const headers = this.header ? headerValues(this.header, call) : noHeaders;
+    return headers instanceof Failure ? headers : { path, query, headers };
+  }
 }
 
-function headersOf(mappings: readonly Mapping[]): (call: Call) => string[] | Failure {
-  return (call) => {
-    const headers: string[] = [];
-    for (const { name, source, encode } of mappings) {
-      const value = source(call);
-      if (value instanceof Failure) return value;
-      const failure =
-        value === undefined ? undefined : mapHeader(headers, name, typeof value === 'string' ? encode(value) : value.map(encode).join(','));
-      if (failure) return failure;
-    }
-    return headers;
-  };
+type Encode = (value: string) => string;
+
+class Mapping {
+  readonly name: string;
+  private readonly encode: Encode;
+  private readonly source: RequestSource;
+  /** Of most mappings: the path variable that goes on. */
+  private readonly pathVariable: string | undefined;
+
+  constructor({ location, name, source }: RequestMappingPlan) {
+    this.name = location === 'querystring' ? encodeQueryValue(name) : name;
+    this.encode = encoder(location, source);
+    this.source = compileRequestSource(source);
+    this.pathVariable = source.kind === 'method-request' && source.location === 'path' ? source.name : undefined;
+  }
+
+  value(call: Call): SourceValue | Failure {
+    return this.pathVariable === undefined ? this.source(call) : lastValue(call.pathVariables, this.pathVariable);
+  }
+
+  /** Several values as one. */
+  encoded(value: string | readonly string[]): string {
+    return typeof value === 'string' ? this.encode(value) : value.map(this.encode).join(',');
+  }
+
+  /** Several values, each by itself. */
+  each(value: string | readonly string[]): readonly string[] {
+    return typeof value === 'string' ? [this.encode(value)] : value.map(this.encode);
+  }
+}
+
+function pathValues(mappings: readonly Mapping[], call: Call): ReadonlyMap<string, string> | Failure {
+  const values = new Map<string, string>();
+  for (const mapping of mappings) {
+    const value = mapping.value(call);
+    if (value instanceof Failure) return value;
+    if (value !== undefined) values.set(mapping.name, mapping.encoded(value));
+  }
+  return values;
+}
+
+function queryValues(mappings: readonly Mapping[], call: Call): ReadonlyMap<string, readonly string[]> | Failure {
+  const values = new Map<string, readonly string[]>();
+  for (const mapping of mappings) {
+    const value = mapping.value(call);
+    if (value instanceof Failure) return value;
+    if (value !== undefined) values.set(mapping.name, mapping.each(value));
+  }
+  return values;
+}
+
+function headerValues(mappings: readonly Mapping[], call: Call): string[] | Failure {
+  const headers: string[] = [];
+  for (const mapping of mappings) {
+    const value = mapping.value(call);
+    if (value instanceof Failure) return value;
+    const failure = value === undefined ? undefined : mapHeader(headers, mapping.name, mapping.encoded(value));
+    if (failure) return failure;
+  }
+  return headers;
 }
 
 /** Sets a header of the integration request; a value that would break out of its line fails the call. */
@@ -92,10 +113,6 @@ export function mapHeader(headers: string[], name: string, value: string): Failu
   if (!isHeaderValue(value)) return configurationError('integrationRequest', `Illegal character in the value of header ${name}`);
   setHeader(headers, name, value);
   return undefined;
-}
-
-function compileMapping({ location, name, source }: RequestMappingPlan): Mapping {
-  return { name, source: compileRequestSource(source), encode: encoder(location, source) };
 }
 
 /** What is raw or written for the URL already goes there as it is; what was decoded on its way in is encoded again. */

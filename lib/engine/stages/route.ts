@@ -10,17 +10,19 @@ export interface Routed {
   readonly pathVariables: readonly NamedText[];
 }
 
+/** In few pieces of memory: a request of an API with many routes is likely to be the first for a while to look at its own. */
 interface Node {
   readonly literals: ReadonlyMap<string, Node> | undefined;
-  readonly variable: Child | undefined;
-  readonly greedy: Child | undefined;
-  readonly methods: ReadonlyMap<string, number> | undefined;
+  readonly variableName: string;
+  readonly variable: Node | undefined;
+  readonly greedyName: string;
+  /** Verb and method of a greedy path variable. */
+  readonly greedy: Methods | undefined;
+  readonly methods: Methods | undefined;
 }
 
-interface Child {
-  readonly name: string;
-  readonly node: Node;
-}
+/** Verb, index, verb, index, …; most resources have few, and ANY stands last. */
+type Methods = readonly (string | number)[];
 
 export type Router = (method: string, path: string) => Routed | undefined;
 
@@ -49,7 +51,7 @@ const slash = '/'.charCodeAt(0);
 
 /** `start` is where the next part begins; at the end of the path it is beyond `end`. */
 function find(node: Node, method: string, path: string, start: number, end: number, values: string[]): number | undefined {
-  if (start >= end) return node.methods?.get(method) ?? node.methods?.get('ANY');
+  if (start >= end) return node.methods && indexOf(node.methods, method);
   const next = path.indexOf('/', start);
   const partEnd = next < 0 || next > end ? end : next;
   if (node.literals) {
@@ -59,16 +61,23 @@ function find(node: Node, method: string, path: string, start: number, end: numb
   }
   if (node.variable && partEnd > start) {
     const before = values.length;
-    values.push(node.variable.name, path.slice(start, partEnd));
-    const found = find(node.variable.node, method, path, partEnd + 1, end, values);
+    values.push(node.variableName, path.slice(start, partEnd));
+    const found = find(node.variable, method, path, partEnd + 1, end, values);
     if (found !== undefined) return found;
     values.length = before;
   }
   if (node.greedy) {
-    const { methods } = node.greedy.node;
-    const found = methods?.get(method) ?? methods?.get('ANY');
-    if (found !== undefined) values.push(node.greedy.name, path.slice(start, end));
+    const found = indexOf(node.greedy, method);
+    if (found !== undefined) values.push(node.greedyName, path.slice(start, end));
     return found;
+  }
+  return undefined;
+}
+
+/** The method of the verb itself, else that of ANY. */
+function indexOf(methods: Methods, verb: string): number | undefined {
+  for (let i = 0; i < methods.length; i += 2) {
+    if (methods[i] === verb || methods[i] === 'ANY') return methods[i + 1] as number;
   }
   return undefined;
 }
@@ -76,8 +85,15 @@ function find(node: Node, method: string, path: string, start: number, end: numb
 function compileNode({ literals, variable, greedy, methods }: RouteNode): Node {
   return {
     literals: literals.length > 0 ? new Map(literals.map(([pathPart, child]) => [pathPart, compileNode(child)])) : undefined,
-    variable: variable && { name: variable.name, node: compileNode(variable.child) },
-    greedy: greedy && { name: greedy.name, node: compileNode(greedy.child) },
-    methods: methods.length > 0 ? new Map(methods) : undefined,
+    variableName: variable?.name ?? '',
+    variable: variable && compileNode(variable.child),
+    greedyName: greedy?.name ?? '',
+    greedy: greedy && compileMethods(greedy.child.methods),
+    methods: compileMethods(methods),
   };
+}
+
+function compileMethods(methods: RouteNode['methods']): Methods | undefined {
+  const any = methods.filter(([verb]) => verb === 'ANY');
+  return methods.length > 0 ? [...methods.filter(([verb]) => verb !== 'ANY'), ...any].flat() : undefined;
 }

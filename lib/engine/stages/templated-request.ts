@@ -7,7 +7,7 @@ import type { Later } from '../exchange';
 import { configurationError, Failure } from '../failure';
 import type { IsBinary } from '../media-types';
 import { CallVariables, render } from '../template-rendering';
-import { compileRequestMappings, type MappedParameters, type RequestMappings } from './request-mappings';
+import { type MappedParameters, RequestMappings } from './request-mappings';
 import { withRequestOverrides } from './request-overrides';
 import { type ChosenTemplate, compileRequestTemplateChoice, type Templates } from './request-template';
 
@@ -38,7 +38,7 @@ export function compileTemplatedRequest(
   isBinary: IsBinary,
   templates: Templates,
 ): (call: Call) => Later<TemplatedRequest | Failure> {
-  const mappings = compileRequestMappings(integration.mappings);
+  const mappings = new RequestMappings(integration.mappings);
   const choose = compileRequestTemplateChoice(integration.templates, integration.passthroughBehavior, templates);
   const { contentHandling } = integration;
   return (call) => {
@@ -60,7 +60,7 @@ function make(
   template: ChosenTemplate | undefined,
   mappings: RequestMappings,
 ): TemplatedRequest | Failure {
-  const mapped = mappings(call);
+  const mapped = mappings.map(call);
   if (mapped instanceof Failure) return mapped;
   const converted = convertRequest(bytes, binary, contentHandling);
   if (!converted) return configurationError('integrationRequest', 'Unable to base64 decode the body.');
