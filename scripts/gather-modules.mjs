@@ -15,6 +15,10 @@ const folders = [
   ...['mapping/expressions', 'mapping/vtl/analysis', 'mapping/vtl/plan', 'mapping/vtl/syntax'],
 ];
 const gathered = 'modules.js';
+/** What an app of plain methods does without stands in a file of its own, which the first that asks for it loads: engines read a file as a whole. */
+const onDemand = 'modules-on-demand.js';
+const isOnDemand = (name) =>
+  /^(?:writers\/(?!canonical-definition)|readers\/openapi\/|readers\/cloudformation\/(?:sam|evaluation)\/|validation\/views\/)/.test(name);
 
 const names = folders.flatMap((folder) =>
   readdirSync(path.join(build, folder), { recursive: true, encoding: 'utf8' })
@@ -28,26 +32,28 @@ const already = names.filter((name) => sources.get(name) === inItsPlace(name));
 if (already.length === names.length) process.exit(0);
 if (already.length > 0) throw new Error(`${already[0]} is gathered already, and others are not: remove ${build} and compile again`);
 
-const table = [...sources].map(([name, source]) => asMethod(name, source)).join(',\n');
 writeFileSync(
   path.join(build, gathered),
   `"use strict";
 const path = require("path");
 const $made = {__proto__:null};
+let $more;
 function $load(name) {
   const known = $made[name];
   if (known) return known.exports;
   const module = $made[name] = { exports: {} };
   const file = path.join(__dirname, name);
-  $modules[name](module, module.exports, file, path.dirname(file));
+  const make = $modules[name] ?? ($more ??= require("./${onDemand}")($load))[name];
+  make(module, module.exports, file, path.dirname(file));
   return module.exports;
 }
 module.exports = $load;
 const $modules = {__proto__:null,
-${table}
+${table((name) => !isOnDemand(name))}
 };
 `,
 );
+writeFileSync(path.join(build, onDemand), `"use strict";\nmodule.exports = ($load) => ({__proto__:null,\n${table(isOnDemand)}\n});\n`);
 for (const name of names) writeFileSync(path.join(build, name), inItsPlace(name));
 // The compiler would leave in place what it believes to be its own output.
 rmSync(path.join(build, 'tsconfig.tsbuildinfo'), { force: true });
@@ -56,18 +62,48 @@ function inItsPlace(name) {
   return `module.exports = require(${JSON.stringify(fromGathered(path.posix.relative(path.posix.dirname(name), gathered)))})("${name}");\n`;
 }
 
+function table(isWanted) {
+  const wanted = [...sources].filter(([name]) => isWanted(name));
+  return wanted.map(([name, source]) => asMethod(name, source)).join(',\n');
+}
+
 /** The module as a method of the table: engines compile methods when they are first called. */
 function asMethod(name, source) {
-  const { code } = transformSync(source, { target: 'node20', minifyWhitespace: true });
+  const { code } = transformSync(/^constructs\/(?:.*\/)?index\.js$/.test(name) ? exportingOnDemand(name, source) : source, {
+    target: 'node20',
+    minifyWhitespace: true,
+  });
   const linked = code.replace(/\brequire\("(\.[^"]*)"\)/g, (_, request) => loading(name, request));
   return `${JSON.stringify(name)}(module,exports,__filename,__dirname){${linked}}`;
+}
+
+/** What `export * from` gives is loaded by the first that takes it: an app uses a few of the constructs. */
+function exportingOnDemand(name, source) {
+  return source.replace(/^__exportStar\(require\("(\.[^"]*)"\), exports\);$/gm, (_, request) => {
+    const names = JSON.stringify(exportedBy(gatheredAs(name, request)));
+    return `for (const name of ${names}) Object.defineProperty(exports, name, { enumerable: true, get: () => require(${JSON.stringify(request)})[name] });`;
+  });
+}
+
+function exportedBy(name) {
+  const source = sources.get(name);
+  const own = [...source.matchAll(/\bexports\.(\w+) = |Object\.defineProperty\(exports, "(\w+)"/g)].map(([, one, other]) => one ?? other);
+  const others = [...source.matchAll(/^__exportStar\(require\("(\.[^"]*)"\), exports\);$/gm)];
+  return [...new Set([...own, ...others.flatMap(([, request]) => exportedBy(gatheredAs(name, request)))])].filter(
+    (one) => one !== '__esModule',
+  );
 }
 
 /** What asks for another module: by its name if it is gathered, or else as the file that it is. */
 function loading(from, request) {
   const target = path.posix.join(path.posix.dirname(from), request);
-  const file = [target, `${target}.js`, `${target}/index.js`].find((name) => known.has(name));
+  const file = gatheredAs(from, request);
   return file === undefined ? `require(${JSON.stringify(fromGathered(target))})` : `$load(${JSON.stringify(file)})`;
+}
+
+function gatheredAs(from, request) {
+  const target = path.posix.join(path.posix.dirname(from), request);
+  return [target, `${target}.js`, `${target}/index.js`].find((name) => known.has(name));
 }
 
 function fromGathered(target) {

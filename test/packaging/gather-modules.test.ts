@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { dirname, join, resolve } from 'node:path';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 const root = resolve(__dirname, '../..');
 let folder: string;
@@ -10,14 +10,13 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gathered-'));
   const files = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  buildSync({
-    entryPoints: files.map((name) => join(root, 'lib', name)),
-    outdir: join(folder, 'apart'),
-    outbase: join(root, 'lib'),
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-  });
+  // As the package's compiler writes them.
+  const compilerOptions = { target: ScriptTarget.ES2022, module: ModuleKind.CommonJS };
+  for (const name of files) {
+    const target = join(folder, 'apart', name.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, transpileModule(readFileSync(join(root, 'lib', name), 'utf8'), { compilerOptions }).outputText);
+  }
   cpSync(join(folder, 'apart'), join(folder, 'gathered'), { recursive: true });
   writeFileSync(join(folder, 'gathered/tsconfig.tsbuildinfo'), '{}');
   gather();
@@ -55,12 +54,32 @@ test('an app of gathered modules synthesizes what an app of modules in files doe
   expect(gathered).toEqual(apart);
 }, 120_000);
 
-test('an app loads one file of all modules, and next to nothing beside it', () => {
+test('an app loads the files of gathered modules, and next to nothing beside it', () => {
   const files = run('gathered', `${synthesize} console.log(JSON.stringify(Object.keys(require.cache)));`) as string[];
   const own = files.filter((file) => file.includes('gathered') && !file.includes('node_modules'));
   expect(own.some((file) => file.endsWith('modules.js'))).toBe(true);
   const constructs = own.filter((file) => /gathered.(constructs|definition|readers|validation|writers)/.test(file.slice(folder.length)));
   expect(constructs.length).toBeLessThanOrEqual(2);
+  expect(own.some((file) => file.endsWith('modules-on-demand.js'))).toBe(true);
+}, 60_000);
+
+test('what an app of plain methods does without is not loaded: documents, functions, other constructs', () => {
+  const code = `
+    const { App, Stack } = require('aws-cdk-lib');
+    const { RestApi } = require('aws-cdk-lib/aws-apigateway');
+    const stack = new Stack(new App(), 'Test');
+    new RestApi(stack, 'Api', { cloudWatchRole: false }).root.addMethod('GET', new lib.HttpCustomIntegration('https://example.com/'));
+    stack.node.root.synth();
+    console.log(JSON.stringify(Object.keys(require.cache)));`;
+  const files = run('gathered', code) as string[];
+  expect(files.filter((file) => /modules-on-demand\.js$|aws-lambda/.test(file))).toEqual([]);
+}, 60_000);
+
+test('all that modules apart export is exported', () => {
+  const code = `console.log(JSON.stringify(Object.keys(lib).filter((name) => typeof lib[name] === 'function' || typeof lib[name] === 'object').sort()));`;
+  const apart = run('apart', code) as string[];
+  expect(apart).toContain('RuntimeHandlerFunction');
+  expect(run('gathered', code)).toEqual(apart);
 }, 60_000);
 
 test.each([

@@ -1,4 +1,4 @@
-import { type CfnResource, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { type CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ApiDefinition, Diagnostic, Origin } from '../../definition';
 import { readApis } from '../cloudformation/read-resources';
@@ -11,6 +11,7 @@ import { resourcesOf, restApisBelow } from './collect';
 import { creationPlace } from './creation-place';
 import { keysOf } from './keys';
 import { whileReading } from './reading';
+import { PlainResolution } from './resolve-plainly';
 import { TemplateResolver } from './template-resolver';
 
 /** A REST API of a construct tree. */
@@ -51,9 +52,7 @@ function templateResource(resource: CfnResource, key: string, resolver: Template
   const { Resources: declarations } = resource._toCloudFormation() as { readonly Resources?: Readonly<Record<string, unknown>> };
   const [declaration] = Object.values(declarations ?? {});
   if (declaration === undefined) return undefined;
-  const { Properties } = Tokenization.resolve(declaration, { scope: resource, resolver, preparing: false }) as {
-    readonly Properties?: unknown;
-  };
+  const { Properties } = new PlainResolution(resource, resolver).resolve(declaration) as { readonly Properties?: unknown };
   const template = { Resources: { [key]: { Properties: Properties ?? {} } } };
   const { root } = new SourceDocument(template, { wanted: 'a template', intrinsics: true });
   const createdAt = creationPlace(resource);
