@@ -4,6 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { HttpProxyIntegration, type HttpProxyIntegrationOptions, type ParameterMappings } from './integrations';
 import { httpProxyProperties } from './integrations/properties';
 import { checkProps, flag, listOf, optional, type Properties, required, resource, shape, text } from './props';
+import { fault } from './props/fault';
 import { MethodRequest } from './sources';
 
 /** Properties of a proxy resource. */
@@ -91,7 +92,7 @@ export class HttpProxyResource extends apigateway.Resource {
     super(scope, id, { parent, pathPart: `{${variable}+}` });
 
     const { cachePathVariable = true, methods: verbs = ['ANY'], methodOptions } = props;
-    if (verbs.length === 0) throw new Error(`${this.node.path} passes no method on: name one in methods, or leave methods out for ANY`);
+    if (verbs.length === 0) throw fault(`${this.node.path} passes no method on: name one in methods, or leave methods out for ANY`);
     // In a resource's path the variable has a plus sign, so people write it in the URL, too, where the service knows it without.
     const url = props.url.replaceAll(`{${variable}+}`, `{${variable}}`);
     const whole = new HttpProxyIntegration(withVariable(url, variable), {
@@ -111,14 +112,14 @@ export class HttpProxyResource extends apigateway.Resource {
 
 function checkVariableName(name: string): void {
   if (Token.isUnresolved(name) || /^[\w:.$-]+$/.test(name)) return;
-  throw new Error(`"${name}" cannot be the name of a greedy path variable: write it without braces and plus sign, for example 'proxy'`);
+  throw fault(`"${name}" cannot be the name of a greedy path variable: write it without braces and plus sign, for example 'proxy'`);
 }
 
 function parentOf(scope: IConstruct): apigateway.IResource {
   const candidate = scope as Partial<apigateway.IRestApi & apigateway.IResource>;
   if (candidate.root) return candidate.root;
   if (candidate.resourceId !== undefined && candidate.addMethod) return candidate as apigateway.IResource;
-  throw new Error(
+  throw fault(
     `${scope.node.path} is neither a resource nor an API: name the parent of the HttpProxyResource, for example parent: api.root`,
   );
 }

@@ -1,14 +1,15 @@
 import { Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { fault } from '../props/fault';
 import { afterCfnMethod } from './after-cfn-method';
 import { leaveTlsConfig } from './beyond-cloudformation';
 import type { HttpConnectionOptions } from './http-connection-options';
 
 /** The connection as CDK's options know it. */
 export function connectionOptions(props: HttpConnectionOptions): apigateway.IntegrationOptions {
-  if (props.vpcLink && props.vpcLinkV2) throw new Error('an integration has one VPC link: drop either vpcLink or vpcLinkV2');
+  if (props.vpcLink && props.vpcLinkV2) throw fault('an integration has one VPC link: drop either vpcLink or vpcLinkV2');
   if (props.integrationTarget !== undefined && !props.vpcLinkV2) {
-    throw new Error('integrationTarget names the load balancer behind vpcLinkV2, which is missing');
+    throw fault('integrationTarget names the load balancer behind vpcLinkV2, which is missing');
   }
   return props.vpcLink ? { connectionType: apigateway.ConnectionType.VPC_LINK, vpcLink: props.vpcLink } : {};
 }
@@ -23,7 +24,7 @@ export function connectMethod(props: HttpConnectionOptions, method: apigateway.M
     afterCfnMethod(method, (cfnMethod) => {
       const integration: unknown = cfnMethod.integration;
       if (Token.isUnresolved(integration))
-        throw new Error('this version of aws-cdk-lib renders integrations late, which vpcLinkV2 cannot be added to');
+        throw fault('this version of aws-cdk-lib renders integrations late, which vpcLinkV2 cannot be added to');
       cfnMethod.integration = {
         ...(integration as apigateway.CfnMethod.IntegrationProperty),
         connectionType: apigateway.ConnectionType.VPC_LINK,

@@ -1,4 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { fault } from '../props/fault';
 import type { MappingSource } from '../sources';
 import { checkParameterName } from '../sources/mapping-source';
 import type { MethodDeclarations } from './method-declarations';
@@ -42,7 +43,7 @@ function responseParameters(headers: Readonly<Record<string, MappingSource>> | u
 function checkResponseSource(source: MappingSource, name: string): void {
   const form = source._form;
   if (form?.kind === 'method-request' || (form?.kind === 'body' && form.side === 'request')) {
-    throw new Error(
+    throw fault(
       `the response header ${name} cannot come from ${source.expression}: the service takes it from the endpoint's answer, the context, a stage variable or a static value`,
     );
   }

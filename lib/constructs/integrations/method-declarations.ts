@@ -1,5 +1,6 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { fault } from '../props/fault';
 import type { MappingSource } from '../sources';
 import { afterCfnMethod } from './after-cfn-method';
 
@@ -61,7 +62,7 @@ function mergeParameters(cfnMethod: apigateway.CfnMethod, given: GivenParameters
   const merged = new Map<string, boolean>(Object.entries(given ?? {}));
   for (const [key, required] of declared) {
     if (merged.get(key) === false && required === true && !key.startsWith('method.request.path.')) {
-      throw new Error(
+      throw fault(
         `the integration of ${cfnMethod.node.path} needs ${key} to be required, and the method declares it as not required: drop one of the two`,
       );
     }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import { fault } from '../props/fault';
 import { MappingSource, MethodRequest } from '../sources';
 import { checkParameterName } from '../sources/mapping-source';
 import type { ParameterMappings } from './request-mapping';
@@ -31,7 +32,7 @@ export function mappingExpressions(parameters: RequestParameters): Record<string
 export function checkRequestSource(source: MappingSource, where: string): void {
   const form = source._form;
   if (form?.kind === 'integration-response-header' || (form?.kind === 'body' && form.side === 'response')) {
-    throw new Error(`${where} of a request cannot come from ${source.expression}, which is known after the endpoint has answered only`);
+    throw fault(`${where} of a request cannot come from ${source.expression}, which is known after the endpoint has answered only`);
   }
 }
 

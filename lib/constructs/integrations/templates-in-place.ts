@@ -1,3 +1,4 @@
+import { fault } from '../props/fault';
 import type { MappingSource } from '../sources';
 import type { MappingTemplate } from '../templates';
 import { checkRequestSource } from './request-parameters';
@@ -39,7 +40,7 @@ function rendered(templates: Templates, render: (template: MappingTemplate, cont
 function checkResponseTemplateSource(source: MappingSource, contentType: string): void {
   const form = source._form;
   if (form?.kind === 'body' && form.side === 'request') {
-    throw new Error(
+    throw fault(
       `the response template for ${contentType} cannot read ${source.expression}: there the body is the endpoint's, which IntegrationResponseSource.body reads`,
     );
   }

@@ -1,6 +1,7 @@
 import { type CfnResource, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { DeploymentDocument } from '../../writers';
+import { fault } from '../props/fault';
 import { type SynthesizedApi, synthesizedApi } from '../synthesis';
 import { circularReferences, waitsFor } from './circular-references';
 import { danglingReferences } from './dangling-references';
@@ -64,7 +65,7 @@ export class ApiDocument {
   /** Without validation there is nobody to tell the errors but this. */
   private sound(): Placement {
     const { placement } = this.make();
-    if (placement.errors.length > 0) throw new Error(`${this.owner.node.path}: ${placement.errors.join('\n')}`);
+    if (placement.errors.length > 0) throw fault(`${this.owner.node.path}: ${placement.errors.join('\n')}`);
     return placement;
   }
 

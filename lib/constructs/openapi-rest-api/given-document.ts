@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Token } from 'aws-cdk-lib';
 import { isLiteral, type JsonObject } from '../../definition';
+import { fault } from '../props/fault';
 import { hasPrototypeKey } from './prototype-key';
 
 /** An OpenAPI document that an API begins with. */
@@ -18,12 +19,12 @@ export interface GivenDocument {
 export function givenDocument(document: unknown): GivenDocument {
   if (typeof document === 'string') return fromFile(document);
   if (document === null || typeof document !== 'object' || Array.isArray(document) || 'bind' in document) {
-    throw new Error('fromDocument takes the path of an OpenAPI document, or the parsed document as an object');
+    throw fault('fromDocument takes the path of an OpenAPI document, or the parsed document as an object');
   }
   const object = document as JsonObject;
   const title = titleOf(object);
   if (hasPrototypeKey(object)) {
-    throw new Error(
+    throw fault(
       'fromDocument was given an object with a member named __proto__, which CDK loses when it resolves tokens: give it the path of a file with the document',
     );
   }
@@ -32,7 +33,7 @@ export function givenDocument(document: unknown): GivenDocument {
 
 function fromFile(given: string): GivenDocument {
   if (/^\s*\{|\n/.test(given)) {
-    throw new Error(
+    throw fault(
       'fromDocument takes the path of an OpenAPI document, or the parsed document as an object, and was given the text of one: parse it, or write it to a file',
     );
   }
@@ -45,7 +46,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`cannot read the OpenAPI document ${file}: ${(error as Error).message}`, { cause: error });
+    throw fault(`cannot read the OpenAPI document ${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 

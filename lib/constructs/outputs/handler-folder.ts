@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { HandlerFile, OptionalPart } from '../../writers/handler';
+import { fault } from '../props/fault';
 
 /** The handler's core as the package ships it; from lib and from build the way is the same. */
 const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
@@ -45,7 +46,7 @@ function readCore(file: string): Buffer {
   try {
     return readFileSync(path.join(coreFolder, file));
   } catch (error) {
-    throw new Error(
+    throw fault(
       `cannot read the handler's core from ${coreFolder}: build it with "node scripts/bundle-handler.mjs", or reinstall the package`,
       { cause: error },
     );

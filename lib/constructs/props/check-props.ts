@@ -1,3 +1,4 @@
+import { fault } from './fault';
 import { isMap, type Property, shown } from './kind';
 
 /** Properties of a class by name, as code without types has to give them. */
@@ -14,16 +15,16 @@ export function checkProps(owner: string, props: unknown, properties: Properties
   if (!isMap(props)) {
     const wanted = Object.keys(properties).filter((name) => properties[name].required);
     const such = wanted.length > 0 ? ` with ${wanted.join(', ')}` : '';
-    throw new Error(`${owner} was given ${shown(props)} where it takes its properties: write an object${such}`);
+    throw fault(`${owner} was given ${shown(props)} where it takes its properties: write an object${such}`);
   }
   for (const [name, { kind, required }] of Object.entries(properties)) {
     const value = props[name];
     if (value === undefined) {
-      if (required) throw new Error(`${owner} needs ${name}, which must be ${kind.name}`);
+      if (required) throw fault(`${owner} needs ${name}, which must be ${kind.name}`);
       continue;
     }
     const problem = kind.problem(value, name);
-    if (problem !== undefined) throw new Error(`${owner}: ${problem}`);
+    if (problem !== undefined) throw fault(`${owner}: ${problem}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { JsonPath } from '../../mapping/jsonpath';
 import { checkArgument, optional, text } from '../props';
+import { fault } from '../props/fault';
 
 /** A JSONPath in the two notations that it needs: for templates with its `$`, for mapping expressions without. */
 export interface BodyPath {
@@ -16,7 +17,7 @@ export function bodyPath(path: string | undefined): BodyPath {
   const trimmed = path?.trim();
   if (trimmed === undefined || trimmed === '$') return { suffix: '' };
   const below = belowRoot(trimmed);
-  if (below === '') throw new Error(`"${path}" is no JSONPath: write for example $.pet.name, or leave it out for the whole body`);
+  if (below === '') throw fault(`"${path}" is no JSONPath: write for example $.pet.name, or leave it out for the whole body`);
   const jsonPath = below.startsWith('[') ? `$${below}` : `$.${below}`;
   if (!Token.isUnresolved(jsonPath)) compiledPath(jsonPath);
   // The service wants the path without its `$.`; `$[0]` becomes `.[0]`, which its JSONPath reads the same.
@@ -29,12 +30,9 @@ export function compiledPath(jsonPath: string): JsonPath {
     const { compileJsonPath } = require('../../mapping/jsonpath') as typeof import('../../mapping/jsonpath');
     return compileJsonPath(jsonPath);
   } catch (error) {
-    throw new Error(
-      `"${jsonPath}" is no JSONPath: ${(error as Error).message.replace(/\.$/, '')}; write for example $.pet.name or $.pets[0]`,
-      {
-        cause: error,
-      },
-    );
+    throw fault(`"${jsonPath}" is no JSONPath: ${(error as Error).message.replace(/\.$/, '')}; write for example $.pet.name or $.pets[0]`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { parameterNamePattern, parseRequestSource, parseResponseSource, type MappingSource as SourceForm } from '../../mapping/expressions';
 import { checkArgument, required, text } from '../props';
+import { fault } from '../props/fault';
 import { contextPathPattern } from './context-path';
 
 /**
@@ -24,7 +25,7 @@ export class MappingSource {
   public static staticValue(value: string): MappingSource {
     checkArgument('MappingSource.staticValue', 'value', value, required(text));
     if (!Token.isUnresolved(value) && value.includes("'")) {
-      throw new Error(
+      throw fault(
         `a static value cannot hold an apostrophe, and "${value}" does: the service has no escape for one; read the value from a stage variable instead`,
       );
     }
@@ -39,7 +40,7 @@ export class MappingSource {
   public static context(variable: string): MappingSource {
     checkArgument('MappingSource.context', 'variable', variable, required(text));
     if (!Token.isUnresolved(variable) && !contextPathPattern.test(variable)) {
-      throw new Error(
+      throw fault(
         `"${variable}" names no context variable: write the name below $context, without the dollar sign, for example 'identity.sourceIp'`,
       );
     }
@@ -54,7 +55,7 @@ export class MappingSource {
   public static stageVariable(name: string): MappingSource {
     checkArgument('MappingSource.stageVariable', 'name', name, required(text));
     if (!Token.isUnresolved(name) && !/^\w+$/.test(name)) {
-      throw new Error(`"${name}" cannot be the name of a stage variable: the service takes letters, digits and underscores`);
+      throw fault(`"${name}" cannot be the name of a stage variable: the service takes letters, digits and underscores`);
     }
     return new MappingSource(`stageVariables.${name}`, { kind: 'stage-variable', name });
   }
@@ -69,7 +70,7 @@ export class MappingSource {
     if (Token.isUnresolved(expression)) return new MappingSource(expression);
     const form = parseRequestSource(expression) ?? parseResponseSource(expression);
     if (!form) {
-      throw new Error(
+      throw fault(
         `"${expression}" is no mapping expression: write method.request.…, integration.response.…, context.…, stageVariables.… or a static value in single quotes`,
       );
     }
@@ -107,7 +108,7 @@ export class MappingSource {
 export function checkParameterName(name: string, what: string): string {
   checkArgument(`a ${what}`, 'name', name, required(text));
   if (!Token.isUnresolved(name) && !parameterNamePattern.test(name)) {
-    throw new Error(`"${name}" cannot be the name of a ${what}: the service takes letters, digits and : . _ $ -`);
+    throw fault(`"${name}" cannot be the name of a ${what}: the service takes letters, digits and : . _ $ -`);
   }
   return name;
 }

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { ApiDefinition } from '../../definition';
 import { type ReadApi, readConstruct } from '../../readers/construct-tree';
 import { canonicalDefinition } from '../../writers/canonical-definition';
+import { fault } from '../props/fault';
 
 /** An API as it is read once for a whole synthesis: validation, document, deployment and output files see the same. */
 export class SynthesizedApi {
@@ -21,7 +22,7 @@ export class SynthesizedApi {
   get definition(): ApiDefinition {
     const [found] = this.read;
     if (!found) {
-      throw new Error(
+      throw fault(
         `${this.api.node.path} is imported, so there is no definition of it here: give the RestApi or SpecRestApi that declares it`,
       );
     }

@@ -1,3 +1,4 @@
+import { fault } from '../props/fault';
 import { isBoolean, isNumber, isString, pathReference, presence, valueReference } from './reading-conditions';
 import { joinEntries, type SequenceEntry } from './sequence';
 import type { ElementNode, ListNode, ObjectNode, SourceNode, StructureNode, ValueNode } from './structure-node';
@@ -42,7 +43,7 @@ class FormTemplateWriter extends TemplateWriter {
 
   private list(node: ListNode, name: string): SequenceEntry {
     const array = this.reading(node.array);
-    if (array.kind !== 'body') throw new Error('TemplateValue.list walks an array of the body');
+    if (array.kind !== 'body') throw fault('TemplateValue.list walks an array of the body');
     const element = this.newName('element');
     const at = this.newName('item');
     const inner = isNested(node.item) ? nested(name, '${foreach.index}') : name;
@@ -57,7 +58,7 @@ class FormTemplateWriter extends TemplateWriter {
   }
 
   private orDefault(node: ValueNode, fallback: string): string {
-    if (node.kind === 'list') throw new Error('TemplateValue.withDefault takes no list in a form');
+    if (node.kind === 'list') throw fault('TemplateValue.withDefault takes no list in a form');
     const condition = this.condition(node);
     const value = this.value(node);
     return condition === undefined ? value : `#if(${condition})${value}#{else}${fallback}#{end}`;

@@ -1,3 +1,4 @@
+import { fault } from '../props/fault';
 import { isBoolean, isNumber, isString, pathReference, presence, valueReference } from './reading-conditions';
 import { joinEntries, type SequenceEntry } from './sequence';
 import type { ElementNode, ListNode, SourceNode, StructureNode, ValueNode } from './structure-node';
@@ -47,7 +48,7 @@ class JsonTemplateWriter extends TemplateWriter {
         return this.bracketed('[', entries, ']', indent);
       }
       case 'optional':
-        throw new Error('TemplateValue.optional makes sense for members of objects and items of arrays only');
+        throw fault('TemplateValue.optional makes sense for members of objects and items of arrays only');
       case 'default':
         return orElse(this.value(node.node, indent), this.write(node.fallback, indent));
       default: {
@@ -75,7 +76,7 @@ class JsonTemplateWriter extends TemplateWriter {
 
   private list(node: ListNode, indent: string): ConditionalText {
     const array = this.reading(node.array);
-    if (array.kind !== 'body') throw new Error('TemplateValue.list walks an array of the body');
+    if (array.kind !== 'body') throw fault('TemplateValue.list walks an array of the body');
     const element = this.newName('element');
     const at = this.newName('item');
     const base = array.path;

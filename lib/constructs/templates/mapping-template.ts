@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { checkArgument, required, text } from '../props';
+import { fault } from '../props/fault';
 import type { MappingSource } from '../sources';
 import { readStructure } from './read-structure';
 import { sourcesOf } from './structure-node';
@@ -38,7 +39,7 @@ export class MappingTemplate {
    */
   public static form(structure: { [name: string]: unknown }): MappingTemplate {
     const node = readStructure(structure, 'the structure of MappingTemplate.form');
-    if (node.kind !== 'object') throw new Error('the structure of MappingTemplate.form must be an object: its members become the fields');
+    if (node.kind !== 'object') throw fault('the structure of MappingTemplate.form must be an object: its members become the fields');
     const { formTemplate } = require('./form-template') as typeof import('./form-template');
     return new MappingTemplate(formTemplate(node), sourcesOf(node), 'application/x-www-form-urlencoded');
   }
@@ -101,6 +102,6 @@ function readTemplate(file: string): string {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const reason = { ENOENT: 'there is no such file', EISDIR: 'that is a folder', EACCES: 'reading it is not permitted' }[code ?? ''];
-    throw new Error(`cannot read the mapping template ${file}: ${reason ?? String(error)}`, { cause: error });
+    throw fault(`cannot read the mapping template ${file}: ${reason ?? String(error)}`, { cause: error });
   }
 }

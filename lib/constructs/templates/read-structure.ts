@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { fault } from '../props/fault';
 import { MappingSource } from '../sources';
 import type { LiteralNode, StructureNode, TokenNode, ValueNode } from './structure-node';
 
@@ -11,7 +12,7 @@ export function readStructure(value: unknown, place: string): StructureNode {
 export function readValue(value: unknown, place: string): ValueNode {
   const node = readStructure(value, place);
   if (node.kind === 'source' || node.kind === 'element' || node.kind === 'list') return node;
-  throw new Error(
+  throw fault(
     `${place} takes a source (MethodRequest.…, IntegrationResponseSource.…), an element or a list; anything else is always there`,
   );
 }
@@ -25,8 +26,8 @@ class StructureReader {
     if (typeof value === 'number') return numberNode(value, place);
     if (value instanceof MappingSource) return sourceNode(value);
     if (isTemplateValue(value)) return value._node;
-    if (typeof value !== 'object') throw new Error(`${place} is a ${typeof value}: write literals, sources, objects and arrays of them`);
-    if (this.open.has(value)) throw new Error(`${place} holds itself: a structure must end somewhere`);
+    if (typeof value !== 'object') throw fault(`${place} is a ${typeof value}: write literals, sources, objects and arrays of them`);
+    if (this.open.has(value)) throw fault(`${place} holds itself: a structure must end somewhere`);
     this.open.add(value);
     const node = Array.isArray(value) ? this.array(value, place) : this.object(value, place);
     this.open.delete(value);
@@ -40,13 +41,13 @@ class StructureReader {
   private object(value: object, place: string): StructureNode {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      throw new Error(`${place} is a ${value.constructor.name}: write literals, sources, objects and arrays of them`);
+      throw fault(`${place} is a ${value.constructor.name}: write literals, sources, objects and arrays of them`);
     }
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
     return {
       kind: 'object',
       members: members.map(([name, member]) => {
-        if (Token.isUnresolved(name)) throw new Error(`${place} has a member whose name is not known at synth: write the name itself`);
+        if (Token.isUnresolved(name)) throw fault(`${place} has a member whose name is not known at synth: write the name itself`);
         return [name, this.read(member, `${place}.${name}`)] as const;
       }),
     };
@@ -59,13 +60,12 @@ function isTemplateValue(value: unknown): value is { readonly _node: StructureNo
 }
 
 function tokenNode(value: unknown, place: string): TokenNode {
-  if (Array.isArray(value))
-    throw new Error(`${place} is a list that is not known at synth: join it to a string (Fn.join) or write its items`);
+  if (Array.isArray(value)) throw fault(`${place} is a list that is not known at synth: join it to a string (Fn.join) or write its items`);
   return { kind: 'token', text: Token.asString(value), numeric: typeof value === 'number' };
 }
 
 function numberNode(value: number, place: string): LiteralNode {
-  if (!Number.isFinite(value)) throw new Error(`${place} is ${value}, which JSON cannot hold`);
+  if (!Number.isFinite(value)) throw fault(`${place} is ${value}, which JSON cannot hold`);
   return { kind: 'literal', value };
 }
 

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { checkArgument, optional, text } from '../props';
+import { fault } from '../props/fault';
 import { MappingSource } from '../sources';
 import { bodyPath, compiledPath } from '../sources/body-path';
 import { readStructure, readValue } from './read-structure';
@@ -36,7 +37,7 @@ export class TemplateValue {
   public static withDefault(value: unknown, fallback: unknown): TemplateValue {
     const literal = readStructure(fallback, 'the default of TemplateValue.withDefault');
     if (literal.kind !== 'literal' && literal.kind !== 'token') {
-      throw new Error('the default of TemplateValue.withDefault must be a string, a number, a boolean or null');
+      throw fault('the default of TemplateValue.withDefault must be a string, a number, a boolean or null');
     }
     return new TemplateValue({ kind: 'default', node: readValue(value, 'TemplateValue.withDefault'), fallback: literal });
   }
@@ -107,7 +108,7 @@ export class TemplateValue {
 
 function converted(value: unknown, conversion: Conversion, factory: string): TemplateValue {
   const node = readValue(value, `TemplateValue.${factory}`);
-  if (node.kind === 'list') throw new Error(`TemplateValue.${factory} takes a source or an element, not a list`);
+  if (node.kind === 'list') throw fault(`TemplateValue.${factory} takes a source or an element, not a list`);
   return TemplateValue._of({ ...node, conversion });
 }
 
@@ -115,7 +116,7 @@ function arrayNode(node: StructureNode): ListNode['array'] {
   if (node.kind === 'element') return { ...node, suffix: arraySuffix(node.suffix) };
   const form = node.kind === 'source' ? node.source._form : undefined;
   if (node.kind !== 'source' || form?.kind !== 'body') {
-    throw new Error("TemplateValue.list walks an array of the body: give it MethodRequest.body('$.items') or an element of an outer list");
+    throw fault("TemplateValue.list walks an array of the body: give it MethodRequest.body('$.items') or an element of an outer list");
   }
   const jsonPath = `$${arraySuffix((form.jsonPath ?? '$').slice(1))}`;
   return { ...node, source: MappingSource._of(node.source.expression, { ...form, jsonPath }) };
@@ -125,7 +126,7 @@ function arrayNode(node: StructureNode): ListNode['array'] {
 function arraySuffix(suffix: string): string {
   const array = suffix.replace(/(?:\[\*\]|\.\*)$/, '');
   if (!Token.isUnresolved(array) && !compiledPath(`$${array}`).definite) {
-    throw new Error(
+    throw fault(
       `TemplateValue.list cannot walk $${suffix}, which leads to several places: write the path of one array, for example $.items`,
     );
   }
@@ -134,7 +135,7 @@ function arraySuffix(suffix: string): string {
 
 function itemNode(node: StructureNode): StructureNode {
   if (node.kind === 'optional') {
-    throw new Error('an item of TemplateValue.list cannot be optional itself: make its members optional');
+    throw fault('an item of TemplateValue.list cannot be optional itself: make its members optional');
   }
   return node;
 }

@@ -1,3 +1,4 @@
+import { fault } from '../props/fault';
 import type { MappingSource } from '../sources';
 import { vtlString } from './vtl-literal';
 
@@ -58,7 +59,7 @@ export class TemplateWriter {
   public element(suffix: string): BodyReading {
     const name = this.elements.at(-1);
     if (name === undefined)
-      throw new Error('TemplateValue.element stands for an element of a list, and there is no TemplateValue.list around it');
+      throw fault('TemplateValue.element stands for an element of a list, and there is no TemplateValue.list around it');
     return { kind: 'body', path: suffix === '' ? `$${name}` : `$${name}.concat(${vtlString(suffix)})` };
   }
 
@@ -73,17 +74,15 @@ export class TemplateWriter {
         return { kind: 'body', path: vtlString(form.jsonPath ?? '$') };
       case 'method-request':
         if (form.multiValue) {
-          throw new Error(
-            `a mapping template sees one value of a parameter, so it cannot read ${source.expression}: read the single value`,
-          );
+          throw fault(`a mapping template sees one value of a parameter, so it cannot read ${source.expression}: read the single value`);
         }
         if (form.location === 'header') return this.headerReading(form.name);
         if (form.location === 'path') return { kind: 'text', reference: `$input.params().path.get(${vtlString(form.name)})` };
         return mapReading('$input.params().querystring', form.name);
       case 'integration-response-header':
-        throw new Error(`a mapping template cannot read ${source.expression}: set a header from it instead, which responses can`);
+        throw fault(`a mapping template cannot read ${source.expression}: set a header from it instead, which responses can`);
       default:
-        throw new Error(`a mapping template must know what it reads, and "${source.expression}" is not known at synth`);
+        throw fault(`a mapping template must know what it reads, and "${source.expression}" is not known at synth`);
     }
   }
 

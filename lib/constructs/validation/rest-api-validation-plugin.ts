@@ -4,7 +4,9 @@ import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidatio
 import type { Diagnostic, JsonObject } from '../../definition';
 import { pluginName } from '../../validation/acknowledged-rules';
 import { synthTells } from './synth-telling';
+import { blocks } from './tell-in-blocks';
 import { takeTold } from './told';
+import { acknowledgedInAssembly, isReportUntold } from './untold-report';
 
 /**
  * Validates every REST API of an app, whatever constructs it is made of. APIs that hold a construct of this library are
@@ -32,11 +34,21 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const findings = synthTells() ? allTemplates(context.templatePaths).flatMap(templateFindings) : [];
+    if (isReportUntold()) tell(findings);
     return {
       success: findings.every(({ severity }) => severity !== 'error'),
       violations: findings.map(violation),
     };
   }
+}
+
+/** Does for CDK what its two halves leave to each other. */
+function tell(findings: readonly Finding[]): void {
+  const acknowledged = new Set(findings.flatMap(({ templatePath }) => [...acknowledgedInAssembly(path.dirname(templatePath))]));
+  const open = findings.filter(({ rule, consequence }) => consequence === 'rejected' || !acknowledged.has(rule));
+  if (open.length === 0) return;
+  console.error(blocks(open));
+  if (open.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
 
 /** The rules are loaded by those who have them judge. */

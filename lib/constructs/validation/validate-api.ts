@@ -5,6 +5,7 @@ import { pluginName } from '../../validation/acknowledged-rules';
 import { readForSynthesis } from '../synthesis';
 import { acknowledgements } from './acknowledgements';
 import { synthTells } from './synth-telling';
+import { tellInBlocks } from './tell-in-blocks';
 import { rememberTold } from './told';
 
 const installed = Symbol.for('cdk-rest-integrations.validation');
@@ -34,7 +35,9 @@ function findings(api: IConstruct): string[] {
     open.filter(({ severity }) => severity === 'warning'),
     api,
   );
-  return open.filter(({ severity }) => severity === 'error').map(messageOf);
+  const errors = open.filter(({ severity }) => severity === 'error').map(messageOf);
+  tellInBlocks(api, open, errors);
+  return errors;
 }
 
 /** Each on the construct that it speaks of. */
