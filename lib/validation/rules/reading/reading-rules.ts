@@ -24,9 +24,21 @@ const stored: Example = {
 const answering = (schema: JsonObject) =>
   operation({ responses: { '200': { description: 'OK', content: { 'application/json': { schema } } } } });
 
-const feeding = (Events: JsonObject): JsonObject => ({
-  Type: 'AWS::Serverless::StateMachine',
-  Properties: { DefinitionUri: 'feed.asl.json', Events },
+const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef';
+const reached = (EndpointConfiguration: string): Example => ({
+  language: 'cloudformation',
+  document: {
+    Resources: {
+      Site: {
+        Type: 'AWS::Serverless::Api',
+        Properties: {
+          StageName: 'dev',
+          DefinitionBody: sound.document,
+          Domain: { DomainName: 'pets.example.com', CertificateArn: certificate, EndpointConfiguration },
+        },
+      },
+    },
+  },
 });
 /** Written when it is asked for. */
 const large: Example = {
@@ -280,8 +292,8 @@ export const readerRules: readonly ShownRule[] = [
     summary: 'What the SAM transform makes of an API is known.',
     effect: 'What is not known is left out, and not judged.',
     docs: developerGuide('how-to-create-api'),
-    fails: cloudFormation({ Feed: feeding({ Fed: { Type: 'Api', Properties: { Path: '/fed', Method: 'post' } } }) }),
-    passes: cloudFormation({ Feed: feeding({ Daily: { Type: 'Schedule', Properties: { Schedule: 'rate(1 day)' } } }) }),
+    fails: reached('PRIVATE'),
+    passes: reached('REGIONAL'),
   },
   {
     id: 'reference-to-file',
