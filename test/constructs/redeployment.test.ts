@@ -2,6 +2,7 @@ import { App, Duration, Size, Stack, Tags } from 'aws-cdk-lib';
 import {
   ApiKeySourceType,
   AuthorizationType,
+  CfnDocumentationPart,
   IdentitySource,
   type JsonSchema,
   JsonSchemaType,
@@ -38,6 +39,9 @@ interface Settings {
   readonly stack: { readonly description?: string };
   readonly tag: string;
   readonly salt: string;
+  readonly documented: string;
+  readonly handler: string;
+  readonly getFirst: boolean;
 }
 
 const settings: Settings = {
@@ -62,6 +66,9 @@ const settings: Settings = {
   stack: {},
   tag: 'one',
   salt: 'one',
+  documented: '{"description": "Pets"}',
+  handler: 'Orders pets',
+  getFirst: false,
 };
 
 type Mode = 'plain' | 'document';
@@ -73,7 +80,13 @@ function app(mode: Mode, change: Partial<Settings>) {
   const api = mode === 'plain' ? new RestApi(stack, 'Api', props) : new OpenApiRestApi(stack, 'Api', props);
   Tags.of(api).add('owner', s.tag);
   api.latestDeployment?.addToLogicalId(s.salt);
-  const handler = new LambdaFunction(stack, 'F', { code: Code.fromInline('x'), handler: 'index.handler', runtime: Runtime.NODEJS_22_X });
+  const handler = new LambdaFunction(stack, 'F', {
+    code: Code.fromInline('x'),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_22_X,
+    description: s.handler,
+  });
+  new CfnDocumentationPart(stack, 'Documentation', { restApiId: api.restApiId, location: { type: 'API' }, properties: s.documented });
   const authorizer = new RequestAuthorizer(stack, 'Authorizer', {
     handler,
     identitySources: [IdentitySource.header(s.identity)],
@@ -93,6 +106,8 @@ function app(mode: Mode, change: Partial<Settings>) {
       { statusCode: '400', selectionPattern: s.selectionPattern },
     ],
   });
+  const addGet = () => pet.addMethod('GET', new HttpCustomIntegration('https://petstore.example.com/pets/{petId}'), { authorizer });
+  if (s.getFirst) addGet();
   pet.addMethod(s.verb, integration, {
     ...(s.authorizationType === AuthorizationType.CUSTOM && { authorizer }),
     authorizationType: s.authorizationType,
@@ -106,7 +121,7 @@ function app(mode: Mode, change: Partial<Settings>) {
       validateRequestParameters: true,
     }),
   });
-  pet.addMethod('GET', new HttpCustomIntegration('https://petstore.example.com/pets/{petId}'), { authorizer });
+  if (!s.getFirst) addGet();
   api.addUsagePlan('Plan', { quota: { limit: s.quota, period: 'DAY' as never }, apiStages: [{ stage: api.deploymentStage }] });
   return resourcesOf(stack);
 }
@@ -282,6 +297,12 @@ const changesOfTheApi: readonly (readonly [what: string, change: Partial<Setting
     `(${api}Policy|${body}x-amazon-apigateway-policy)`,
   ],
   [
+    'the documentation',
+    { documented: '{"description": "Cats"}' },
+    'Documentation.Properties.Properties',
+    `${body}x-amazon-apigateway-documentation.*`,
+  ],
+  [
     'compression',
     { api: { minCompressionSize: Size.bytes(0) } },
     `${api}MinimumCompressionSize`,
@@ -314,6 +335,8 @@ describe.each(modes)('in the %s mode', (mode) => {
     ['a quota of a usage plan', { quota: 2000 }],
     ['a stage variable', { api: { deployOptions: { variables: { host: 'a' } } } }],
     ['throttling of the stage', { api: { deployOptions: { throttlingRateLimit: 5 } } }],
+    ['the description of a function that is called', { handler: 'Sells pets' }],
+    ['the order in which methods are added', { getFirst: true }],
     ['the order of parameters', { requestParameters: { 'method.request.header.A': true, 'method.request.querystring.type': false } }],
     ['the order of keys in a schema', { schema: { properties: { name: { type: JsonSchemaType.STRING } }, type: JsonSchemaType.OBJECT } }],
   ])('%s does not deploy the API anew', (_what, change) => {

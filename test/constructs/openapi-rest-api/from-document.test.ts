@@ -207,6 +207,14 @@ test('the deployment follows the document', () => {
   expect(deploymentId(Stack.of(from(pets)))).not.toBe(deploymentId(Stack.of(from(changed))));
 });
 
+test('comments and spelling of a document are no change of the API', () => {
+  const json = JSON.stringify(pets);
+  const ids = [json, `# a comment\n${JSON.stringify(pets, undefined, 3)} # another`].map((text) =>
+    deploymentId(Stack.of(from(file('pets.yaml', text)))),
+  );
+  expect(new Set(ids).size).toBe(1);
+});
+
 test.each<readonly [what: string, document: unknown, message: RegExp]>([
   ['no document', undefined, /fromDocument takes the path of an OpenAPI document, or the parsed document as an object/],
   ['a list', [], /fromDocument takes the path/],
