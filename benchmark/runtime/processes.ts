@@ -49,6 +49,10 @@ export interface Program {
   readonly port?: number;
   /** Milliseconds until it has to listen. @default 20,000 */
   readonly patience?: number;
+  /** Declares to the server, at this URL, what it is to serve. */
+  readonly prepare?: (url: string) => Promise<void>;
+  /** Path to ask for. @default - that of the question */
+  readonly path?: string;
 }
 
 /** A program under measurement, pinned to a core. */
@@ -72,6 +76,7 @@ export class Running {
     const running = new Running(program.name, port, process);
     try {
       await waitForPort(port, program.patience);
+      await program.prepare?.(running.url);
     } catch (error) {
       running.stop();
       throw error;

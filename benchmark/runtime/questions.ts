@@ -112,9 +112,14 @@ export async function compared(
   try {
     const two = await Running.start(other, serverCore);
     try {
-      const load = { path, connections: 32, seconds, core: loadCore };
-      const scripted = (name: string | undefined) => (name === undefined ? load : { ...load, script: script(name) });
-      return await pairs(one, two, scripted(lua), rounds, scripted(otherLua));
+      const load = (program: Program, name: string | undefined) => ({
+        path: program.path ?? path,
+        connections: 32,
+        seconds,
+        core: loadCore,
+        ...(name !== undefined && { script: script(name) }),
+      });
+      return await pairs(one, two, load(subject, lua), rounds, load(other, otherLua));
     } finally {
       two.stop();
     }
