@@ -87,7 +87,9 @@ export function seededMistakesPage(): string {
 
 Each mistake stands alone in an otherwise sound app of stock constructs. The second column is what \`cdk synth\` says by itself, with
 aws-cdk-lib ${cdk} and its built-in template validation (${validation}) on; that the validation runs is shown by a misspelt property in a
-stack beside, of which it says ${control.join(', ')}. \`scripts/plain-synth.ts\` records this column; the tests hold the others.
+stack beside, of which it says ${control.join(', ')}. \`scripts/plain-synth.ts\` records this column; the tests hold the others,
+in constructs, in the template that is made of them and in the document, and that aws-cdk-lib 2.257, which has no such validation, says nothing
+of any of them.
 
 | mistake | \`cdk synth\` alone | rule | consequence |
 | --- | --- | --- | --- |

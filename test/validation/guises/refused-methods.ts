@@ -72,6 +72,7 @@ export const refused: Readonly<Record<string, Refused>> = Object.fromEntries([
   ...listed('integration-timeout', {
     'a timeout of 49 ms': { integration: httpProxy({ timeoutInMillis: 49 }) },
     'a timeout of 1 ms of a MOCK': { integration: mock({ timeoutInMillis: 1 }) },
+    'a timeout of 30 s where nothing names the endpoint type': { integration: httpProxy({ timeoutInMillis: 30_000 }) },
     'a timeout of 29001 ms on an edge API': { endpointType: 'EDGE', integration: httpProxy({ timeoutInMillis: 29_001 }) },
     'a timeout of ten hours': { endpointType: 'EDGE', integration: lambda({ timeoutInMillis: 36_000_000 }) },
   }),
