@@ -3,7 +3,8 @@
  *
  *     npx tsx benchmark/runtime/run.ts [--quick] [--only proxy,mapping,mock,routes,memory,start,cluster,rivals] [--rounds N] [--seconds N]
  *
- * Needs Linux with two cores, nginx, wrk and taskset (Debian: nginx-light, wrk, util-linux). Every ratio is the median of pairs that were
+ * Rivals are installed by `npm ci --prefix benchmark/runtime/rivals`, and LocalStack as rivals/localstack.txt says, both without
+ * containers. Needs Linux with two cores, nginx, wrk and taskset (Debian: nginx-light, wrk, util-linux). Every ratio is the median of pairs that were
  * measured in turn in this run: the server on one core, load and backend on another. Trust the processor time per request before the
  * requests per second on a machine that does anything else.
  */
