@@ -7,7 +7,7 @@ import { petsDocument } from '../comparison/pets';
 import { mutated, mutatedText, mutations, textMutations } from './fuzz/mutations';
 import { use, useText } from './fuzz/use';
 
-/** test/readers/fuzz/mutate.ts takes as many as one likes. */
+/** test/readers/fuzz/mutated/run.ts takes as many as one likes. */
 const seed = 7;
 
 /** A document or template that is mutated, and its text: each is refused with one clear error, or all of it works. */

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../../lib/definition';
-import { templateJson } from '../../../lib/readers';
-import { mutated, mutatedText, mutations, textMutations } from './mutations';
-import { use, useText } from './use';
+import type { Json, JsonObject } from '../../../../lib/definition';
+import { templateJson } from '../../../../lib/readers';
+import { mutated, mutatedText, mutations, textMutations } from '../mutations';
+import { use, useText } from '../use';
 
 /**
  * Mutates documents and templates of folders (nodes deleted, doubled, retyped, renamed, swapped; texts cut and garbled), and makes
  * everything of them that can be made. Prints what ends otherwise than in a result or one clear error.
  *
- *     npx tsx test/readers/fuzz/mutate.ts RUNS SEED FOLDER…
+ *     npx tsx test/readers/fuzz/mutated/run.ts RUNS SEED FOLDER…
  */
 const [runs = '1000', seed = '1', ...folders] = process.argv.slice(2);
 const texts = folders
