@@ -53,7 +53,7 @@ function resourcesOf(template: Template, collecting: Collecting): readonly Templ
 function liveResources(template: Template): readonly CursorEntry[] {
   const entries = template.root.get('Resources')?.entries() ?? [];
   return entries.filter(({ value }) => {
-    const condition = value.get('Condition')?.text;
+    const condition = value.scalarAt('Condition')?.text;
     return condition === undefined || template.evaluator.conditions.holds(condition) !== false;
   });
 }
@@ -66,7 +66,7 @@ function isResource({ key, value }: CursorEntry, problems: Problems): boolean {
       help: 'give the parameters of its collection values with --parameter, and the template the transform AWS::LanguageExtensions',
     });
   }
-  const type = value.get('Type')?.text;
+  const type = value.scalarAt('Type')?.text;
   const reason = refused.get(type ?? '');
   if (reason !== undefined) {
     problems.add('http-api', {
@@ -82,10 +82,10 @@ const read = /^AWS::(?:ApiGateway|ApiGatewayV2|Serverless)::/;
 
 function templateResource(template: Template, { key, value }: CursorEntry, { constructPaths }: Collecting): TemplateResource {
   const logicalId = template.prefix + key;
-  const type = value.get('Type')?.text ?? '';
+  const type = value.scalarAt('Type')?.text ?? '';
   const constructPath = (template.prefix === '' ? constructPaths?.get(key) : undefined) ?? metadataPath(value);
   // One that was found not to hold has taken the resource out before.
-  const condition = value.get('Condition')?.text;
+  const condition = value.scalarAt('Condition')?.text;
   const open = condition !== undefined && template.evaluator.conditions.holds(condition) === undefined;
   const named: Origin = constructPath === undefined ? { logicalId } : { constructPath, logicalId };
   const owner = open ? { ...named, condition: template.prefix + condition } : named;
@@ -96,10 +96,8 @@ function templateResource(template: Template, { key, value }: CursorEntry, { con
 
 /** `aws:cdk:path` names the L1 construct, which is the child `Resource` of the construct that the person wrote. */
 function metadataPath(resource: Cursor): string | undefined {
-  return resource
-    .get('Metadata')
-    ?.get('aws:cdk:path')
-    ?.text?.replace(/\/Resource$/, '');
+  const path = resource.get('Metadata')?.scalarAt('aws:cdk:path')?.text;
+  return path?.endsWith('/Resource') ? path.slice(0, -'/Resource'.length) : path;
 }
 
 const nestedTypes = new Map([
@@ -109,7 +107,7 @@ const nestedTypes = new Map([
 
 function nestedTemplates(template: Template, level: number, { problems, onNested }: Collecting): readonly Template[] {
   return liveResources(template).flatMap(({ key, value }): Template[] => {
-    const member = nestedTypes.get(value.get('Type')?.text ?? '');
+    const member = nestedTypes.get(value.scalarAt('Type')?.text ?? '');
     const location = member === undefined ? undefined : templateLocation(value, member);
     if (location === undefined) return [];
     if (level === maximumLevels) {

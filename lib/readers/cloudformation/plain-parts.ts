@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Origin, ResponseParameter } from '../../definition';
 import { childPointer } from '../source';
 import { Placed } from '../source/placed';
+import type { TemplateResource } from './template-resource';
 
 export interface PlainText {
   readonly key: string;
@@ -94,6 +95,11 @@ export class PlainParts {
     origin.pointer = pointer;
     return origin;
   }
+}
+
+/** A property as it was given, where the template was given as data. */
+export function given({ properties: { node } }: TemplateResource, property: string): Json | undefined {
+  return node.kind === 'map' ? node.source?.[property] : undefined;
 }
 
 export function isPlainObject(value: Json | undefined): value is JsonObject {

@@ -1,6 +1,6 @@
 import type { Json } from '../../definition';
 import type { Cursor } from '../source';
-import { isPlainObject } from './plain-parts';
+import { given, isPlainObject } from './plain-parts';
 import { type Reference, referenceAt, referenceIn } from './reference';
 import type { TemplateResource } from './template-resource';
 
@@ -29,13 +29,22 @@ export class ResourceSet {
   }
 
   /** The same for a property of a resource. */
-  referredFrom({ properties }: TemplateResource, member: string, type: string): TemplateResource | undefined {
-    const { node } = properties;
-    const written = node.kind === 'map' ? node.source?.[member] : undefined;
+  referredFrom(resource: TemplateResource, member: string, type: string): TemplateResource | undefined {
     // A `Ref` of a resource stands for nothing else, so it need not be evaluated.
-    const id = isPlainObject(written) && Object.keys(written).length === 1 ? written['Ref'] : undefined;
+    const id = onlyMember(resource, member, 'Ref');
     const known = typeof id === 'string' ? this.#byId.get(id) : undefined;
-    return known?.type === type ? known : this.referred(properties.get(member), type);
+    return known?.type === type ? known : this.referred(resource.properties.get(member), type);
+  }
+
+  /** Whether a property of a resource is that attribute of another. */
+  isAttribute(resource: TemplateResource, member: string, logicalId: string, attribute: string): boolean {
+    const id = onlyMember(resource, member, 'Ref');
+    if (typeof id === 'string' && this.#byId.has(id)) return false;
+    // Attributes of resources are not evaluated either, but for the outputs of nested stacks.
+    const written = onlyMember(resource, member, 'Fn::GetAtt');
+    if (Array.isArray(written) && written.length === 2 && written[0] === logicalId && written[1] === attribute) return true;
+    const reference = referenceAt(resource.properties.get(member));
+    return reference?.attribute === attribute && reference.logicalId === logicalId;
   }
 
   /** The same for an intrinsic. */
@@ -47,4 +56,10 @@ export class ResourceSet {
     const resource = reference && this.#byId.get(reference.logicalId);
     return resource?.type === type ? resource : undefined;
   }
+}
+
+/** The member of an object that has no other, where the property is given as data. */
+function onlyMember(resource: TemplateResource, property: string, name: string): Json | undefined {
+  const written = given(resource, property);
+  return isPlainObject(written) && Object.keys(written).length === 1 ? written[name] : undefined;
 }

@@ -2,7 +2,7 @@ import { type Json, type Method, type Resource, type Unresolved, type Value, wit
 import type { ApiContext } from './api-context';
 import { readMethod } from './method';
 import { readPlainMethod } from './plain-method';
-import { referenceAt } from './reference';
+import { given } from './plain-parts';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
 
@@ -52,7 +52,8 @@ export class ResourceDrafts {
     if (known) return known;
     const parentPath = this.parentPath(resource);
     if (parentPath === undefined) return undefined;
-    const pathPart = this.context.members(resource.properties).text('PathPart') ?? '';
+    const written = given(resource, 'PathPart');
+    const pathPart = typeof written === 'string' ? written : (this.context.members(resource.properties).text('PathPart') ?? '');
     const path = `${parentPath === '/' ? '' : parentPath}/${withPlaceholders(pathPart, placeholder)}`;
     const draft = { path, pathPart, resource, methods: [] };
     this.#drafts.set(resource.logicalId, draft);
@@ -72,9 +73,8 @@ export class ResourceDrafts {
     return path;
   }
 
-  private isRoot({ properties }: TemplateResource, member: string): boolean {
-    const reference = referenceAt(properties.get(member));
-    return reference?.attribute === 'RootResourceId' && reference.logicalId === this.context.api.logicalId;
+  private isRoot(resource: TemplateResource, member: string): boolean {
+    return this.context.resources.isAttribute(resource, member, this.context.api.logicalId, 'RootResourceId');
   }
 
   private reportUnknown({ logicalId, properties, origin }: TemplateResource, member: string): void {

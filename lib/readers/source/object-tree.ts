@@ -22,16 +22,25 @@ export function objectTree(value: unknown, depth = 0, later?: Later): TreeNode {
   if (typeof value !== 'object') throw new SyntaxFault(`it holds a ${typeof value}, which is no JSON`, -1);
   const entries = () => memberEntries(value as JsonObject, depth, later);
   // An object of one member may be an intrinsic, which evaluation has to see.
-  if (later === undefined || depth !== depthOnDemand || Object.keys(value).length < 2) return new MapNode(entries(), nowhere);
+  if (later === undefined || depth !== depthOnDemand || !hasSeveralMembers(value as JsonObject)) return new MapNode(entries(), nowhere);
   return MapNode.made(value as JsonObject, () => later(entries));
+}
+
+function hasSeveralMembers(value: JsonObject): boolean {
+  let count = 0;
+  for (const key of Object.keys(value)) if (isMember(value[key]) && ++count === 2) return true;
+  return false;
+}
+
+function isMember(member: unknown): boolean {
+  return member !== undefined && typeof member !== 'function';
 }
 
 function memberEntries(value: JsonObject, depth: number, later: Later | undefined): readonly MapEntry[] {
   const entries: MapEntry[] = [];
   for (const key of Object.keys(value)) {
     const member: unknown = value[key];
-    if (member === undefined || typeof member === 'function') continue;
-    entries.push({ key, keySpan: nowhere, value: objectTree(member, depth + 1, later) });
+    if (isMember(member)) entries.push({ key, keySpan: nowhere, value: objectTree(member, depth + 1, later) });
   }
   return entries;
 }

@@ -74,12 +74,18 @@ export class MapNode implements Span {
   }
 
   entry(key: string): MapEntry | undefined {
+    if (this.made === undefined && this.isAbsent(key)) return undefined;
     if (this.entries.length < indexFrom) {
       for (const entry of this.entries) if (entry.key === key) return entry;
       return undefined;
     }
     this.#index ??= new Map(this.entries.map((entry) => [entry.key, entry]));
     return this.#index.get(key);
+  }
+
+  /** True where the object that it stands for shows that there is no such member; a transform may bring any. */
+  private isAbsent(key: string): boolean {
+    return this.source !== undefined && !Object.hasOwn(this.source, key) && !Object.hasOwn(this.source, 'Fn::Transform');
   }
 }
 
