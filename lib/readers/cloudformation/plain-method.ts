@@ -1,5 +1,15 @@
-import type { ContentTemplate, Integration, IntegrationResponse, Json, JsonObject, Method, Value } from '../../definition';
-import { present } from '../source';
+import type {
+  BodyModel,
+  ContentTemplate,
+  Integration,
+  IntegrationResponse,
+  Json,
+  JsonObject,
+  Method,
+  MethodResponse,
+  ParameterMapping,
+  Value,
+} from '../../definition';
 import { isPlainObject, PlainParts } from './plain-parts';
 import type { TemplateResource } from './template-resource';
 
@@ -23,61 +33,81 @@ function methodOf(method: TemplateResource, source: JsonObject, parts: PlainPart
   if (typeof verb !== 'string' || !isPlainObject(integration)) return undefined;
   // References to other parts, with all the ways to write them.
   if (requestModels !== undefined || authorizer !== undefined || validator !== undefined) return undefined;
+  // Member by member: a template has thousands of methods, and most are read before anything that does it is compiled.
+  const operationName = parts.text(source['OperationName']);
+  const authorizationType = parts.text(source['AuthorizationType']);
+  const methodResponses: MethodResponse[] = [];
+  for (const item of parts.list(responses))
+    methodResponses.push(methodResponse(item, `${pointer}/MethodResponses/${methodResponses.length}`, parts));
   return {
     httpMethod: verb.toUpperCase(),
-    ...present({
-      operationName: parts.text(source['OperationName']),
-      authorizationType: parts.text(source['AuthorizationType']),
-      integration: integrationOf(method, integration, `${pointer}/Integration`, parts),
-    }),
+    ...(operationName !== undefined && { operationName }),
+    ...(authorizationType !== undefined && { authorizationType }),
+    integration: integrationOf(method, integration, `${pointer}/Integration`, parts),
     authorizationScopes: parts.texts(source['AuthorizationScopes']),
     apiKeyRequired: parts.flag(source['ApiKeyRequired']) ?? false,
     requestParameters: parts.parameters(source['RequestParameters'], `${pointer}/RequestParameters`),
     requestModels: [],
-    methodResponses: parts.list(responses).map((item, index) => methodResponse(item, `${pointer}/MethodResponses/${index}`, parts)),
+    methodResponses,
     origin: method.origin,
   };
 }
 
-function methodResponse(item: Json, pointer: string, parts: PlainParts): Method['methodResponses'][number] {
+function methodResponse(item: Json, pointer: string, parts: PlainParts): MethodResponse {
   const response = parts.object(item);
+  const responseModels: BodyModel[] = [];
+  for (const { key, value, origin } of parts.strings(response['ResponseModels'], `${pointer}/ResponseModels`))
+    responseModels.push({ contentType: key, model: value, origin });
   return {
     statusCode: parts.required(response['StatusCode']),
     responseParameters: parts.parameters(response['ResponseParameters'], `${pointer}/ResponseParameters`),
-    responseModels: parts.strings(response['ResponseModels'], `${pointer}/ResponseModels`).map(({ key, value, origin }) => ({
-      contentType: key,
-      model: value,
-      origin,
-    })),
+    responseModels,
     origin: parts.origin(pointer),
   };
 }
 
+type Writable<T> = { -readonly [Name in keyof T]?: T[Name] };
+
 function integrationOf(method: TemplateResource, integration: JsonObject, pointer: string, parts: PlainParts): Integration {
   const type = parts.required(integration['Type']);
-  const isMock = type === 'MOCK';
-  const responses = parts.list(integration['IntegrationResponses']);
-  return {
-    type,
-    ...present({
-      httpMethod: isMock ? undefined : parts.text(integration['IntegrationHttpMethod']),
-      uri: isMock ? undefined : uriOf(method, integration['Uri'], parts),
-      connectionType: parts.text(integration['ConnectionType']),
-      connectionId: parts.text(integration['ConnectionId']),
-      credentials: parts.text(integration['Credentials']),
-      passthroughBehavior: parts.text(integration['PassthroughBehavior']),
-      contentHandling: parts.text(integration['ContentHandling']),
-      timeoutInMillis: parts.number(integration['TimeoutInMillis']),
-      cacheNamespace: parts.text(integration['CacheNamespace']),
-      responseTransferMode: parts.text(integration['ResponseTransferMode']),
-      integrationTarget: parts.text(integration['IntegrationTarget']),
-    }),
-    requestParameters: mappings(integration['RequestParameters'], `${pointer}/RequestParameters`, parts),
-    requestTemplates: templates(integration['RequestTemplates'], `${pointer}/RequestTemplates`, parts),
-    cacheKeyParameters: parts.texts(integration['CacheKeyParameters']),
-    integrationResponses: responses.map((item, index) => integrationResponse(item, `${pointer}/IntegrationResponses/${index}`, parts)),
-    origin: parts.origin(pointer),
-  };
+  const read: Writable<Integration> = { type };
+  if (type !== 'MOCK') {
+    const httpMethod = parts.text(integration['IntegrationHttpMethod']);
+    if (httpMethod !== undefined) read.httpMethod = httpMethod;
+    const uri = uriOf(method, integration['Uri'], parts);
+    if (uri !== undefined) read.uri = uri;
+  }
+  addMembers(read, integration, parts);
+  const integrationResponses: IntegrationResponse[] = [];
+  for (const item of parts.list(integration['IntegrationResponses']))
+    integrationResponses.push(integrationResponse(item, `${pointer}/IntegrationResponses/${integrationResponses.length}`, parts));
+  read.requestParameters = mappings(integration['RequestParameters'], `${pointer}/RequestParameters`, parts);
+  read.requestTemplates = templates(integration['RequestTemplates'], `${pointer}/RequestTemplates`, parts);
+  read.cacheKeyParameters = parts.texts(integration['CacheKeyParameters']);
+  read.integrationResponses = integrationResponses;
+  read.origin = parts.origin(pointer);
+  return read as Integration;
+}
+
+function addMembers(read: Writable<Integration>, integration: JsonObject, parts: PlainParts): void {
+  const connectionType = parts.text(integration['ConnectionType']);
+  if (connectionType !== undefined) read.connectionType = connectionType;
+  const connectionId = parts.text(integration['ConnectionId']);
+  if (connectionId !== undefined) read.connectionId = connectionId;
+  const credentials = parts.text(integration['Credentials']);
+  if (credentials !== undefined) read.credentials = credentials;
+  const passthroughBehavior = parts.text(integration['PassthroughBehavior']);
+  if (passthroughBehavior !== undefined) read.passthroughBehavior = passthroughBehavior;
+  const contentHandling = parts.text(integration['ContentHandling']);
+  if (contentHandling !== undefined) read.contentHandling = contentHandling;
+  const timeoutInMillis = parts.number(integration['TimeoutInMillis']);
+  if (timeoutInMillis !== undefined) read.timeoutInMillis = timeoutInMillis;
+  const cacheNamespace = parts.text(integration['CacheNamespace']);
+  if (cacheNamespace !== undefined) read.cacheNamespace = cacheNamespace;
+  const responseTransferMode = parts.text(integration['ResponseTransferMode']);
+  if (responseTransferMode !== undefined) read.responseTransferMode = responseTransferMode;
+  const integrationTarget = parts.text(integration['IntegrationTarget']);
+  if (integrationTarget !== undefined) read.integrationTarget = integrationTarget;
 }
 
 function integrationResponse(item: Json, pointer: string, parts: PlainParts): IntegrationResponse {
@@ -105,9 +135,13 @@ function uriOf(method: TemplateResource, uri: Json | undefined, parts: PlainPart
 }
 
 function mappings(source: Json | undefined, pointer: string, parts: PlainParts): Integration['requestParameters'] {
-  return parts.strings(source, pointer).map(({ key, value, origin }) => ({ target: key, source: value, origin }));
+  const found: ParameterMapping[] = [];
+  for (const { key, value, origin } of parts.strings(source, pointer)) found.push({ target: key, source: value, origin });
+  return found;
 }
 
 function templates(source: Json | undefined, pointer: string, parts: PlainParts): readonly ContentTemplate[] {
-  return parts.strings(source, pointer).map(({ key, value, origin }) => ({ contentType: key, template: value, origin }));
+  const found: ContentTemplate[] = [];
+  for (const { key, value, origin } of parts.strings(source, pointer)) found.push({ contentType: key, template: value, origin });
+  return found;
 }
