@@ -35,15 +35,39 @@ function randomDigits(encoding: 'hex' | 'base64url'): (count: number) => string 
 const hex = randomDigits('hex');
 const base64url = randomDigits('base64url');
 
-/** A random UUID, version 4. */
-function uuid(): string {
-  const digits = hex(31);
-  const variant = '89ab'[digits.charCodeAt(15) & 3];
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-${variant}${digits.slice(16, 19)}-${digits.slice(19)}`;
+const uuidForm = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx';
+const uuidDigits = [...uuidForm].flatMap((sign, place) => (sign === 'x' || sign === 'y' ? [place] : []));
+const uuidVariant = uuidForm.indexOf('y');
+const hexDigits = Buffer.from('0123456789abcdef');
+
+/** Random UUIDs, version 4, written out some hundred at a time: one put together of its parts is put together again by whoever reads it. */
+function randomUuids(): () => string {
+  const bytes = Buffer.from(uuidForm.repeat(256));
+  let text = '';
+  let cut = 0;
+  return () => {
+    if (cut === text.length) {
+      for (let start = 0; start < bytes.length; start += uuidForm.length) writeUuid(bytes, start);
+      text = bytes.toString('latin1');
+      cut = 0;
+    }
+    cut += uuidForm.length;
+    return text.slice(cut - uuidForm.length, cut);
+  };
+}
+
+function writeUuid(bytes: Buffer, start: number): void {
+  let word = 0;
+  for (let index = 0; index < uuidDigits.length; index++) {
+    if (index % 8 === 0) word = Math.floor(Math.random() * 2 ** 32);
+    const digit = word & 15;
+    bytes[start + uuidDigits[index]] = hexDigits[uuidDigits[index] === uuidVariant ? 8 | (digit & 3) : digit];
+    word >>>= 4;
+  }
 }
 
 export const randomIds: IdSource = {
-  requestId: uuid,
+  requestId: randomUuids(),
   extendedRequestId: () => `${base64url(15)}=`,
   traceRoot: (_requestId, now) => traceRoot(now, hex(24)),
   traceSegment: () => hex(16),
@@ -66,7 +90,14 @@ export function countingIds(): IdSource {
 }
 
 function traceRoot(now: number, random: string): string {
-  return `1-${Math.floor(now / 1000)
-    .toString(16)
-    .padStart(8, '0')}-${random}`;
+  const second = Math.floor(now / 1000);
+  if (second !== lastSecond) {
+    lastSecond = second;
+    rootPrefix = `1-${second.toString(16).padStart(8, '0')}-`;
+  }
+  return rootPrefix + random;
 }
+
+/** What every root of a second begins with. */
+let rootPrefix = '';
+let lastSecond = Number.NaN;
