@@ -1,3 +1,4 @@
+import { isObject } from '../definition';
 import { areIamCallers, type GatewayOptions, type IamCaller, type UserPoolKeys } from '../engine';
 import { readCaller } from './read-caller';
 import { readJsonFile } from './read-file';
@@ -30,8 +31,4 @@ function readCallers(file: string, cwd: string): readonly IamCaller[] {
   const callers = readJsonFile('--callers', file, cwd);
   if (areIamCallers(callers)) return callers;
   throw new UsageError(`--callers ${file}: write a list of {"accessKeyId": "…", "secretAccessKey": "…", "identity": {"userArn": "…"}}`);
-}
-
-function isObject(json: unknown): json is Record<string, unknown> {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

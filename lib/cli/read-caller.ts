@@ -1,3 +1,4 @@
+import { isObject } from '../definition';
 import type { AuthorizerContext, GivenCaller } from '../engine';
 import { UsageError } from './usage-error';
 
@@ -61,8 +62,4 @@ function isContext(value: unknown): boolean {
     value === undefined ||
     (isObject(value) && Object.values(value).every((member) => simple(member) || (isObject(member) && isTexts(member))))
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

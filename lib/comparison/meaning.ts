@@ -1,4 +1,4 @@
-import { fragments, isLiteral, type Json, type JsonDocument, type Value } from '../definition';
+import { fragments, isLiteral, isObject, type Json, type JsonDocument, type Value } from '../definition';
 
 type Known = string | number | boolean;
 
@@ -49,8 +49,4 @@ export function meaningOfDocument({ json, unresolved }: JsonDocument): string {
 /** How a value is shown to a person and in JSON: itself, or its intrinsic. */
 export function shown(value: Value<Known> | undefined): Json | undefined {
   return value === undefined || isLiteral(value) ? value : value.unresolved;
-}
-
-export function isObject(json: Json | undefined): json is { readonly [key: string]: Json } {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

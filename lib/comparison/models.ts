@@ -1,6 +1,6 @@
-import { type ApiDefinition, isLiteral, type Json, type Model, type Value } from '../definition';
+import { type ApiDefinition, isLiteral, isObject, type Json, type Model, type Value } from '../definition';
 import type { Difference, Differences, Grade } from './difference';
-import { isObject, meaningOf, meaningOfDocument } from './meaning';
+import { meaningOf, meaningOfDocument } from './meaning';
 import {
   type ComparedModels,
   pairOf,

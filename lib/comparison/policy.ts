@@ -1,5 +1,5 @@
-import type { Json, JsonDocument } from '../definition';
-import { isObject, meaningOfDocument } from './meaning';
+import { isObject, type Json, type JsonDocument } from '../definition';
+import { meaningOfDocument } from './meaning';
 
 /** Lists of a statement whose order means nothing, and of which one item may stand alone. */
 const sets = new Set(['Action', 'NotAction', 'Resource', 'NotResource']);

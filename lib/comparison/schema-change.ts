@@ -1,5 +1,5 @@
-import type { Json } from '../definition';
-import { isObject, meaningOfJson } from './meaning';
+import { isObject, type Json } from '../definition';
+import { meaningOfJson } from './meaning';
 
 /**
  * What a change of a schema does to the documents that it takes: `wider` takes more than before, `narrower` takes less, `extended` only

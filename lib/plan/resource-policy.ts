@@ -1,4 +1,4 @@
-import type { ApiDefinition, Json, JsonObject } from '../definition';
+import { type ApiDefinition, isObject, type Json, type JsonObject } from '../definition';
 import type { DeploymentPlan } from './api-plan';
 import type { PlanOptions } from './plan-options';
 import type { Resolver } from './resolver';
@@ -52,8 +52,4 @@ function withResources(policy: Json, own: (text: string) => string): Json {
 
 function mapped(object: JsonObject, change: (name: string, value: Json) => Json): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(name, value)]));
-}
-
-function isObject(json: Json): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isObject } from '../definition';
 import { areIamCallers, type GatewayOptions, type IamCaller, type UserPoolKeys } from '../engine/core';
 import { CannotStart } from './values-at-start';
 
@@ -39,8 +40,4 @@ function callersOf(json: unknown, file: string): readonly IamCaller[] {
 
 function isKeys(json: unknown): json is UserPoolKeys {
   return isObject(json) && Array.isArray(json['keys']);
-}
-
-function isObject(json: unknown): json is Record<string, unknown> {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -1,9 +1,5 @@
 import type { Json, JsonObject } from '../../definition';
 
-export function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
 /** An own member; undefined for what an object inherits. */
 export function member(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;

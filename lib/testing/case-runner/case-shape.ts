@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../definition';
-import { isObject } from './compare-json';
+import { isObject, type Json, type JsonObject } from '../../definition';
 
 /** Reads members of a case and says, in one sentence, which one is not as the format wants it. */
 export class CaseShape {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../definition';
+import { isObject, type Json, type JsonObject } from '../../definition';
 import { type Difference, printValue, textDifference } from './difference';
 import { matchesPattern } from './match-pattern';
 
@@ -49,10 +49,6 @@ function compareObjects(at: string, expected: JsonObject, actual: Json | undefin
 
 function memberPath(at: string, name: string): string {
   return /^[A-Za-z_$][\w$-]*$/.test(name) ? `${at}.${name}` : `${at}[${JSON.stringify(name)}]`;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isList(value: Json | undefined): value is readonly Json[] {

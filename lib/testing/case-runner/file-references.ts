@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { JsonObject } from '../../definition';
+import { isObject, type JsonObject } from '../../definition';
 import { readBytes } from '../sources/read-bytes';
-import { isObject } from './compare-json';
 
 /** Resolves `{"$file": "apis/NAME.json"}`, a document beside the cases; nothing outside of their folder is opened. */
 export class FileReferences {

@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from '../../definition';
+import { isObject, type Json, type JsonObject } from '../../definition';
 import type { Case, MalformedCase } from './case';
 import { CaseShape } from './case-shape';
-import { isObject } from './compare-json';
 import type { FileReferences } from './file-references';
 import { readExecutionCase } from './read-execution-case';
 import { readTemplateCase } from './read-template-case';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, MethodSetting } from '../../definition';
+import { isObject, type Json, type JsonObject, type MethodSetting } from '../../definition';
 import type { AuthorizerContext, IamCaller, UserPoolKeys } from '../../engine';
 import type {
   AuthorizerAnswer,
@@ -12,7 +12,7 @@ import type {
   Fault,
 } from './case';
 import type { CaseShape } from './case-shape';
-import { isList, isObject } from './compare-json';
+import { isList } from './compare-json';
 import type { FileReferences } from './file-references';
 
 const faults: readonly Fault[] = ['timeout', 'refused', 'reset', 'dns'];

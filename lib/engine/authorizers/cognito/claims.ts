@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../../definition';
-import { isObject } from '../json';
+import { isObject, type Json, type JsonObject } from '../../../definition';
 
 const instants = ['exp', 'iat'];
 

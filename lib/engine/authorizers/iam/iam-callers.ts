@@ -1,6 +1,5 @@
+import { isObject } from '../../../definition';
 import type { IamCaller } from '../authorizer-options';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** True if the JSON of a file is a list of callers: what is optional may be missing, but may be nothing else than it should. */
 export function areIamCallers(json: unknown): json is readonly IamCaller[] {
@@ -17,8 +16,4 @@ function isIamCaller(json: unknown): boolean {
 
 function areTexts(members: unknown): boolean {
   return members === undefined || (isObject(members) && Object.values(members).every((value) => typeof value === 'string'));
-}
-
-function isObject(json: unknown): json is Members {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -1,6 +1,6 @@
-import type { Json } from '../../../definition';
+import { isObject, type Json } from '../../../definition';
 import type { AuthorizerContext } from '../../message';
-import { isObject, member, readJson } from '../json';
+import { member, readJson } from '../json';
 import { compilePolicy, type Policy } from '../policy/policy';
 
 /** What a Lambda authorizer returned, checked. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../../definition';
 import type { AuthorizerPlan } from '../../../plan';
 import { foldedText } from '../../address';
 import type { Call } from '../../call';
@@ -6,7 +7,7 @@ import { headerValue } from '../../headers';
 import type { AuthorizationRecord } from '../../trace';
 import type { Answered, AuthorizerEnvironment, Invoke, Unanswered } from '../authorizer-environment';
 import { brokenAuthorizer, type Refusal, unauthorized } from '../decision';
-import { isObject, member, readJson } from '../json';
+import { member, readJson } from '../json';
 import { masked } from '../masked';
 import { requestEvent, tokenEvent } from './authorizer-event';
 import { type AuthorizerResult, readAuthorizerResult } from './authorizer-result';

@@ -1,5 +1,5 @@
-import type { Json } from '../../../definition';
-import { isObject, texts } from '../json';
+import { isObject, type Json } from '../../../definition';
+import { texts } from '../json';
 import { compileOperator } from './condition-operators';
 import type { PolicyRequest } from './policy-request';
 

@@ -1,5 +1,5 @@
-import type { Json } from '../../../definition';
-import { isObject, member } from '../json';
+import { isObject, type Json } from '../../../definition';
+import { member } from '../json';
 import type { PolicyAnswer, PolicyRequest } from './policy-request';
 import { compileStatement, type Statement, type StatementKind } from './statement';
 

@@ -1,5 +1,5 @@
-import type { Json } from '../../../definition';
-import { isObject, texts } from '../json';
+import { isObject, type Json } from '../../../definition';
+import { texts } from '../json';
 import type { PolicyPrincipal } from './policy-request';
 
 export type IsPrincipal = (principal: PolicyPrincipal) => boolean;

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../../definition';
-import { isObject, member, texts } from '../json';
+import { isObject, type Json, type JsonObject } from '../../../definition';
+import { member, texts } from '../json';
 import { type Condition, compileConditions } from './condition';
 import type { Effect, PolicyRequest } from './policy-request';
 import { compilePrincipal, type IsPrincipal } from './principal';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../definition';
+import { isObject, type Json, type JsonObject } from '../../../definition';
 import { developerGuide } from '../../documentation';
 import { cloudFormation } from '../../examples';
 import { isImported } from '../../provenance';
@@ -65,10 +65,6 @@ function parsed(text: string): Json {
   } catch {
     return text;
   }
-}
-
-function isObject(json: Json): json is JsonObject {
-  return json !== null && typeof json === 'object' && !Array.isArray(json);
 }
 
 function member(object: JsonObject, key: string): Json | undefined {
