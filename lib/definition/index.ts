@@ -2,6 +2,7 @@ export * from './acknowledgement';
 export * from './api-definition';
 export * from './api-parts';
 export * from './diagnostic';
+export * from './edit-distance';
 export * from './fragments';
 export * from './integration';
 export * from './json';

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance';
+import { editDistance } from '../../definition';
 
 /** Of the letters of a path, variables not counted, so many may be others. */
 const wrongLetters = 1 / 3;

@@ -1,7 +1,7 @@
 /** More edits than that are counted by nobody. */
 const most = 2;
 
-/** Longer words are not compared. */
+/** Longer names are not compared. */
 const longest = 100;
 
 /** Letters to insert, delete, replace or swap with their neighbour until both are equal; infinite beyond two. */
