@@ -10,7 +10,7 @@ const clients = 'breaking-for-clients';
 const fields: readonly Field<ApiDefinition>[] = [
   { name: 'name', of: ({ name }) => name, grade: 'harmless' },
   { name: 'version', of: ({ version }) => version, grade: 'harmless' },
-  { name: 'description', of: ({ description }) => description, grade: 'harmless' },
+  { name: 'description', of: ({ description }) => description, absent: '', grade: 'harmless' },
   { name: 'apiKeySource', of: ({ apiKeySource }) => apiKeySource, absent: 'HEADER', grade: clients },
   { name: 'minimumCompressionSize', of: ({ minimumCompressionSize }) => minimumCompressionSize, grade: 'harmless' },
   {

@@ -26,6 +26,8 @@ export function said(definition: ApiDefinition, version: OpenApiVersion): Json {
   const { host: _host, basePath: _basePath, resources: _resources, ...rest } = definition;
   return plain({
     ...rest,
+    // An empty one in a document is none.
+    description: rest.description === '' ? undefined : rest.description,
     resources,
     models: sorted(definition.models.map(saidModel)),
     requestValidators: sorted(definition.requestValidators),
