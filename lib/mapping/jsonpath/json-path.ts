@@ -1,4 +1,4 @@
-import { JavaException, JavaList, JavaMap, type JavaValue, MemberLookup } from '../values';
+import { charge, JavaException, JavaList, JavaMap, type JavaValue, MemberLookup } from '../values';
 import { IndexToken } from './path/array-tokens';
 import type { CompiledPath } from './path/compiled-path';
 import { Budget, SUPPRESSING } from './path/evaluation';
@@ -40,7 +40,10 @@ export class JsonPath {
     if (document === null) throw new JavaException('IllegalArgumentException', 'json object can not be null');
     if (this.chain !== undefined) return follow(this.chain, document);
     const path = this.remembers ? compilePath(this.text) : this.compiled;
-    return path.evaluate(document, document, SUPPRESSING, new Budget());
+    const budget = new Budget();
+    const value = path.evaluate(document, document, SUPPRESSING, budget);
+    charge(budget.taken);
+    return value;
   }
 }
 

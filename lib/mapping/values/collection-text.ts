@@ -1,3 +1,4 @@
+import { charge } from './budget';
 import { JavaException } from './java-exception';
 import { javaText } from './java-text';
 import type { JavaObject, JavaValue } from './java-value';
@@ -19,6 +20,7 @@ export function collectionText(owner: JavaObject, items: Iterable<JavaValue>): s
     let text = '[';
     let separator = '';
     for (const item of items) {
+      charge(1);
       text += separator;
       separator = ', ';
       text += item === owner ? '(this Collection)' : javaText(item);
@@ -34,6 +36,7 @@ export function mapText(owner: JavaObject, entries: Iterable<readonly [JavaValue
     let text = '{';
     let separator = '';
     for (const [key, value] of entries) {
+      charge(1);
       text += separator;
       separator = ', ';
       text += `${key === owner ? '(this Map)' : javaText(key)}=${value === owner ? '(this Map)' : javaText(value)}`;

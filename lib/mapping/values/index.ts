@@ -1,3 +1,4 @@
+export { charge, endBudget, STEP_LIMIT, startBudget, stepsTaken } from './budget';
 export { checkLength, mapText, TEXT_LIMIT } from './collection-text';
 export { doubleHexText } from './double-hex-text';
 export { HashOrderMap } from './hash-order-map';

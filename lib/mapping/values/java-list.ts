@@ -1,7 +1,11 @@
+import { charge } from './budget';
 import { collectionText, nested } from './collection-text';
 import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
 import type { WalkedList } from './list-iterator';
+
+/** Items that are moved in one step, as a power of two. */
+const MOVED_SHIFT = 8;
 
 /** A call takes no arguments without number: more items are put in one by one. */
 const SPREAD_LIMIT = 1_000;
@@ -34,6 +38,7 @@ export class JavaList extends JavaObject implements WalkedList {
   override equals(other: JavaValue): boolean {
     if (this === other) return true;
     if (!(other instanceof JavaList) || other.items.length !== this.items.length) return false;
+    charge(this.items.length + 1);
     return nested(() => this.items.every((item, index) => javaEquals(item, other.items[index])));
   }
 
@@ -44,6 +49,7 @@ export class JavaList extends JavaObject implements WalkedList {
 
   /** Replaces `count` items from `at` on, as every structural change does. */
   splice(at: number, count: number, items: readonly JavaValue[] = []): void {
+    charge((this.items.length - at) >>> MOVED_SHIFT);
     this.modifications++;
     if (items.length <= SPREAD_LIMIT) {
       this.items.splice(at, count, ...items);
@@ -65,6 +71,7 @@ export class JavaList extends JavaObject implements WalkedList {
   }
 
   override hashCode(): number {
+    charge(this.items.length + 1);
     return nested(() => this.items.reduce<number>((hash, item) => (Math.imul(hash, 31) + javaHash(item)) | 0, 1));
   }
 }

@@ -1,3 +1,4 @@
+import { charge } from './budget';
 import { mapText, nested } from './collection-text';
 import { JavaKeys } from './java-keys';
 import { javaEquals, javaHash } from './java-text';
@@ -158,10 +159,12 @@ export class JavaMap extends JavaObject {
   override equals(other: JavaValue): boolean {
     if (this === other) return true;
     if (!(other instanceof JavaMap) || other.size !== this.size) return false;
+    charge(this.size + 1);
     return nested(() => [...this.walk()].every(([key, value]) => other.has(key) && javaEquals(value, other.get(key))));
   }
 
   override hashCode(): number {
+    charge(this.size + 1);
     return nested(() => {
       let hash = 0;
       for (const [key, value] of this.walk()) hash = (hash + (javaHash(key) ^ javaHash(value))) | 0;

@@ -1,3 +1,4 @@
+import { charge } from './budget';
 import { TEXT_LIMIT } from './collection-text';
 import { JavaArray } from './java-array';
 import { JavaException } from './java-exception';
@@ -40,6 +41,7 @@ class JsonWriter {
 
   private map(map: JavaMap, depth: number): void {
     checkDepth(depth);
+    charge(map.size >>> 2);
     if (map.shape === undefined) this.hashed(map, depth);
     else this.shaped(map.shape, map.values, depth);
   }
@@ -66,6 +68,7 @@ class JsonWriter {
 
   private list(items: readonly JavaValue[], depth: number): void {
     checkDepth(depth);
+    charge(items.length >>> 2);
     this.text += '[';
     for (let i = 0; i < items.length; i++) {
       if (i > 0) this.text += ',';

@@ -1,3 +1,4 @@
+import { charge } from './budget';
 import { atEnd, checkUnchanged, JavaIterator, nothingAnswered } from './java-iterator';
 import type { JavaMap } from './java-map';
 import type { JavaValue } from './java-value';
@@ -17,6 +18,7 @@ export class MapIterator extends JavaIterator {
     super();
     this.modifications = map.modifications;
     this.keys = map.keys();
+    charge(this.keys.length >>> 4);
   }
 
   hasNext(): boolean {

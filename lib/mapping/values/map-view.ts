@@ -1,3 +1,4 @@
+import { charge } from './budget';
 import { collectionText, nested } from './collection-text';
 import { JavaException } from './java-exception';
 import type { JavaMap, MapViewKind } from './java-map';
@@ -19,6 +20,7 @@ export class MapView extends JavaObject {
   }
 
   items(): JavaValue[] {
+    charge(this.map.size >>> 3);
     return Array.from(this.map.walk(), ([key, value]) => this.pick(key, value));
   }
 

@@ -92,6 +92,47 @@ describe('No template takes for ever', () => {
     20_000,
   );
 
+  const long = '#set($s = "a")#foreach($x in [1..20])#set($s = "$s$s")#end';
+  const bigs = '#set($a = 99999999999999999999)#set($b = $a.pow(4900))';
+  const shared =
+    '#set($l = [1..1000])#foreach($x in [1..4])#set($k = [])#foreach($y in [1..1000])#set($ok = $k.add($l))#end#set($l = $k)#end';
+
+  test.each([
+    ['splitting a long text', `${long}${loop('#set($x = $s.split("a"))')}`],
+    ['encoding a long text', `${long}${loop('#set($x = $util.base64Encode($s))')}`],
+    ['roots of long numbers', `${bigs}${loop('#set($x = $b.sqrt())')}`],
+    ['common divisors of long numbers', `${bigs}${loop('#set($x = $b.gcd($b.subtract($a)))')}`],
+    ['quotients of long numbers', `${bigs}#set($c = $a.pow(2000))${loop('#set($x = $b / $c)')}`],
+    ['texts of long numbers', `${bigs}${loop('#set($x = $b.toString(7))')}`],
+    ['powers that grow', '#set($a = 99999999999999999999)#set($b = $a.pow(2147483647))'],
+    ['shifted numbers', '#set($a = 99999999999999999999)#set($b = $a.shiftLeft(2147483647))'],
+    ['the hash of a list that holds one list over and over', `${shared}$l.hashCode()`],
+    ['the comparison of such lists', `${shared}#set($k = $l.clone())$l.equals($k)`],
+    ['a list with itself, hashed', '#set($a = [])#set($b = [$a])#set($ok = $a.add($b))$a.hashCode()'],
+  ])(
+    'not by %s',
+    (_, template) => {
+      expect(failure(template).kind).toBe('limit');
+    },
+    60_000,
+  );
+
+  test.each([
+    ['reading a document again and again', "$input.json('$')"],
+    ['reading a path again and again', "$input.path('$..a')"],
+    ['filtering again and again', "$input.path('$[?(@.a > 5)]')"],
+    ['parsing again and again', '$util.parseJson($input.body)'],
+    ['printing again and again', "$input.path('$').toString()"],
+    ['copying again and again', "$input.path('$').clone()"],
+  ])(
+    'not by %s',
+    (_, call) => {
+      const body = JSON.stringify(Array.from({ length: 5_000 }, (_, a) => ({ a, b: 'x' })));
+      expect(failure(loop(`#set($x = ${call})`), { body }).kind).toBe('limit');
+    },
+    60_000,
+  );
+
   test('a definition inside of itself ends after two levels, as in Velocity', () => {
     expect(rendered('#define($d)a$d#end$d')).toBe('aa$d');
     expect(rendered('#define($d)[$e]#end#define($e)($d)#end$d')).toBe('[([($d)])]');

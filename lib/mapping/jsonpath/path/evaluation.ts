@@ -12,6 +12,10 @@ export class Budget {
   private steps = 0;
   depth = 0;
 
+  get taken(): number {
+    return this.steps;
+  }
+
   step(): void {
     if (++this.steps > STEP_LIMIT) throw new JavaException('JsonPathException', `The path visits more than ${STEP_LIMIT} values.`);
   }

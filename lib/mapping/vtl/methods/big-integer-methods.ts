@@ -1,4 +1,5 @@
 import {
+  charge,
   JavaArray,
   JavaBigInteger,
   JavaByte,
@@ -9,7 +10,7 @@ import {
   toInt,
   toLong,
 } from '../../values';
-import { charge, chargeForBig } from '../objects';
+import { chargeForBig } from '../objects';
 import { bigMethods } from './big-methods';
 import { nullPointer } from './failures';
 import { checkedRadix } from './integer-bits';

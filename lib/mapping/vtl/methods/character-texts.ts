@@ -1,5 +1,4 @@
-import { type JavaArray, JavaCharacter, JavaException, javaText } from '../../values';
-import { charge } from '../objects';
+import { charge, type JavaArray, JavaCharacter, JavaException, javaText } from '../../values';
 import { classTest, isCodePoint } from './character-classes';
 import { codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
 import { checkIndex, nullPointer, outOfBounds } from './failures';

@@ -1,5 +1,4 @@
-import { JavaArray, JavaByte, JavaException } from '../../values';
-import { charge } from '../objects';
+import { charge, JavaArray, JavaByte, JavaException } from '../../values';
 import { nullPointer } from './failures';
 
 /** The character sets that every Java has. */

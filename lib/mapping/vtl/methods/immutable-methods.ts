@@ -1,4 +1,5 @@
 import {
+  charge,
   ImmutableEntry,
   ImmutableList,
   ImmutableMap,
@@ -11,7 +12,6 @@ import {
   type MapEntry,
   MapView,
 } from '../../values';
-import { charge } from '../objects';
 import { nullPointer } from './failures';
 import type { Invoke } from './method-table';
 

@@ -1,6 +1,7 @@
 import {
   BothWaysIterator,
   type ComponentType,
+  charge,
   ImmutableList,
   JavaArray,
   JavaBigDecimal,
@@ -19,7 +20,7 @@ import {
   SubList,
   type WalkedList,
 } from '../../values';
-import { charge, collectionLimit } from '../objects';
+import { collectionLimit } from '../objects';
 import { checkIndex, nullPointer, outOfBounds, refusingAll, refusingNull, unsupported } from './failures';
 import { listStatics, setStatics } from './immutable-methods';
 import { MethodTable } from './method-table';
@@ -78,7 +79,7 @@ const anyListMethods = new MethodTable(
     ...listStatics,
     ...refusingNull('forEach(Function)', 'removeIf(Function)', 'replaceAll(Function)'),
     'sort(Comparator)': (self: JavaList) => {
-      charge(self.items.length);
+      charge(self.items.length * 4);
       self.splice(0, self.items.length, naturallyOrdered(self.items));
     },
   },
@@ -90,7 +91,10 @@ export const subListMethods = anyListMethods.guarded((self: SubList) => self.che
 
 export const listMethods = new MethodTable(
   {
-    'clone()': (self: JavaList) => self.copy(),
+    'clone()': (self: JavaList) => {
+      charge(self.items.length);
+      return self.copy();
+    },
     'ensureCapacity(int)': () => undefined,
     'trimToSize()': () => undefined,
   },
@@ -144,7 +148,7 @@ export const arrayMethods = new MethodTable(
     ...listStatics,
     ...refusingNull('forEach(Function)', 'removeIf(Function)', 'replaceAll(Function)'),
     'sort(Comparator)': (self: JavaArray) => {
-      charge(self.items.length);
+      charge(self.items.length * 4);
       for (const [index, item] of naturallyOrdered(self.items).entries()) self.items[index] = item;
     },
     'add(Object)': refuse,

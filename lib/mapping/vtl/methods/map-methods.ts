@@ -1,5 +1,5 @@
-import { type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView, SetView } from '../../values';
-import { charge, collectionLimit } from '../objects';
+import { charge, type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView, SetView } from '../../values';
+import { collectionLimit } from '../objects';
 import { nullPointer, refusingAll, refusingNull } from './failures';
 import { entryStatics, mapStatics } from './immutable-methods';
 import { MethodTable } from './method-table';
@@ -68,7 +68,15 @@ function notNull(value: JavaValue): JavaValue {
 }
 
 /** What HashMap and LinkedHashMap add to Map. */
-export const hashMapMethods = new MethodTable({ 'clone()': (self: JavaMap) => self.copy() }, mapMethods);
+export const hashMapMethods = new MethodTable(
+  {
+    'clone()': (self: JavaMap) => {
+      charge(self.size);
+      return self.copy();
+    },
+  },
+  mapMethods,
+);
 
 function putAll(self: JavaMap, other: JavaMap | null): undefined {
   if (other === null) throw nullPointer();

@@ -1,5 +1,4 @@
-import { checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../values';
-import { charge } from '../objects';
+import { charge, checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../values';
 import { codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
 import { encodedBytes } from './encoded-bytes';
 import { checkIndex, notComparable, nullPointer, outOfBounds, refusingNull } from './failures';

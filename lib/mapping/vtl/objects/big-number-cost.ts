@@ -1,5 +1,4 @@
-import { isBig, JavaBigInteger, type JavaValue } from '../../values';
-import { charge } from './budget';
+import { charge, isBig, JavaBigInteger, type JavaValue } from '../../values';
 
 /** Numbers of fewer digits in base 16 cost nothing worth counting. */
 const SMALL = 256;

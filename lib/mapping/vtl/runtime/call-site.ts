@@ -1,6 +1,6 @@
-import { isBig, JavaException, JavaSmallInteger, type JavaValue } from '../../values';
+import { charge, checkLength, isBig, JavaException, JavaSmallInteger, type JavaValue } from '../../values';
 import { booleanMethods, integerMethods, type Method, methodsOf, stringMethods } from '../methods';
-import { charge, chargeForBig } from '../objects';
+import { chargeForBig } from '../objects';
 import { isApplicable, passed } from './arguments';
 import { located } from './template-runtime-error';
 
@@ -100,7 +100,7 @@ export class CallSite {
 
   private chargeFor(self: string): void {
     try {
-      charge(self.length >>> 10);
+      charge(self.length >>> 8);
     } catch (error) {
       throw located(error, this);
     }
@@ -110,5 +110,9 @@ export class CallSite {
 /** Velocity answers the empty text for void. */
 // biome-ignore lint/suspicious/noConfusingVoidType: see Invoke.
 function result(value: JavaValue | void): JavaValue {
+  if (typeof value === 'string' && value.length > LONG_TEXT) {
+    checkLength(value);
+    charge(value.length >>> 6);
+  }
   return value === undefined ? '' : value;
 }

@@ -1,6 +1,6 @@
-import { type JavaValue, javaText } from '../../values';
+import { charge, type JavaValue, javaText } from '../../values';
 import { MethodTable, objectMethods } from '../methods';
-import { charge, TemplateObject } from '../objects';
+import { TemplateObject } from '../objects';
 
 /** Renderings of one definition inside of each other, as Velocity allows. */
 const DEPTH_LIMIT = 2;

@@ -1,5 +1,5 @@
-import { JavaException, type JavaValue, TEXT_LIMIT } from '../../values';
-import { charge, ForeachScope } from '../objects';
+import { charge, JavaException, type JavaValue, TEXT_LIMIT } from '../../values';
+import { ForeachScope } from '../objects';
 import { iteratorOf, LOOP_LIMIT } from './loop';
 import { MaskedVariable, type NullMask } from './masked-variable';
 import type { Output } from './output';

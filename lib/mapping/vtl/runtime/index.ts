@@ -1,6 +1,5 @@
 /** Everything that a rendering needs, and that emitted templates are given; no parser. */
-export { JavaList, narrowestInteger, parseDouble } from '../../values';
-export { STEP_LIMIT, stepsTaken } from '../objects';
+export { JavaList, narrowestInteger, parseDouble, STEP_LIMIT, stepsTaken } from '../../values';
 export { CalculationSite } from './calculation-site';
 export { CallSite } from './call-site';
 export { ForeachSite, foreach, LoopVariables, SlotVariable } from './foreach';

@@ -1,5 +1,6 @@
 import {
   addNumbers,
+  charge,
   checkLength,
   compareNumbers,
   divideNumbers,
@@ -14,7 +15,7 @@ import {
   subtractNumbers,
   toInt,
 } from '../../values';
-import { charge, chargeForBig, collectionLimit } from '../objects';
+import { chargeForBig, collectionLimit } from '../objects';
 import { DefinedBlock, textOrNull } from './defined-block';
 
 /** Whether a reference's value is true: everything but `false`. Blocks are rendered for it, as their text could be null. */

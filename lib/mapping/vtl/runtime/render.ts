@@ -1,4 +1,4 @@
-import { refillBudget } from '../objects';
+import { endBudget, startBudget } from '../../values';
 import type { TemplateFailure } from '../syntax/nodes';
 import type { Output } from './output';
 import { StopCommand } from './stop';
@@ -7,11 +7,13 @@ import { located, TemplateRuntimeError } from './template-runtime-error';
 /** Runs a template's body and answers what it printed; `#stop` keeps what was printed before. */
 export function render(failure: TemplateFailure | undefined, output: Output, body: () => void): string {
   if (failure !== undefined) throw new TemplateRuntimeError('failure', failure.message, { start: failure.start, end: failure.end });
-  refillBudget();
+  startBudget();
   try {
     body();
   } catch (error) {
     if (!(error instanceof StopCommand)) throw located(error);
+  } finally {
+    endBudget();
   }
   try {
     output.check();
