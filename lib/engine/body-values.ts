@@ -14,9 +14,14 @@ export function compileBodyValue(side: 'request' | 'response', jsonPath: string 
     const document = parsed(text);
     if (document === undefined) return invalidJson(side);
     if (jsonPath === undefined) return text;
-    if (!path)
-      return configurationError(side === 'request' ? 'integrationRequest' : 'integrationResponse', `Invalid JSONPath: ${jsonPath}`);
-    return valueAt(path, document);
+    if (!path) return failure(side, `Invalid JSONPath: ${jsonPath}`);
+    try {
+      return valueAt(path, document);
+    } catch (error) {
+      // Some functions fail on what they meet, and a path may visit more than one reading allows.
+      if (error instanceof JavaException) return failure(side, `The JSONPath ${jsonPath} cannot be read: ${error.message}`);
+      throw error;
+    }
   };
 }
 
@@ -47,8 +52,12 @@ function valueAt(path: JsonPath, document: JavaValue): string | undefined {
   return value instanceof JavaObject ? jsonText(value) : javaText(value);
 }
 
+function failure(side: 'request' | 'response', reason: string): Failure {
+  return configurationError(side === 'request' ? 'integrationRequest' : 'integrationResponse', reason);
+}
+
 function invalidJson(side: 'request' | 'response'): Failure {
   return side === 'request'
     ? new Failure('BAD_REQUEST_BODY', 'Invalid JSON in request body', 'integrationRequest', 'Invalid JSON in request body')
-    : configurationError('integrationResponse', 'Invalid JSON in response body');
+    : failure('response', 'Invalid JSON in response body');
 }

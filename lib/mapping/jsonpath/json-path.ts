@@ -42,7 +42,7 @@ export class JsonPath {
     const path = this.remembers ? compilePath(this.text) : this.compiled;
     const budget = new Budget();
     const value = path.evaluate(document, document, SUPPRESSING, budget);
-    charge(budget.taken);
+    charge(2 * budget.taken);
     return value;
   }
 }

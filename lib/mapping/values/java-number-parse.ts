@@ -41,6 +41,7 @@ export function parseBigInteger(text: string, radix = 10): JavaBigInteger {
 }
 
 function integerValue(text: string, radix: number): bigint {
+  if (radix < 2 || radix > 36) throw badNumber(text);
   const start = text[0] === '-' || text[0] === '+' ? 1 : 0;
   if (text.length === start || text.length > DIGITS_LIMIT) throw badNumber(text);
   if (radix === 10 && /^[0-9]+$/.test(text.slice(start))) return text[0] === '+' ? BigInt(text.slice(1)) : BigInt(text);

@@ -41,7 +41,7 @@ class JsonWriter {
 
   private map(map: JavaMap, depth: number): void {
     checkDepth(depth);
-    charge(map.size >>> 2);
+    charge(map.size);
     if (map.shape === undefined) this.hashed(map, depth);
     else this.shaped(map.shape, map.values, depth);
   }
@@ -68,7 +68,7 @@ class JsonWriter {
 
   private list(items: readonly JavaValue[], depth: number): void {
     checkDepth(depth);
-    charge(items.length >>> 2);
+    charge(items.length);
     this.text += '[';
     for (let i = 0; i < items.length; i++) {
       if (i > 0) this.text += ',';

@@ -82,16 +82,28 @@ export class MapEntry extends JavaObject {
   }
 
   get value(): JavaValue {
-    if (this.map.has(this.key)) this.last = this.map.get(this.key);
+    const current = this.current();
+    if (current !== undefined) this.last = current;
     return this.last;
   }
 
   /** Sets the value in the map and answers the former one. */
   set(value: JavaValue): JavaValue {
     const former = this.value;
-    if (this.map.has(this.key)) this.map.put(this.key, value);
+    if (this.current() !== undefined) this.put(value);
     this.last = value;
     return former;
+  }
+
+  /** What the map holds for the key; undefined where it has lost it. A key that is an object is found without its hash, which may have changed. */
+  private current(): JavaValue | undefined {
+    if (this.key instanceof JavaObject) return this.map.entries.get(this.key);
+    return this.map.has(this.key) ? this.map.get(this.key) : undefined;
+  }
+
+  private put(value: JavaValue): void {
+    if (this.key instanceof JavaObject) this.map.entries.set(this.key, value);
+    else this.map.put(this.key, value);
   }
 
   override toJson(): string {

@@ -65,6 +65,8 @@ test.each([
   '#set($d=$input.path("$.d"))$d.scaleByPowerOfTen(20).toPlainString() $d.scaleByPowerOfTen(20).toEngineeringString() $d.intValueExact()',
   '#set($l=[1])$l.forEach(null)',
   '#set($l=[1])$l.toArray(null)',
+  '#set($n = 6)$n.valueOf("0", 47)',
+  '#set($n = 6)$n.parseInt("0", 1)',
 ])('%s fails', (template) => {
   const error = { error: 'runtime' };
   expect(outcomes(template, { body: BODY })).toEqual({ closures: error, source: error });

@@ -21,7 +21,7 @@ import type { Invoke } from './method-table';
 const PAIRS = 10;
 
 export const listStatics: Record<string, Invoke> = {
-  'of(Object[])': (_: JavaList, array: JavaArray) => listOf(array.items),
+  'of(exactly Object[])': (_: JavaList, array: JavaArray) => listOf(array.items),
   'of(Object)': (_: JavaList, item: JavaValue) => listOf([item]),
   'of(Object...)': (_: JavaList, ...items: JavaValue[]) => listOf(items),
   'copyOf(Collection)': (_: JavaList, other: JavaList | MapView | null) =>
@@ -29,7 +29,7 @@ export const listStatics: Record<string, Invoke> = {
 };
 
 export const setStatics: Record<string, Invoke> = {
-  'of(Object[])': (_: MapView, array: JavaArray) => setOf(array.items),
+  'of(exactly Object[])': (_: MapView, array: JavaArray) => setOf(array.items),
   'of(Object)': (_: MapView, item: JavaValue) => setOf([item]),
   'of(Object...)': (_: MapView, ...items: JavaValue[]) => setOf(items),
   'copyOf(Collection)': (_: MapView, other: JavaList | MapView | null) => {

@@ -155,6 +155,10 @@ export const arrayMethods = new MethodTable(
     'add(int,Object)': refuse,
     'remove(int)': refuse,
     'remove(Object)': (self: JavaArray, item: JavaValue) => unchanged(indexOf(self.items, item) < 0),
+    'addAll(int,Collection)': (self: JavaArray, index: number, other: JavaList | MapView | null) => {
+      checkPosition(index, self.items.length);
+      return unchanged(itemsOf(other).length === 0);
+    },
     'addAll(Collection)': (_: JavaArray, other: JavaList | MapView | null) => unchanged(itemsOf(other).length === 0),
     'removeAll(Collection)': (self: JavaArray, other: JavaList | MapView | null) =>
       unchanged(keptBy(self.items, other, false) === self.items.length),

@@ -72,5 +72,7 @@ export const KINDS = {
   Iterable: isCollection,
   /** Where a method takes null as an object, too, Velocity finds that one first. */
   'char[]': (value) => value instanceof JavaArray && value.component === 'char',
+  /** Velocity takes an Object[] for a parameter of just this type, and any other array for an Object. */
+  'exactly Object[]': (value) => value instanceof JavaArray && value.component === 'Object',
   'Object[]': (value) => value instanceof JavaArray && value.component !== 'char' && value.component !== 'byte',
 } satisfies Record<string, Accepts>;
