@@ -49,7 +49,10 @@ export class MapView extends JavaObject {
 
   /** Key sets and entry sets equal other sets of the same members; values equal only themselves. */
   override equals(other: JavaValue): boolean {
-    if (this === other || this.kind === 'values' || !(other instanceof MapView) || other.kind === 'values') return this === other;
+    if (!(other instanceof MapView)) return false;
+    // Java makes each view of a map once.
+    if (other.map === this.map && other.kind === this.kind) return true;
+    if (this.kind === 'values' || other.kind === 'values') return false;
     if (other.map.size !== this.map.size) return false;
     return this.items().every((item) => other.has(item));
   }

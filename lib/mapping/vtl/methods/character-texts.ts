@@ -20,15 +20,17 @@ const IDENTIFIER_START = /^[\p{L}\p{Nl}\p{Sc}\p{Pc}]$/u;
 const IGNORABLE = /^(?:[\0-\x08\x0e-\x1b\x7f-\x9f]|\p{Cf})$/u;
 const IDENTIFIER_PART = /^[\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}]$/u;
 
+// Where an array fits, too, Velocity calls neither method with null.
 export const characterTexts: Record<string, Invoke> = {
   'codePointAt(CharSequence,int)': (_: JavaCharacter, text: string | null, at: number) =>
-    present(text).codePointAt(checkIndex(at, present(text).length))!,
+    text === null ? null : text.codePointAt(checkIndex(at, text.length))!,
   'codePointAt(char[],int)': (_: JavaCharacter, array: JavaArray, at: number) =>
     unitsOf(array).codePointAt(checkIndex(at, array.items.length))!,
-  'codePointBefore(CharSequence,int)': (_: JavaCharacter, text: string | null, at: number) => codePointBefore(present(text), at),
+  'codePointBefore(CharSequence,int)': (_: JavaCharacter, text: string | null, at: number) =>
+    text === null ? null : codePointBefore(text, at),
   'codePointBefore(char[],int)': (_: JavaCharacter, array: JavaArray, at: number) => codePointBefore(unitsOf(array), at),
   'codePointCount(CharSequence,int,int)': (_: JavaCharacter, text: string | null, from: number, to: number) =>
-    codePointCount(present(text), from, to),
+    text === null ? null : codePointCount(text, from, to),
   'codePointCount(char[],int,int)': (_: JavaCharacter, array: JavaArray, from: number, count: number) => {
     if (from < 0 || count < 0 || from + count > array.items.length) throw outOfBounds(from, array.items.length);
     return codePointCount(unitsOf(array), from, from + count);

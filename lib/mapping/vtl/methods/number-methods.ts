@@ -58,7 +58,7 @@ export const integerMethods = new MethodTable(
     'toHexString(int)': (_: number, value: number) => (value >>> 0).toString(16),
     // There are no system properties.
     'getInteger(String)': () => null,
-    'getInteger(String,int)': (_: number, _name: string | null, otherwise: number) => otherwise,
+    'getInteger(String,Integer)': (_: number, _name: string | null, otherwise: number) => otherwise,
     'parseUnsignedInt(CharSequence,int,int,int)': (_: number, text: string | null, from: number, to: number, radix: number) =>
       toInt(parseUnsigned(part(text, from, to), radix, 32)),
     'toUnsignedLong(int)': (_: number, value: number) => new Long(BigInt(value >>> 0)),

@@ -101,6 +101,7 @@ export const stringMethods = new MethodTable(
     'copyValueOf(char[],int,int)': (_: string, characters: JavaArray, from: number, count: number) =>
       substring(characters.items.map(javaText).join(''), from, from + count),
     'valueOf(Object)': (_: string, value: JavaValue) => javaText(value),
+    'valueOf(char...)': (_: string, ...characters: JavaCharacter[]) => characters.map(javaText).join(''),
   },
   objectMethods,
 );
