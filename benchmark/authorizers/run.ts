@@ -9,6 +9,7 @@ import type { JsonObject } from '../../lib/definition';
 import { countingIds, createGateway, FunctionBackend, fixedClock, type GatewayOptions } from '../../lib/engine';
 import { readOpenApi } from '../../lib/readers';
 import { LocalUserPool } from '../../lib/testing';
+import { median } from '../median';
 
 const rounds = Number(process.argv[2] ?? 7);
 const millisOfRound = 300;
@@ -95,10 +96,6 @@ async function microseconds(call: () => Promise<unknown>): Promise<number> {
     calls += 20;
   }
   return ((performance.now() - start) * 1000) / calls;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 async function main(): Promise<void> {

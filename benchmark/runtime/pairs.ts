@@ -1,3 +1,4 @@
+import { median } from '../median';
 import { type Load, type Measured, measure } from './load';
 import type { Running } from './processes';
 
@@ -41,8 +42,3 @@ export async function pairs(subject: Running, reference: Running, load: Load, co
 
 /** Seconds in which a server compiles what it runs often. */
 const warmUp = 2;
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
-}

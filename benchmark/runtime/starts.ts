@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { median } from '../median';
 import { mockApi, proxyApi } from './apis';
 import { mockAnswer } from './mock-answer';
-import { median } from './pairs';
 import { cpuOf, freePort, onCore, type Program } from './processes';
 import { most, type Question, reported } from './questions';
 

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { median } from '../median';
 
 const root = resolve(__dirname, '../..');
 const runs = Number(process.argv[2] ?? 9);
@@ -30,11 +31,6 @@ function synth(bare: boolean): Cost {
   const cpu = /^(?:.*\n)*?.*\bcpu ([\d.]+)/.exec(stderr)?.[1];
   if (status !== 0 || cpu === undefined) throw new Error(`cdk synth failed (exit code ${status}):\n${stderr}`);
   return { wall, cpu: Number(cpu) };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
 }
 
 synth(true);

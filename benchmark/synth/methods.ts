@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from '../median';
 import { compiled } from './compiled';
 import type { Mode } from './methods-app';
 
@@ -31,11 +32,6 @@ function synth(app: string, mode: Mode, count: number): Cost {
   const [, cpu, memory] = /\bcpu ([\d.]+) memory ([\d.]+)/.exec(stdout) ?? [];
   if (status !== 0 || cpu === undefined) throw new Error(`${mode} of ${count} methods failed (exit code ${status}):\n${stderr}`);
   return { cpu: Number(cpu), memory: Number(memory) };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
 }
 
 const { app, remove } = compiled('benchmark/synth/methods-app.ts');

@@ -6,6 +6,7 @@
  */
 import type { JsonObject } from '../../lib/definition';
 import { answer, LocalApi, lambdaResult } from '../../lib/testing';
+import { median } from '../median';
 
 const rounds = Number(process.argv[2] ?? 7);
 const millisOfRound = 400;
@@ -68,10 +69,6 @@ async function perSecond(call: () => Promise<unknown>): Promise<number> {
     calls += 20;
   }
   return (calls * 1000) / (performance.now() - start);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 async function main(): Promise<void> {

@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { median } from '../median';
 import { compiled } from '../synth/compiled';
 import { sharesOf } from './phases';
 
@@ -41,11 +42,6 @@ function synth(methods: number, own: boolean, ...nodeOptions: string[]): Cost {
   rmSync(output, { recursive: true });
   if (status !== 0) throw new Error(`the app failed (exit code ${status}):\n${stderr}`);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Cost;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
 }
 
 function share({ cpu, validation }: Cost): number {
