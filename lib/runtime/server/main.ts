@@ -37,6 +37,7 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     }
     const onDefect = (error: unknown) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    keepRequestsYoung();
     const gateway = makeGateway({
       ...(given.accessLog !== undefined && { accessLog: new LineWriter(given.accessLog, onDefect).write }),
       ...(given.redis !== undefined && { state: sharedStateAt(given.redis) }),
@@ -60,6 +61,15 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     // Its line to the process that hands out connections would keep it alive.
     process.disconnect?.();
   }
+}
+
+/**
+ * What an API of many routes makes of its plan stays, and where that comes from V8 would put all later objects among the old ones, those of
+ * requests included: measured with a thousand routes, collections then took twice their time.
+ */
+function keepRequestsYoung(): void {
+  const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
+  setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
 /** @throws what nobody expected */
