@@ -13,8 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What every handler has: the core, and what it loads with the first call that needs it. */
-const always = ['index.js', 'templates.js', 'methods.js', 'json-path.js', 'patterns.js', 'pool.js'];
+/** What every handler has: the core, and what it loads with the first call that needs it. APIs with templates have methods.js besides. */
+const always = ['index.js', 'templates.js', 'json-path.js', 'patterns.js', 'pool.js'];
 
 interface Bundled {
   readonly core: string;

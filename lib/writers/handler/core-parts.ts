@@ -8,6 +8,7 @@ export const optionalParts = [
   'jwt.js',
   'linear-regex.js',
   'memory-state.js',
+  'methods.js',
   'redis.js',
   'signature.js',
   'unicode-blocks.js',
@@ -29,6 +30,7 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
     ...(mentionsPatterns(plan) ? (['linear-regex.js', 'unicode-blocks.js'] as const) : []),
     ...(remembers(plan) ? (['memory-state.js', 'redis.js'] as const) : []),
+    ...(plan.templates.length > 0 ? (['methods.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
   ];
 }

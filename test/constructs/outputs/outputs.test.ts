@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { LambdaIntegration, RestApi, TokenAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { LambdaIntegration, MockIntegration, RestApi, TokenAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, FunctionUrlAuthType, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { parse } from 'yaml';
@@ -140,7 +140,6 @@ const lean = [
   'index.js',
   'json-path.js',
   'lambda.js',
-  'methods.js',
   'patterns.js',
   'pool.js',
   'server.js',
@@ -174,6 +173,14 @@ describe('RuntimeHandler', () => {
     const files = readdirSync(path.join(App.of(api)!.synth().directory, folderName));
     const maps = lean.filter((name) => name.endsWith('.js') && !synthesized.includes(name)).map((name) => `${name}.map`);
     expect(files.sort()).toEqual(['.dockerignore', 'Dockerfile', ...maps, ...lean].sort());
+  });
+
+  test('holds what values of templates can do where there are templates', () => {
+    const api = newApi({ restApiName: 'Store' }, temporary());
+    api.root.addMethod('GET', new MockIntegration({ requestTemplates: { 'application/json': '{"statusCode": 200}' } }));
+    const { folderName } = new RuntimeHandler(api, 'Handler', { api });
+    const files = readdirSync(path.join(App.of(api)!.synth().directory, folderName));
+    expect(files).toEqual(expect.arrayContaining(['methods.js', 'methods.js.map']));
   });
 
   test('makes an image that runs as no root and says whether it is well', () => {
