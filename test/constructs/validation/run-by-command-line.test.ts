@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const app = join(__dirname, 'run-by-command-line/app.ts');
+const app = join(__dirname, 'run-by-command-line/run.ts');
 
 jest.setTimeout(120_000);
 
@@ -29,7 +29,7 @@ test('errors end as blocks with the lines of the person’s own file, and exit c
   const { status, stderr } = run('errors');
   expect(status).toBe(1);
   expect(stderr).toContain('error  uri-variable-unmapped                                   GET /pets/{petId}');
-  expect(stderr).toMatch(/\n {2}run-by-command-line\/app\.ts:\d+:\d+\n/);
+  expect(stderr).toMatch(/\n {2}run-by-command-line\/run\.ts:\d+:\d+\n/);
   expect(stderr).toMatch(/\^\^\^\^ no path mapping/);
   expect(stderr).toContain('error  http-uri');
   expect(stderr).toMatch(/\n2 errors, 0 warnings +explain a rule: npx cdk-rest-integrations validate --explain [a-z-]+\n$/);
@@ -60,7 +60,7 @@ test('without the command line CDK’s exception stands', () => {
 test('a wrong value begins its stack at the line that the person wrote', () => {
   const { status, stderr } = run('wrong name');
   expect(status).toBe(1);
-  expect(/\n {4}at [^\n]*/.exec(stderr)?.[0]).toContain('run-by-command-line/app.ts:');
+  expect(/\n {4}at [^\n]*/.exec(stderr)?.[0]).toContain('run-by-command-line/run.ts:');
 });
 
 test('what the plugin finds is told where CDK keeps its report to itself', () => {
