@@ -57,8 +57,8 @@ test('any text is parsed, with every range inside of it, and analysed', () => {
 });
 
 test('what differs is made small', async () => {
-  const small = await minimized('some #set($x = 1) text with a needle in it', async (candidates) =>
-    candidates.map((text) => text.includes('needle')),
+  const small = await minimized('some #set($x = 1) text with a needle in it', (candidates) =>
+    Promise.resolve(candidates.map((text) => text.includes('needle'))),
   );
   expect(small).toBe('needle');
 });

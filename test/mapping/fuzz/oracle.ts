@@ -23,9 +23,9 @@ export function startOracle(folder: string): Oracle {
     const writing = write(cases);
     const results: Outcome[] = [];
     for (const { template } of cases) {
-      const { value, done } = await lines.next();
-      if (done === true) throw new Error(`The oracle ended at ${JSON.stringify(template)}.`);
-      const { output, error } = JSON.parse(value as string) as { output?: string; error?: string };
+      const line = (await lines.next()) as IteratorResult<string>;
+      if (line.done === true) throw new Error(`The oracle ended at ${JSON.stringify(template)}.`);
+      const { output, error } = JSON.parse(line.value) as { output?: string; error?: string };
       results.push(output === undefined ? { error: error! } : { output });
     }
     await writing;

@@ -74,7 +74,7 @@ test('a model says how many items a list has', () => {
 });
 
 test('a model whose parts name one another again and again is read in part', () => {
-  const names = Array.from({ length: 300 }, (_, at) => [`p${at}`, { $ref: '#' }]);
+  const names = Array.from({ length: 300 }, (_, at): [string, object] => [`p${at}`, { $ref: '#' }]);
   const model = { type: 'object', properties: Object.fromEntries(names) };
   expect(problem('{"a": "$input.path(\'$.p0.p1.p2\')"}', { model })).toBeUndefined();
 });
