@@ -73,7 +73,7 @@ function members(part: unknown, way = ''): readonly Entry[] {
   if (typeof part !== 'object' || Object.hasOwn(part, 'unresolved')) return [{ key: way, value: part as Value<string> }];
   if (Array.isArray(part)) return part.flatMap((item: unknown, index) => itemMembers(item, way, index));
   return Object.entries(part).flatMap(([name, member]: [string, unknown]) =>
-    name === 'origin' || (way === '' && name === 'name') ? [] : members(member, `${way} ${name}`.trim()),
+    name === 'origin' || name === 'isOfDeployment' || (way === '' && name === 'name') ? [] : members(member, `${way} ${name}`.trim()),
   );
 }
 
