@@ -23,7 +23,7 @@ export function startOracle(folder: string): Oracle {
     const writing = write(cases);
     const results: Outcome[] = [];
     for (const { template } of cases) {
-      const line = (await lines.next()) as IteratorResult<string>;
+      const line = await lines.next();
       if (line.done === true) throw new Error(`The oracle ended at ${JSON.stringify(template)}.`);
       const { output, error } = JSON.parse(line.value) as { output?: string; error?: string };
       results.push(output === undefined ? { error: error! } : { output });
