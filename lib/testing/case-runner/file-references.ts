@@ -26,8 +26,8 @@ export class FileReferences {
     } catch (error) {
       throw new Error(`\`$file\` ${name} cannot be read as JSON: ${(error as Error).message}`);
     }
-    if (!isObject(json as JsonObject)) throw new Error(`\`$file\` ${name} holds no JSON object`);
-    return json as JsonObject;
+    if (!isObject(json)) throw new Error(`\`$file\` ${name} holds no JSON object`);
+    return json;
   }
 
   private pathWithin(name: string): string {
