@@ -5,15 +5,17 @@ import { byHand } from './engine-by-hand';
 import { type JavaRate, javaRates } from './engine-java';
 import { closures, inProcess, source } from './engine-ours';
 import { velocityjs } from './engine-velocityjs';
+import { parseAlone } from './limit-json-parse';
 import { consumed, type Rate, rate, summary } from './measure';
 
 const seconds = Number(process.argv[2] ?? 0.5);
 const repetitions = Number(process.argv[3] ?? 7);
 const engines: readonly Engine[] = [inProcess, closures, source, byHand, velocityjs];
+const measured: readonly Engine[] = [...engines, parseAlone];
 const WARM_UP_SECONDS = 1;
 
 function measure(testCase: Case, mode: 'warm' | 'cold'): Map<string, Rate> {
-  const runs = engines.map((engine) => ({ engine, render: engine[mode](testCase), rates: [] as number[] }));
+  const runs = measured.map((engine) => ({ engine, render: engine[mode](testCase), rates: [] as number[] }));
   for (const { render } of runs) rate(render, WARM_UP_SECONDS);
   for (let repetition = 0; repetition < repetitions; repetition++) {
     for (const { render, rates } of runs) rates.push(rate(render, seconds));
@@ -47,17 +49,19 @@ function report(testCase: Case, mode: 'warm' | 'cold', java: Rate | undefined): 
   row([
     testCase.id,
     mode,
-    ...engines.map(({ name }) => figure(rates.get(name))),
+    ...measured.map(({ name }) => figure(rates.get(name))),
     figure(java),
     ratio(ours, rates.get(velocityjs.name)),
+    ratio(rates.get(parseAlone.name)!, rates.get(velocityjs.name)),
     ratio(ours, java),
   ]);
 }
 
 const folder = process.env.VELOCITY_ORACLE;
 const java: readonly JavaRate[] = folder === undefined ? [] : javaRates(folder, cases, seconds, repetitions);
-console.log('Renders a second (median); the last two columns compare in-process with velocityjs and with Velocity 1.7 on the JVM.');
-row(['case', 'mode', ...engines.map(({ name }) => name), 'velocity-1.7', '/velocityjs', '/velocity-1.7']);
+console.log('Renders a second (median). The last three columns compare in-process with velocityjs, the limit with velocityjs (reading the');
+console.log('body by JSON.parse, and rendering nothing), and in-process with Velocity 1.7 on the JVM.');
+row(['case', 'mode', ...measured.map(({ name }) => name), 'velocity-1.7', '/velocityjs', 'limit', '/velocity-1.7']);
 cases.forEach(requireSameText);
 for (const testCase of cases) {
   for (const mode of ['warm', 'cold'] as const) {
