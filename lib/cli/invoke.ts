@@ -29,7 +29,7 @@ export async function invoke(
   };
   const canned = cannedBackend(options, cwd);
   const api = selectApi(
-    await findApis(context, document === undefined ? [] : [document], options, { withCode: canned === undefined }),
+    await findApis(context, document === undefined ? [] : [document], options, { withCode: canned === undefined, keep: true }),
     options.api,
   );
   const settings = runSettings(context, api, options);

@@ -21,7 +21,10 @@ const portsToTry = 20;
 export async function serve(context: CommandContext, document: string | undefined, options: ServeOptions): Promise<number> {
   const begun = performance.now();
   const port = options.port === undefined ? undefined : readNumber('--port', options.port, 0, 65535);
-  const api = selectApi(await findApis(context, document === undefined ? [] : [document], options, { withCode: true }), options.api);
+  const api = selectApi(
+    await findApis(context, document === undefined ? [] : [document], options, { withCode: true, keep: true }),
+    options.api,
+  );
   const settings = runSettings(context, api, options);
   const { http, services } = settings;
   const gateway = createServedGateway(api, { ...settings.gateway, http, ...services, passStreams: true });

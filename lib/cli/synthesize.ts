@@ -19,15 +19,17 @@ const toolContext = {
 };
 
 export interface SynthesizeOptions extends ReadOptions {
-  /** Bundle the code of functions, and keep it while this process runs. @default false */
+  /** Bundle the code of functions. @default false */
   readonly withCode?: boolean;
+  /** Keep what the app wrote while this process runs: functions, and what refers to them, are read from it when a call needs them. @default false */
+  readonly keep?: boolean;
 }
 
-/** Runs the app into a folder of its own, reads the APIs of its templates and removes the folder; nothing names files of it then. */
+/** Runs the app into a folder of its own, reads the APIs of its templates and, unless told otherwise, removes the folder; no place in a definition names files of it. */
 export async function synthesize(
   context: CommandContext,
   app: CdkApp,
-  { withCode = false, ...options }: SynthesizeOptions = {},
+  { withCode = false, keep = false, ...options }: SynthesizeOptions = {},
 ): Promise<SourcedApi[]> {
   if (app.kind === 'assembly') return readSource(app.folder, options);
   const folder = await mkdtemp(join(tmpdir(), 'cdk-rest-integrations-'));
@@ -53,14 +55,13 @@ export async function synthesize(
       ...(api.unattached && { unattached: mapOrigins(api.unattached, withoutFilesOf(folder)) }),
     }));
   } finally {
-    if (withCode) keepUntilExit(folder);
+    if (keep) keepUntilExit(folder);
     else await rm(folder, { recursive: true, force: true });
   }
 }
 
 const kept = new Set<string>();
 
-/** Functions run from the folder. */
 function keepUntilExit(folder: string): void {
   if (kept.size === 0) {
     process.once('exit', () => {

@@ -541,6 +541,25 @@ describe('the app of cdk.json', () => {
     expect(stdout).toContain('"swagger": "2.0"');
   });
 
+  test('is still there when a call asks what a value refers to', async () => {
+    const role = { 'Fn::GetAtt': ['Role', 'Arn'] };
+    const queue = {
+      type: 'aws',
+      httpMethod: 'POST',
+      uri: 'arn:aws:apigateway:us-east-1:sqs:path/1/queue',
+      credentials: role,
+      responses: { default: { statusCode: '200' } },
+    };
+    const paths = { '/queue': { post: { responses: { 200: {} }, 'x-amazon-apigateway-integration': queue } } };
+    const body = { openapi: '3.0.1', info: { title: 'queue', version: '1' }, paths };
+    const resources = { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Body: body } }, Role: { Type: 'AWS::IAM::Role' } };
+    write('app/app.js', app.replace(JSON.stringify(JSON.stringify(template)), JSON.stringify(JSON.stringify({ Resources: resources }))));
+    write('app/cdk.json', { app: 'node app.js' });
+    const args = ['invoke', 'POST', '/queue', '--backend-status', '200'];
+    const { exitCode, stderr } = await commandLine(args, { cwd: join(folder, 'app') });
+    expect([exitCode, stderr]).toEqual([0, 'context undefined\n']);
+  });
+
   test('may be an assembly that is there already, as --app may', async () => {
     write('out/manifest.json', manifest('S.template.json'));
     write('out/S.template.json', template);
