@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { stepsTaken } from '../values';
 import { compileClosures } from './closures/compile-closures';
 import * as library from './runtime';
 import type { RenderTemplate } from './runtime/template-variables';
@@ -7,6 +8,9 @@ import type { Template } from './syntax/nodes';
 
 /** Renderings after which a template is worth its translation to JavaScript. */
 const HOT = 500;
+
+/** A rendering of more steps counts as one more for each so many, as a power of two: long loops are hot soon. */
+const STEPS_SHIFT = 9;
 
 /** Source longer than this (characters) would stop the process for too long while it is read. */
 const SOURCE_LIMIT = 100_000;
@@ -19,8 +23,12 @@ export function compileTemplate(template: Template): RenderTemplate {
   let render = compileClosures(template);
   let left = HOT;
   return (variables) => {
-    if (left > 0 && --left === 0) render = translated(template) ?? render;
-    return render(variables);
+    if (left <= 0) return render(variables);
+    left--;
+    const text = render(variables);
+    left -= stepsTaken() >>> STEPS_SHIFT;
+    if (left <= 0) render = translated(template) ?? render;
+    return text;
   };
 }
 

@@ -18,7 +18,8 @@ function rendersAlike(): void {
 
 test('a template that is rendered often renders the same all the time', rendersAlike);
 
-test('where the host runs no code that is made of text, it stays as it is', () => {
+/** Renders again and again where the host runs no code that is made of text, and tells how often it was asked to. */
+function refusalsFor(template: string, renderings: number, expected: string): number {
   let refusals = 0;
   jest.isolateModules(() => {
     jest.doMock('node:vm', () => ({
@@ -30,10 +31,25 @@ test('where the host runs no code that is made of text, it stays as it is', () =
       },
     }));
     const mapping = jest.requireActual<typeof import('../../../lib/mapping')>('../../../lib/mapping');
-    const render = mapping.compileTemplate(mapping.parseTemplate('a$input.path("$.n")').template);
+    const render = mapping.compileTemplate(mapping.parseTemplate(template).template);
     const given = { path: [], querystring: [], header: [], context: {}, stageVariables: [] };
-    const texts = new Set(Array.from({ length: RENDERINGS }, () => render(mapping.createVariables({ ...given, body: bodyOf(7) }))));
-    expect([...texts]).toEqual(['a7']);
+    const texts = new Set(Array.from({ length: renderings }, () => render(mapping.createVariables({ ...given, body: bodyOf(7) }))));
+    expect([...texts]).toEqual([expected]);
   });
-  expect(refusals).toBe(1);
+  return refusals;
+}
+
+const SHORT = 'a$input.path("$.n")';
+const LONG = '#foreach($i in [1..900])#if($i == 7)$i#else#set($j = $i)#end#end';
+const FEW = 300;
+
+test('where the host runs no code that is made of text, it stays as it is', () => {
+  expect(refusalsFor(SHORT, RENDERINGS, 'a7')).toBe(1);
+});
+
+test.each([
+  ['a short template is not yet translated after a few renderings', SHORT, 'a7', 0],
+  ['a long loop is translated after a few renderings', LONG, '7', 1],
+])('%s', (_, template, text, expected) => {
+  expect(refusalsFor(template, FEW, text)).toBe(expected);
 });
