@@ -1,6 +1,6 @@
 import { charge } from './budget';
 import { atEnd, checkUnchanged, JavaIterator, nothingAnswered } from './java-iterator';
-import type { JavaMap } from './java-map';
+import type { JavaMap, MapViewKind } from './java-map';
 import type { JavaValue } from './java-value';
 
 /** Walks the keys that were there when it began, and notices that the map has changed. */
@@ -13,12 +13,16 @@ export class MapIterator extends JavaIterator {
   constructor(
     private readonly map: JavaMap,
     private readonly pick: (key: JavaValue, value: JavaValue) => JavaValue,
-    readonly javaClass: string,
+    private readonly kind: MapViewKind,
   ) {
     super();
     this.modifications = map.modifications;
     this.keys = map.keys();
     charge(this.keys.length >>> 4);
+  }
+
+  get javaClass(): string {
+    return this.map.iteratorClass(this.kind);
   }
 
   hasNext(): boolean {

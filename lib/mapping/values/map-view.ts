@@ -25,7 +25,7 @@ export class MapView extends JavaObject {
   }
 
   iterator(): MapIterator {
-    return new MapIterator(this.map, (key, value) => this.pick(key, value), this.map.iteratorClass(this.kind));
+    return new MapIterator(this.map, (key, value) => this.pick(key, value), this.kind);
   }
 
   has(item: JavaValue): boolean {

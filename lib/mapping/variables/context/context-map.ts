@@ -17,8 +17,7 @@ const OVERRIDES = [
  * before stays the same, so that the response template sees what the request template has set.
  */
 export function contextMap(members: ContextMembers | JavaMap): HashOrderMap {
-  const context =
-    members instanceof HashOrderMap ? members : hashOrdered(members instanceof JavaMap ? members.walk() : Object.entries(members));
+  const context = members instanceof HashOrderMap ? members : members instanceof JavaMap ? rehashed(members) : hashed(members);
   for (const [override, places] of OVERRIDES) {
     const map = ensured(context, override);
     for (const place of places) ensured(map, place);
@@ -30,13 +29,20 @@ function ensured(map: JavaMap, name: string): JavaMap {
   const present = map.get(name);
   if (present instanceof JavaMap) return present;
   const made = new HashOrderMap();
-  map.put(name, made);
+  map.entries.set(name, made);
   return made;
 }
 
-function hashOrdered(entries: Iterable<readonly [JavaValue, JavaValue | ContextMember]>): HashOrderMap {
+function hashed(members: ContextMembers): HashOrderMap {
   const map = new HashOrderMap();
-  for (const [name, member] of entries) map.entries.set(name, memberValue(member));
+  const { entries } = map;
+  for (const name of Object.keys(members)) entries.set(name, memberValue(members[name]));
+  return map;
+}
+
+function rehashed(members: JavaMap): HashOrderMap {
+  const map = new HashOrderMap();
+  for (const [name, member] of members.walk()) map.entries.set(name, memberValue(member));
   return map;
 }
 
@@ -44,9 +50,9 @@ function memberValue(member: JavaValue | ContextMember): JavaValue {
   if (typeof member === 'number') return Number.isSafeInteger(member) ? integerOf(member) : new JavaDouble(member);
   if (member === undefined || member === null || typeof member !== 'object') return member ?? null;
   if (member instanceof HashOrderMap) return member;
-  if (member instanceof JavaMap) return hashOrdered(member.walk());
+  if (member instanceof JavaMap) return rehashed(member);
   if (Array.isArray(member)) return new JavaList(member.map(memberValue));
-  return isMembers(member) ? hashOrdered(Object.entries(member)) : (member as JavaValue);
+  return isMembers(member) ? hashed(member) : (member as JavaValue);
 }
 
 function isMembers(member: object): member is ContextMembers {

@@ -18,7 +18,7 @@ export const LOOP_LIMIT = 1_000;
 export function iteratorOf(value: JavaValue): JavaIterator | undefined {
   if (value instanceof SubList) value.check();
   if (value instanceof JavaList) return new ListIterator(value);
-  if (value instanceof JavaMap) return new MapIterator(value, (_, item) => item, value.iteratorClass('values'));
+  if (value instanceof JavaMap) return new MapIterator(value, (_, item) => item, 'values');
   if (value instanceof MapView) return value.iterator();
   if (value instanceof JavaArray) return new ArrayIterator(value.items);
   return value instanceof JavaIterator ? value : undefined;
