@@ -29,5 +29,6 @@ function readStream(stream: Readable, limit: number): Promise<Uint8Array | 'too-
 
 export function utf8(bytes: Uint8Array): string {
   if (bytes.length === 0) return '';
+  if (Buffer.isBuffer(bytes)) return bytes.toString('utf8');
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }

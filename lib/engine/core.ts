@@ -11,6 +11,7 @@ export { linearPattern } from './models/linear-pattern';
 export * from './models/model';
 export { whenCome } from './pending';
 export * from './planned-gateway';
+export { PrintedMessage } from './printed-message';
 export { memoryState } from './state-of';
 export * from './trace';
 export { unsupportedParts } from './unsupported';

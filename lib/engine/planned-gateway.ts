@@ -8,6 +8,7 @@ import { type IdSource, missingBackend, NetworkHttpBackend, randomIds, systemClo
 import type { Effects, Gateway, GatewayOptions } from './gateway-options';
 import { loadAuthorizers } from './load-authorizers';
 import type { ModelCompiler } from './models/model';
+import { plainMessage } from './printed-message';
 import { compileCompression } from './stages/compression';
 import type { Templates } from './stages/request-template';
 import { responsePrefix } from './stages/state-keys';
@@ -59,7 +60,7 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
     : handlerFor(undefined, variables);
   return {
     answer,
-    handle: async (request) => answer(request),
+    handle: async (request) => plainMessage(await answer(request)),
     flushCache: async () => state?.flush(responsePrefix(plan)),
     close: async () => {
       await own?.close();
@@ -78,7 +79,7 @@ function openStage(parts: Omit<AnsweringParts, 'listening'>, trace: boolean, log
   if (!compress && !log) return (request) => answering.answer(new Call(api, request));
   return async (request) => {
     const call = new Call(api, request);
-    const message = await answering.answer(call);
+    const message = plainMessage(await answering.answer(call));
     const sent = compress ? await compress(call, message) : message;
     log?.(call, sent);
     return sent;

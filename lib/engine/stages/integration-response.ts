@@ -8,6 +8,7 @@ import { configurationError, Failure } from '../failure';
 import { appendResponseHeaders, mappedResponseName } from '../header-rules';
 import { headerValue, isHeaderName, isHeaderValue, mediaType, setHeader } from '../headers';
 import type { IsBinary } from '../media-types';
+import { PrintedOutcome } from '../printed-message';
 import { CallVariables, render } from '../template-rendering';
 import { type ChosenTemplate, compileTemplates, type Templates } from './request-template';
 import { overriddenResponse } from './response-overrides';
@@ -99,14 +100,12 @@ function respond(
   const headers: string[] = [];
   appendResponseHeaders(headers, mapped, mappedResponseName);
   if (headerValue(headers, 'content-type') === undefined) headers.push('Content-Type', contentTypeOf(template));
-  return {
-    status: overrides.status ?? status,
-    headers,
-    body: text === undefined ? converted.bytes : Buffer.from(text),
-    response: plan,
-    template: template?.contentType,
-    conversion: converted.conversion,
-  };
+  const { bytes: body, conversion } = converted;
+  const answered = overrides.status ?? status;
+  const contentType = template?.contentType;
+  return text === undefined
+    ? { status: answered, headers, body, response: plan, template: contentType, conversion }
+    : new PrintedOutcome(answered, headers, text, plan, contentType, conversion);
 }
 
 /** By the first media type of the client's Accept; else the one for application/json; else the first one (documented). */

@@ -1,6 +1,7 @@
 import { Answering, type AnsweringParts } from '../answering';
 import { Call } from '../call';
 import type { Gateway } from '../gateway-options';
+import { plainMessage } from '../printed-message';
 import type { compileCompression } from '../stages/compression';
 import { TraceRecorder } from './trace-recorder';
 
@@ -16,7 +17,7 @@ export function openTracedStage(
     const recorder = new TraceRecorder(call);
     recorders.set(call, recorder);
     await call.readBody();
-    const message = await answering.answer(call);
+    const message = plainMessage(await answering.answer(call));
     const sent = compress ? await compress(call, message) : message;
     // The trace is for people: the body as it was before it was compressed.
     return { ...sent, trace: recorder.finish({ ...sent, body: message.body }) };

@@ -1,21 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { type GatewayMessage, isHeader, type RawHeaders } from '../../engine/core';
+import { type GatewayMessage, isHeader, PrintedMessage, type RawHeaders } from '../../engine/core';
 import type { ServerRequest } from './request';
 
 /** Writes the answer as it is: names, case, order and repetition of its headers included. */
-export function sendAnswer(
-  { status, headers, body }: GatewayMessage,
-  request: ServerRequest,
-  outgoing: ServerResponse,
-  last: boolean,
-): void {
+export function sendAnswer(message: GatewayMessage, request: ServerRequest, outgoing: ServerResponse, last: boolean): void {
+  const { status, headers } = message;
   const { incoming } = request;
   const head = headers.slice();
   if (last) head.push('Connection', 'close');
   const withoutBody = status === 204 || status === 304;
   const bodyless = withoutBody || incoming.method === 'HEAD';
+  if (message instanceof PrintedMessage && !bodyless && incoming.complete && outgoing.socket && isSmallAscii(message.text)) {
+    const { text } = message;
+    request.answered();
+    if (!hasLength(headers)) head.push('Content-Length', String(text.length));
+    outgoing.writeHead(status, head);
+    sendOnce(text, outgoing, outgoing.socket);
+    return;
+  }
+  const { body } = message;
   if (body !== undefined && !(body instanceof Uint8Array)) {
     outgoing.writeHead(status, head);
     if (bodyless) {
@@ -47,6 +52,11 @@ function sendOnce(text: string, outgoing: ServerResponse, socket: Socket): void 
   outgoing.write(text, 'latin1');
   socket.uncork();
   outgoing.end();
+}
+
+/** True for what a template printed if it is its own bytes: no character of it takes more than one. */
+function isSmallAscii(text: string): boolean {
+  return text.length > 0 && text.length <= smallBody && Buffer.byteLength(text) === text.length;
 }
 
 /** The bytes as characters, one each: what is written of them as latin1 is the same bytes. */
