@@ -31,9 +31,9 @@ const pureModules = {
  * pool brings, some parts are never reached: HTTP/2, which it is not allowed; bodies of forms, which no gateway sends; most of the
  * parser's tables; and a second copy of the parser, WebAssembly without SIMD, which every processor that Node 20 supports has. Of its
  * diagnostics the channels stay, and what NODE_DEBUG would have it write goes; of its two kinds of handlers the one that the engine uses is
- * taken as it is. A small body goes out as one text with its head: two pieces are gathered into memory of their own before they are written,
- * which takes longer than to copy it. The copy that stays is kept compressed until the first call
- * of an endpoint, or it would be a fifth of the core.
+ * taken as it is. The copy of the parser that stays is kept compressed until the first call of an endpoint, or it would be a fifth of the
+ * core. A small body goes out as one text with its head: two pieces are gathered into memory of their own before they are written, which
+ * takes longer than to copy it.
  */
 const undiciPool = {
   name: 'undici-pool',

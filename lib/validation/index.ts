@@ -12,5 +12,5 @@ export { githubDiagnostics } from './views/github';
 export { type JsonOptions, jsonDiagnostics } from './views/json';
 export { type PrettyOptions, prettyDiagnostic, prettyDiagnostics } from './views/pretty';
 export { type SarifOptions, sarifDiagnostics } from './views/sarif';
-export { countsOf, type DiagnosticCounts } from './views/summary';
+export { countsOf, type DiagnosticCounts, foundLine } from './views/summary';
 export type { PointerPlace, ViewOptions, ViewSummary } from './views/view';

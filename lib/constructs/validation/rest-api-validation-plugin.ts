@@ -44,7 +44,8 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
 
 /** Does for CDK what its two halves leave to each other. */
 function tell(findings: readonly Finding[]): void {
-  const acknowledged = new Set(findings.flatMap(({ templatePath }) => [...acknowledgedInAssembly(path.dirname(templatePath))]));
+  const folders = new Set(findings.map(({ templatePath }) => path.dirname(templatePath)));
+  const acknowledged = new Set([...folders].flatMap((folder) => [...acknowledgedInAssembly(folder)]));
   const open = findings.filter(({ rule, consequence }) => consequence === 'rejected' || !acknowledged.has(rule));
   if (open.length === 0) return;
   console.error(blocks(open));

@@ -45,17 +45,11 @@ function withoutTold({ message }: Error): string | undefined {
 
 /** Diagnostics for a person who runs an app, and how many there are. */
 export function blocks(found: readonly Diagnostic[]): string {
-  const { countsOf, prettyDiagnostics } = require('../../validation') as typeof import('../../validation');
+  const { countsOf, foundLine, prettyDiagnostics } = require('../../validation') as typeof import('../../validation');
   const diagnostics = found.map(withReadablePlaces);
-  const { errors, warnings } = countsOf(diagnostics);
-  const counted = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
-  const example = diagnostics.find(({ severity }) => severity === 'error');
-  return [
-    prettyDiagnostics(diagnostics, { color: process.stderr.hasColors?.() ?? false, readSource }),
-    '\n',
-    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`.padEnd(40),
-    ` explain a rule: npx cdk-rest-integrations validate --explain ${example?.rule}\n`,
-  ].join('');
+  const example = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  const shown = prettyDiagnostics(diagnostics, { color: process.stderr.hasColors?.() ?? false, readSource });
+  return `${shown}\n${foundLine(countsOf(diagnostics), example?.rule, 'npx cdk-rest-integrations validate')}\n`;
 }
 
 /** Files below the current folder by their relative names, as people know them. */

@@ -1,16 +1,17 @@
-import type {
-  BodyModel,
-  ContentTemplate,
-  Integration,
-  IntegrationResponse,
-  Json,
-  JsonObject,
-  Method,
-  MethodResponse,
-  ParameterMapping,
-  Value,
+import {
+  type BodyModel,
+  type ContentTemplate,
+  type Integration,
+  type IntegrationResponse,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Method,
+  type MethodResponse,
+  type ParameterMapping,
+  type Value,
 } from '../../definition';
-import { isPlainObject, PlainParts } from './plain-parts';
+import { PlainParts } from './plain-parts';
 import type { TemplateResource } from './template-resource';
 
 /**
@@ -30,7 +31,7 @@ function methodOf(method: TemplateResource, source: JsonObject, parts: PlainPart
   const { HttpMethod: verb, Integration: integration, MethodResponses: responses } = source;
   const { RequestModels: requestModels, AuthorizerId: authorizer, RequestValidatorId: validator } = source;
   const pointer = method.properties.pointer;
-  if (typeof verb !== 'string' || !isPlainObject(integration)) return undefined;
+  if (typeof verb !== 'string' || !isObject(integration)) return undefined;
   // References to other parts, with all the ways to write them.
   if (requestModels !== undefined || authorizer !== undefined || validator !== undefined) return undefined;
   // Member by member: a template has thousands of methods, and most are read before anything that does it is compiled.
@@ -127,7 +128,7 @@ function integrationResponse(item: Json, pointer: string, parts: PlainParts): In
 
 /** URIs of AWS services are made of the partition and the region, which the template does not know: evaluated as any intrinsic is. */
 function uriOf(method: TemplateResource, uri: Json | undefined, parts: PlainParts): Value<string> | undefined {
-  if (!isPlainObject(uri)) return parts.text(uri);
+  if (!isObject(uri)) return parts.text(uri);
   const evaluated = method.properties.get('Integration')?.get('Uri');
   const value = evaluated?.unresolved ?? evaluated?.text;
   if (value === undefined) parts.isPlain = false;

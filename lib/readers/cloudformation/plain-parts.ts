@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Origin, ResponseParameter } from '../../definition';
+import { isObject, type Json, type JsonObject, type Origin, type ResponseParameter } from '../../definition';
 import { childPointer } from '../source';
 import { Placed } from '../source/placed';
 import type { TemplateResource } from './template-resource';
@@ -47,7 +47,7 @@ export class PlainParts {
   }
 
   object(value: Json | undefined): JsonObject {
-    if (isPlainObject(value)) return value;
+    if (isObject(value)) return value;
     this.isPlain = false;
     return nothing;
   }
@@ -100,10 +100,6 @@ export class PlainParts {
 /** A property as it was given, where the template was given as data. */
 export function given({ properties: { node } }: TemplateResource, property: string): Json | undefined {
   return node.kind === 'map' ? node.source?.[property] : undefined;
-}
-
-export function isPlainObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mayBeIntrinsic(key: string): boolean {

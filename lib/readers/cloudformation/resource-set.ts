@@ -1,6 +1,6 @@
-import type { Json } from '../../definition';
+import { isObject, type Json } from '../../definition';
 import type { Cursor } from '../source';
-import { given, isPlainObject } from './plain-parts';
+import { given } from './plain-parts';
 import { type Reference, referenceAt, referenceIn } from './reference';
 import type { TemplateResource } from './template-resource';
 
@@ -61,5 +61,5 @@ export class ResourceSet {
 /** The member of an object that has no other, where the property is given as data. */
 function onlyMember(resource: TemplateResource, property: string, name: string): Json | undefined {
   const written = given(resource, property);
-  return isPlainObject(written) && Object.keys(written).length === 1 ? written[name] : undefined;
+  return isObject(written) && Object.keys(written).length === 1 ? written[name] : undefined;
 }

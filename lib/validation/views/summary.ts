@@ -20,15 +20,22 @@ export function countsOf(diagnostics: readonly Diagnostic[]): DiagnosticCounts {
  * What was judged and what came of it: one line when all is well, two when not.
  * @param rule a rule that found something, to say how to read more of it
  */
-export function summaryLines(
-  { errors, warnings, acknowledged }: DiagnosticCounts,
-  { name, methods, ms }: ViewSummary,
-  rule: string | undefined,
-): readonly string[] {
+export function summaryLines(counts: DiagnosticCounts, { name, methods, ms }: ViewSummary, rule: string | undefined): readonly string[] {
   const judged = [`${count(methods, 'method')}`, `${count(rules.length, 'rule')}`, `${Math.round(ms)} ms`].join(', ');
   const line = name === undefined ? judged : `${name}   ${judged}`;
-  const silenced = acknowledged > 0 ? `, ${acknowledged} acknowledged` : '';
-  if (errors + warnings === 0) return [`${line} — no problems${silenced}`];
-  const found = `${count(errors, 'error')}, ${count(warnings, 'warning')}${silenced}`;
-  return [line, rule === undefined ? found : `${found.padEnd(40)} explain a rule: validate --explain ${rule}`];
+  if (counts.errors + counts.warnings === 0) return [`${line} — no problems${silenced(counts)}`];
+  return [line, foundLine(counts, rule, 'validate')];
+}
+
+/**
+ * How much was found, and how to read more of it.
+ * @param command that explains a rule
+ */
+export function foundLine(counts: DiagnosticCounts, rule: string | undefined, command: string): string {
+  const found = `${count(counts.errors, 'error')}, ${count(counts.warnings, 'warning')}${silenced(counts)}`;
+  return rule === undefined ? found : `${found.padEnd(40)} explain a rule: ${command} --explain ${rule}`;
+}
+
+function silenced({ acknowledged }: DiagnosticCounts): string {
+  return acknowledged > 0 ? `, ${acknowledged} acknowledged` : '';
 }

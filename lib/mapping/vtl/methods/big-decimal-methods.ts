@@ -27,7 +27,7 @@ import {
   withoutZeros,
 } from '../../values';
 import { bigMethods } from './big-methods';
-import { nullPointer, refusingNull } from './failures';
+import { notNull, refusingNull } from './failures';
 import { MethodTable } from './method-table';
 
 const MAX_POWER = 999_999_999;
@@ -78,11 +78,6 @@ export const bigDecimalMethods = new MethodTable(
   },
   bigMethods('BigDecimal'),
 );
-
-function notNull<T>(value: T | null): T {
-  if (value === null) throw nullPointer();
-  return value;
-}
 
 function digitsOf({ unscaled }: JavaBigDecimal): string {
   return (unscaled < 0n ? -unscaled : unscaled).toString();

@@ -12,7 +12,7 @@ import {
 } from '../../values';
 import { chargeForBig } from '../objects';
 import { bigMethods } from './big-methods';
-import { nullPointer } from './failures';
+import { notNull } from './failures';
 import { checkedRadix } from './integer-bits';
 import { type Invoke, MethodTable } from './method-table';
 
@@ -83,11 +83,6 @@ function binary(name: string, operation: (left: bigint, right: bigint) => bigint
     [`${name}(BigInteger)`]: (self: JavaBigInteger, other: JavaBigInteger | null) =>
       new JavaBigInteger(operation(self.value, charged(other).value)),
   };
-}
-
-function notNull<T>(value: T | null): T {
-  if (value === null) throw nullPointer();
-  return value;
 }
 
 function pair(first: bigint, second: bigint): JavaArray {

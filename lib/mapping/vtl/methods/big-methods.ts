@@ -1,5 +1,5 @@
 import { addNumbers, compareNumbers, type JavaBigDecimal, type JavaBigInteger, multiplyNumbers, subtractNumbers } from '../../values';
-import { notComparable, nullPointer } from './failures';
+import { notComparable, notNull } from './failures';
 import { MethodTable } from './method-table';
 import { numberMethods } from './number-methods';
 
@@ -18,9 +18,4 @@ export function bigMethods(type: 'BigInteger' | 'BigDecimal'): MethodTable {
     },
     numberMethods,
   );
-}
-
-function notNull<T>(value: T | null): T {
-  if (value === null) throw nullPointer();
-  return value;
 }

@@ -5,6 +5,12 @@ export function nullPointer(): JavaException {
   return new JavaException('NullPointerException', 'A method was given null where it needs a value.');
 }
 
+/** Answers the value if there is one. */
+export function notNull<T>(value: T | null): T {
+  if (value === null) throw nullPointer();
+  return value;
+}
+
 export function unsupported(): JavaException {
   return new JavaException('UnsupportedOperationException', 'This collection cannot be changed in this way.');
 }

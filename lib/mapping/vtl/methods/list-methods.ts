@@ -21,7 +21,7 @@ import {
   type WalkedList,
 } from '../../values';
 import { collectionLimit } from '../objects';
-import { checkIndex, nullPointer, outOfBounds, refusingAll, refusingNull, unsupported } from './failures';
+import { checkIndex, notNull, nullPointer, outOfBounds, refusingAll, refusingNull, unsupported } from './failures';
 import { listStatics, setStatics } from './immutable-methods';
 import { MethodTable } from './method-table';
 import { naturallyOrdered } from './natural-order';
@@ -269,11 +269,6 @@ function walked(array: JavaArray): WalkedList {
 function checkPosition(at: number, length: number): number {
   if (at < 0 || at > length) throw outOfBounds(at, length);
   return at;
-}
-
-function notNull(value: JavaValue): JavaValue {
-  if (value === null) throw nullPointer();
-  return value;
 }
 
 function itemsOf(other: JavaList | MapView | null): readonly JavaValue[] {

@@ -1,6 +1,6 @@
 import { charge, type JavaMap, type JavaValue, javaEquals, type MapEntry, MapView, SetView } from '../../values';
 import { collectionLimit } from '../objects';
-import { nullPointer, refusingAll, refusingNull } from './failures';
+import { notNull, nullPointer, refusingAll, refusingNull } from './failures';
 import { entryStatics, mapStatics } from './immutable-methods';
 import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
@@ -61,11 +61,6 @@ export const immutableMapMethods = new MethodTable(
   },
   mapMethods,
 );
-
-function notNull(value: JavaValue): JavaValue {
-  if (value === null) throw nullPointer();
-  return value;
-}
 
 /** What HashMap and LinkedHashMap add to Map. */
 export const hashMapMethods = new MethodTable(

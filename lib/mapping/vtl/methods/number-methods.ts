@@ -18,7 +18,7 @@ import {
   toLong,
 } from '../../values';
 import { compareDoubles } from './compare-doubles';
-import { notComparable, nullPointer, outOfBounds } from './failures';
+import { notComparable, notNull, outOfBounds } from './failures';
 import { checkedRadix, integerBits, longBits } from './integer-bits';
 import { decodeInteger, parseUnsigned } from './integer-texts';
 import { MethodTable } from './method-table';
@@ -137,11 +137,6 @@ export const doubleMethods = new MethodTable(
 
 function doubleBits(value: number): bigint {
   return new BigInt64Array(new Float64Array([value]).buffer)[0];
-}
-
-function notNull<T>(value: T | null): T {
-  if (value === null) throw nullPointer();
-  return value;
 }
 
 /** `parseInt(null)` is a NumberFormatException, as for text that is no number. */

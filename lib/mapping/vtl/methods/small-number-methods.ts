@@ -16,7 +16,7 @@ import {
   toInt,
 } from '../../values';
 import { compareDoubles } from './compare-doubles';
-import { notComparable, nullPointer } from './failures';
+import { notComparable, notNull } from './failures';
 import { decodeInteger } from './integer-texts';
 import { MethodTable } from './method-table';
 import { numberMethods } from './number-methods';
@@ -101,9 +101,4 @@ const LEAST_NORMAL = 2 ** -126;
 function floatHexText(value: number): string {
   if (value === 0 || Math.abs(value) >= LEAST_NORMAL) return doubleHexText(value);
   return doubleHexText(value * 2 ** -896).replace('p-1022', 'p-126');
-}
-
-function notNull<T>(value: T | null): T {
-  if (value === null) throw nullPointer();
-  return value;
 }

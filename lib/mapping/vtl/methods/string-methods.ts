@@ -1,7 +1,7 @@
 import { charge, checkLength, JavaArray, JavaCharacter, type JavaValue, javaText, javaTrim, TEXT_LIMIT } from '../../values';
 import { codePointBefore, codePointCount, offsetByCodePoints } from './code-points';
 import { encodedBytes } from './encoded-bytes';
-import { checkIndex, notComparable, nullPointer, outOfBounds, refusingNull } from './failures';
+import { checkIndex, notComparable, notNull, outOfBounds, refusingNull } from './failures';
 import { MethodTable } from './method-table';
 import { objectMethods } from './object-methods';
 import { isJavaWhitespace } from './scalar-methods';
@@ -105,11 +105,6 @@ export const stringMethods = new MethodTable(
   },
   objectMethods,
 );
-
-function notNull<T>(value: T | null): T {
-  if (value === null) throw nullPointer();
-  return value;
-}
 
 function bounded(text: string): string {
   checkLength(text);
