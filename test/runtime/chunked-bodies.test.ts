@@ -4,11 +4,10 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { createGateway } from '../../lib/engine';
 import { startServer } from '../../lib/runtime/server';
-import { api, integration, method, resource } from '../writers/definitions';
+import { api, proxyMethod, resource } from '../writers/definitions';
 
 jest.setTimeout(60_000);
 
-const origin = {};
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
@@ -22,16 +21,7 @@ async function proxyTo(endpoint: RequestListener): Promise<number> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  const proxy = method({
-    httpMethod: 'ANY',
-    requestParameters: [{ key: 'method.request.path.proxy', required: true, origin }],
-    integration: {
-      ...integration,
-      httpMethod: 'ANY',
-      uri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/{proxy}`,
-      requestParameters: [{ target: 'integration.request.path.proxy', source: 'method.request.path.proxy', origin }],
-    },
-  });
+  const proxy = proxyMethod(`http://127.0.0.1:${(server.address() as AddressInfo).port}/{proxy}`);
   const gateway = createGateway(api({ resources: [resource('/{proxy+}', proxy)] }));
   closing.push(() => gateway.close());
   const onDefect = (error: unknown) => {

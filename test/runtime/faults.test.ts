@@ -7,12 +7,11 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { api, integration, method, resource } from '../writers/definitions';
+import { api, proxyMethod, resource } from '../writers/definitions';
 import { HandlerFolders } from './handler-folders';
 
 jest.setTimeout(120_000);
 
-const origin = {};
 const internalError = '{"message": "Internal server error"}';
 
 type Answering = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
@@ -47,16 +46,7 @@ let port: number;
 beforeAll(async () => {
   await endpoint.start();
   handlers = new HandlerFolders();
-  const proxy = method({
-    httpMethod: 'ANY',
-    requestParameters: [{ key: 'method.request.path.proxy', required: true, origin }],
-    integration: {
-      ...integration,
-      httpMethod: 'ANY',
-      uri: `http://127.0.0.1:${endpoint.port}/{proxy}`,
-      requestParameters: [{ target: 'integration.request.path.proxy', source: 'method.request.path.proxy', origin }],
-    },
-  });
+  const proxy = proxyMethod(`http://127.0.0.1:${endpoint.port}/{proxy}`);
   const folder = handlers.write(api({ resources: [resource('/{proxy+}', proxy)] }));
   child = spawn(process.execPath, [path.join(folder, 'server.js'), '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];

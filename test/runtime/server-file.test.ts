@@ -9,7 +9,7 @@ import { type ApiDefinition, unresolved } from '../../lib/definition';
 import { createGateway, type GatewayAnswer } from '../../lib/engine';
 import type { LambdaHandler } from '../../lib/runtime/lambda';
 import { bufferBody } from '../../lib/testing/messages';
-import { api, integration, method, resource } from '../writers/definitions';
+import { api, integration, method, proxyMethod, resource } from '../writers/definitions';
 import { HandlerFolders } from './handler-folders';
 
 const origin = {};
@@ -22,19 +22,7 @@ const definition: ApiDefinition = api({
   ],
   requestValidators: [{ name: 'body', validateRequestBody: true, validateRequestParameters: false, origin }],
   resources: [
-    resource(
-      '/{proxy+}',
-      method({
-        httpMethod: 'ANY',
-        requestParameters: [{ key: 'method.request.path.proxy', required: true, origin }],
-        integration: {
-          ...integration,
-          httpMethod: 'ANY',
-          uri: endpoint,
-          requestParameters: [{ target: 'integration.request.path.proxy', source: 'method.request.path.proxy', origin }],
-        },
-      }),
-    ),
+    resource('/{proxy+}', proxyMethod(endpoint)),
     resource(
       '/pets',
       method({

@@ -1,4 +1,4 @@
-import { type ApiDefinition, emptyApi, type Integration, type Method, type Resource } from '../../lib/definition';
+import { type ApiDefinition, emptyApi, type Integration, type Method, type Resource, type Value } from '../../lib/definition';
 
 const origin = {};
 
@@ -27,6 +27,21 @@ export function method(members: Partial<Method> = {}): Method {
   };
 }
 
+/** Passes every verb and the path variable `proxy` on to a URI. */
+export function proxyMethod(uri: Value<string>, more: Partial<Integration> = {}): Method {
+  return method({
+    httpMethod: 'ANY',
+    requestParameters: [{ key: 'method.request.path.proxy', required: true, origin }],
+    integration: {
+      ...integration,
+      httpMethod: 'ANY',
+      uri,
+      requestParameters: [{ target: 'integration.request.path.proxy', source: 'method.request.path.proxy', origin }],
+      ...more,
+    },
+  });
+}
+
 export function resource(path: string, ...methods: readonly Method[]): Resource {
   return { path, ...(path === '/' ? {} : { pathPart: path.split('/').at(-1) }), methods, origin };
 }
@@ -42,19 +57,11 @@ export const guidePetStore = api({
   resources: [
     resource(
       '/{proxy+}',
-      method({
-        httpMethod: 'ANY',
-        requestParameters: [{ key: 'method.request.path.proxy', required: true, origin }],
-        integration: {
-          ...integration,
-          httpMethod: 'ANY',
-          uri: 'http://petstore-demo-endpoint.execute-api.com/petstore/{proxy}',
-          requestParameters: [{ target: 'integration.request.path.proxy', source: 'method.request.path.proxy', origin }],
-          passthroughBehavior: 'WHEN_NO_MATCH',
-          cacheNamespace: 'rbftud',
-          cacheKeyParameters: ['method.request.path.proxy'],
-          integrationResponses: [{ statusCode: '200', responseParameters: [], responseTemplates: [], origin }],
-        },
+      proxyMethod('http://petstore-demo-endpoint.execute-api.com/petstore/{proxy}', {
+        passthroughBehavior: 'WHEN_NO_MATCH',
+        cacheNamespace: 'rbftud',
+        cacheKeyParameters: ['method.request.path.proxy'],
+        integrationResponses: [{ statusCode: '200', responseParameters: [], responseTemplates: [], origin }],
       }),
     ),
   ],

@@ -4,26 +4,13 @@ import { compareApis } from '../../../lib/comparison';
 import type { ApiDefinition, JsonObject } from '../../../lib/definition';
 import { readCloudFormation } from '../../../lib/readers';
 import { methodOf } from '../documents';
+import { event, ofApi, readServerless, serverless } from './serverless';
 
-const serverless = (type: string, properties: JsonObject = {}): JsonObject => ({
-  Type: `AWS::Serverless::${type}`,
-  Properties: properties,
-});
-const event = (method: string, route: string, more: JsonObject = {}): JsonObject => ({
-  Type: 'Api',
-  Properties: { Method: method, Path: route, ...more },
-});
 const caller = (type: 'Function' | 'StateMachine', events: JsonObject): JsonObject => serverless(type, { Events: events });
-const ofApi = { RestApiId: { Ref: 'Api' } };
-
-function read(resources: JsonObject) {
-  const { apis, problems } = readCloudFormation({ Transform: 'AWS::Serverless-2016-10-31', Resources: resources });
-  return { apis, problems, definition: (apis[0] as { readonly definition: ApiDefinition }).definition };
-}
 
 describe('ResourcePolicy', () => {
   const policyOf = (policy: JsonObject, stage: JsonObject | string = 'v1') => {
-    const { definition, problems } = read({
+    const { definition, problems } = readServerless({
       Function: caller('Function', { Get: event('get', '/pets/{id}', ofApi), Any: event('any', '/{proxy+}', ofApi) }),
       Api: serverless('Api', { StageName: stage, Auth: { ResourcePolicy: policy } }),
     });
@@ -72,7 +59,7 @@ describe('ResourcePolicy', () => {
   });
 
   test('an event has one for its own path', () => {
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: caller('Function', {
         Get: event('get', '/pets', { ...ofApi, Auth: { ResourcePolicy: { AwsAccountWhitelist: ['1'] } } }),
         Put: event('put', '/toys', ofApi),
@@ -90,7 +77,9 @@ describe('Auth.UsagePlan', () => {
   const api = (plan: JsonObject) => serverless('Api', { StageName: 'v1', Auth: { UsagePlan: plan } });
 
   test('PER_API makes a plan and a key of its own', () => {
-    const { definition } = read({ Api: api({ CreateUsagePlan: 'PER_API', UsagePlanName: 'gold', Quota: { Limit: 5, Period: 'DAY' } }) });
+    const { definition } = readServerless({
+      Api: api({ CreateUsagePlan: 'PER_API', UsagePlanName: 'gold', Quota: { Limit: 5, Period: 'DAY' } }),
+    });
     expect(definition).toMatchObject({
       usagePlans: [{ name: 'gold', quota: { limit: 5, period: 'DAY' }, apiStages: [{ stage: 'v1' }], apiKeys: ['ApiApiKey'] }],
       apiKeys: [{ name: 'ApiApiKey', enabled: true }],
@@ -98,7 +87,7 @@ describe('Auth.UsagePlan', () => {
   });
 
   test('SHARED makes one for all that say so', () => {
-    const { apis } = read({
+    const { apis } = readServerless({
       One: api({ CreateUsagePlan: 'SHARED' }),
       Two: api({ CreateUsagePlan: 'SHARED', Throttle: { RateLimit: 1 } }),
       Three: api({ CreateUsagePlan: 'NONE' }),
@@ -114,7 +103,7 @@ describe('Auth.UsagePlan', () => {
 });
 
 test('Domain makes a domain name and a mapping for each base path', () => {
-  const { definition } = read({
+  const { definition } = readServerless({
     Api: serverless('Api', {
       StageName: 'v1',
       Domain: {
@@ -150,7 +139,7 @@ test('Domain makes a domain name and a mapping for each base path', () => {
 
 describe('events', () => {
   test('of state machines start executions', () => {
-    const { definition, problems } = read({
+    const { definition, problems } = readServerless({
       Machine: caller('StateMachine', { Start: event('post', '/start', { ...ofApi, UnescapeMappingTemplate: true }) }),
       Api: serverless('Api', { StageName: 'v1' }),
     });
@@ -172,7 +161,7 @@ describe('events', () => {
   });
 
   test('may cache by parameters, wait, and stream', () => {
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: caller('Function', {
         Get: event('get', '/pets', {
           ...ofApi,
@@ -199,7 +188,7 @@ describe('events', () => {
     ['Swagger 2.0', {}],
     ['OpenAPI 3.0', { OpenApiVersion: '3.0.1' }],
   ])('may name a model, by any case, in %s', (_, version) => {
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: caller('Function', { Put: event('put', '/pets', { ...ofApi, RequestModel: { Model: 'Pet', Required: true } }) }),
       Api: serverless('Api', { StageName: 'v1', Models: { Pet: { type: 'object' } }, ...version }),
     });
@@ -208,7 +197,7 @@ describe('events', () => {
 
   test('leave a document of its own alone unless they override its authorizers', () => {
     const of = (more: JsonObject) => {
-      const { definition } = read({
+      const { definition } = readServerless({
         Function: caller('Function', { Get: event('get', '/pets', { ...ofApi, Auth: { ApiKeyRequired: true, ...more } }) }),
         Api: serverless('Api', {
           StageName: 'v1',
@@ -239,7 +228,7 @@ const extra = process.env['CONFORMANCE_EXTRA'];
       const get = (route: string, more: JsonObject = {}) => ({
         GetHtml: event('get', route, { RestApiId: { Ref: 'HtmlApi' }, RequestModel: { Model: 'User', Required: true, ...more } }),
       });
-      const { apis } = read({
+      const { apis } = readServerless({
         HtmlApi: serverless('Api', {
           StageName: 'Prod',
           Models: { User: { type: 'object', properties: { username: { type: 'string' } } } },
@@ -258,7 +247,7 @@ const extra = process.env['CONFORMANCE_EXTRA'];
     });
 
     test('of state machines', () => {
-      const { apis } = read({
+      const { apis } = readServerless({
         MyApi: serverless('Api', {
           StageName: 'Prod',
           Auth: {

@@ -3,25 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compareApis } from '../../../lib/comparison';
 import type { ApiDefinition, Json, JsonObject } from '../../../lib/definition';
-import { readCloudFormation } from '../../../lib/readers';
 import { readSource } from '../../../lib/testing/sources';
 import { methodOf, pathsOf } from '../documents';
+import { event, ofApi, readServerless, serverless } from './serverless';
 
-const serverless = (type: string, properties: JsonObject = {}): JsonObject => ({
-  Type: `AWS::Serverless::${type}`,
-  Properties: properties,
-});
-const event = (method: string, route: string, more: JsonObject = {}): JsonObject => ({
-  Type: 'Api',
-  Properties: { Method: method, Path: route, ...more },
-});
 const withEvents = (events: JsonObject): JsonObject => serverless('Function', { Handler: 'index.handler', Events: events });
-const ofApi = { RestApiId: { Ref: 'Api' } };
-
-function read(resources: JsonObject, more: JsonObject = {}) {
-  const { apis, problems } = readCloudFormation({ Transform: 'AWS::Serverless-2016-10-31', ...more, Resources: resources });
-  return { apis, problems, definition: (apis[0] as { readonly definition: ApiDefinition }).definition };
-}
 
 const uri = 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function.Arn}/invocations';
 const document: JsonObject = {
@@ -31,7 +17,7 @@ const document: JsonObject = {
 };
 
 test('events of functions make methods with proxy integrations, of the implicit API where they name none', () => {
-  const { apis, problems } = read({
+  const { apis, problems } = readServerless({
     Function: withEvents({
       Get: event('get', '/pets/{id}'),
       Any: event('ANY', '/{proxy+}'),
@@ -55,7 +41,7 @@ test('events of functions make methods with proxy integrations, of the implicit 
 });
 
 test('a document of its own is read as it stands; events that it does not have are told', () => {
-  const { definition, problems } = read({
+  const { definition, problems } = readServerless({
     Function: withEvents({ Get: event('get', '/pets', ofApi), Post: event('post', '/pets', ofApi) }),
     Api: serverless('Api', { StageName: 'v1', DefinitionBody: document }),
   });
@@ -66,7 +52,7 @@ test('a document of its own is read as it stands; events that it does not have a
 });
 
 test('with MergeDefinitions events are added to the document', () => {
-  const { definition } = read({
+  const { definition } = readServerless({
     Function: withEvents({ Post: event('post', '/pets', ofApi) }),
     Api: serverless('Api', { StageName: 'v1', DefinitionBody: document, MergeDefinitions: true }),
   });
@@ -91,7 +77,7 @@ test('DefinitionUri is a local file', () => {
 });
 
 test('properties of API and stage are those of the resources that the transform makes', () => {
-  const { definition } = read(
+  const { definition } = readServerless(
     {
       Api: serverless('Api', {
         StageName: 'v1',
@@ -155,7 +141,7 @@ describe('Cors', () => {
       },
     ],
   ])('makes preflight answers of %s', (_, cors, headers) => {
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: withEvents({ Get: event('get', '/pets', ofApi), Post: event('post', '/pets', ofApi) }),
       Api: serverless('Api', { StageName: 'v1', Cors: cors }),
     });
@@ -173,7 +159,7 @@ describe('Cors', () => {
   });
 
   test('leaves an OPTIONS method alone', () => {
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: withEvents({ O: event('options', '/pets', ofApi) }),
       Api: serverless('Api', { StageName: 'v1', Cors: "'*'" }),
     });
@@ -201,7 +187,10 @@ describe('Auth', () => {
   };
 
   test('declares authorizers as the transform does', () => {
-    const { definition } = read({ Function: withEvents({ Get: event('get', '/pets', ofApi) }), Api: api({ Authorizers: authorizers }) });
+    const { definition } = readServerless({
+      Function: withEvents({ Get: event('get', '/pets', ofApi) }),
+      Api: api({ Authorizers: authorizers }),
+    });
     const functionUri = { 'Fn::Join': ['', ['arn:aws:apigateway:${AWS::Region}', { 'Fn::GetAtt': ['Guard', 'Arn'] }]] };
     expect(JSON.stringify(functionUri)).toContain('Guard');
     expect(definition.authorizers).toMatchObject([
@@ -243,7 +232,7 @@ describe('Auth', () => {
       ['COGNITO_USER_POOLS', 'Pool', ['a/read'], true],
     ],
   ])('a method may want %s', (_, auth, own, more, expected) => {
-    const { definition, problems } = read({
+    const { definition, problems } = readServerless({
       Function: withEvents({ Get: event('get', '/pets', { ...ofApi, Auth: own }) }),
       Api: api({ Authorizers: authorizers, ...auth }, more),
     });
@@ -252,7 +241,7 @@ describe('Auth', () => {
   });
 
   test("AWS_IAM calls the function with the caller's credentials", () => {
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: withEvents({ Get: event('get', '/pets', ofApi) }),
       Api: api({ DefaultAuthorizer: 'AWS_IAM' }),
     });
@@ -262,7 +251,7 @@ describe('Auth', () => {
   test('preflight requests are guarded unless it is said that they are not', () => {
     const of = (more: JsonObject) =>
       securityOf(
-        read({
+        readServerless({
           Function: withEvents({ Get: event('get', '/pets', ofApi) }),
           Api: api({ Authorizers: authorizers, DefaultAuthorizer: 'Pool', ...more }, { Cors: "'*'" }),
         }).definition,
@@ -273,7 +262,7 @@ describe('Auth', () => {
 
   test('custom statements are the resource policy', () => {
     const statement = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' };
-    const { definition } = read({
+    const { definition } = readServerless({
       Function: withEvents({ Get: event('get', '/pets', ofApi) }),
       Api: api({ ResourcePolicy: { CustomStatements: [statement, statement] } }),
     });
@@ -281,7 +270,7 @@ describe('Auth', () => {
   });
 
   test('what is not read is told by name', () => {
-    const { problems } = read({
+    const { problems } = readServerless({
       Api: api(
         { UsagePlan: { CreateUsagePlan: { Ref: 'Kind' } } },
         { Domain: { DomainName: 'x', CertificateArn: 'arn', EndpointConfiguration: 'PRIVATE' } },
@@ -303,7 +292,7 @@ const extra = process.env['CONFORMANCE_EXTRA'];
     );
     return (reading.find((api) => api.id === id) as { readonly definition: ApiDefinition }).definition;
   };
-  const { apis } = read(
+  const { apis } = readServerless(
     { ImplicitApiFunction: withEvents({ A: event('get', '/'), B: event('post', '/') }) },
     { Globals: { Api: { Cors: 'origins' } } },
   );
@@ -316,7 +305,7 @@ const extra = process.env['CONFORMANCE_EXTRA'];
     ),
   ).toEqual([]);
 
-  const guarded = read({
+  const guarded = readServerless({
     ApiFunction: withEvents({ A: event('get', '/', ofApi), B: event('post', '/', ofApi) }),
     Api: serverless('Api', {
       StageName: 'Prod',
