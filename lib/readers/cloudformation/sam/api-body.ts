@@ -1,4 +1,3 @@
-import { mapNode, textNode } from '../../source/build';
 import { isIntrinsic } from '../../source/intrinsic';
 import type { TreeNode } from '../../source/tree';
 import { addAuth } from './auth';
@@ -6,7 +5,7 @@ import { addCors } from './cors';
 import { ServerlessDocument, textAt, verbOf } from './document';
 import type { ApiEvent } from './events';
 import { gatewayResponses } from './gateway-responses';
-import { entriesOf, member, withMembersBelow } from './nodes';
+import { entriesOf, member, ref, withMembersBelow } from './nodes';
 import { eventOperation } from './operations';
 import { withRequestModel } from './request-model';
 import { addCustomStatements, addResourcePolicy } from './resource-policy';
@@ -19,7 +18,7 @@ import { executionOperation } from './state-machines';
 export function apiBody(properties: TreeNode, body: TreeNode | undefined, events: readonly ApiEvent[]): TreeNode {
   // A body that only the deployment makes stays what it is.
   if (body !== undefined && (body.kind !== 'map' || isIntrinsic(body))) return body;
-  const title = member(properties, 'Name') ?? mapNode([['Ref', textNode('AWS::StackName', properties)]], properties);
+  const title = member(properties, 'Name') ?? ref('AWS::StackName', properties);
   const document =
     body === undefined ? ServerlessDocument.empty(properties, title, textAt(properties, 'OpenApiVersion')) : new ServerlessDocument(body);
   const auth = member(properties, 'Auth');

@@ -6,7 +6,8 @@ import type { TreeNode } from '../../source/tree';
 import type { TemplateResource } from '../template-resource';
 import { types } from '../types';
 import { textAt } from './document';
-import { itemsOf, member, text } from './nodes';
+import { madeResource } from './made-resource';
+import { itemsOf, member, ref, text } from './nodes';
 
 /** Members of `Domain` that the domain name has under the same name. */
 const kept = ['DomainName', 'MutualTlsAuthentication', 'SecurityPolicy', 'OwnershipVerificationCertificateArn'];
@@ -19,12 +20,6 @@ export function domain(api: TemplateResource, stageId: string): readonly Templat
   // Private domain names have resources of another kind, with a policy and an id.
   if (given === undefined || name === undefined || endpoint === 'PRIVATE') return [];
   const certificate = endpoint === 'REGIONAL' ? 'RegionalCertificateArn' : 'CertificateArn';
-  const made = (logicalId: string, type: string, members: readonly (readonly [string, TreeNode | undefined])[]): TemplateResource => ({
-    logicalId,
-    type,
-    properties: api.properties.ownedBy({ ...api.origin, logicalId }).holding(mapNode(members, given)),
-    origin: { ...api.origin, logicalId },
-  });
   const id = `ApiGatewayDomainName${hashOf(name)}`;
   const endpoints = mapNode([['Types', listNode([textNode(endpoint, given)], given)]], given);
   const paths = itemsOf(member(given, 'BasePath'));
@@ -34,21 +29,20 @@ export function domain(api: TemplateResource, stageId: string): readonly Templat
     const written = text(basePath);
     const plain = written?.replace(/[^\p{L}\p{N}]/gu, '');
     const shown = basePath === undefined || plain === undefined || !isPlain ? basePath : textNode(plain, basePath);
-    return made(`${api.logicalId}${plain ?? ''}BasePathMapping`, types.basePathMapping, [
-      ['DomainName', mapNode([['Ref', textNode(id, given)]], given)],
-      ['RestApiId', mapNode([['Ref', textNode(api.logicalId, given)]], given)],
-      ['Stage', mapNode([['Ref', textNode(stageId, given)]], given)],
+    const members = [
+      ['DomainName', ref(id, given)],
+      ['RestApiId', ref(api.logicalId, given)],
+      ['Stage', ref(stageId, given)],
       ['BasePath', shown],
-    ]);
+    ] as const;
+    return madeResource(api, `${api.logicalId}${plain ?? ''}BasePathMapping`, types.basePathMapping, members, given);
   };
-  return [
-    made(id, types.domainName, [
-      ...kept.map((key) => [key, member(given, key)] as const),
-      [certificate, member(given, 'CertificateArn')],
-      ['EndpointConfiguration', endpoints],
-    ]),
-    ...(paths.length === 0 ? [mapping(undefined)] : paths.map(mapping)),
+  const members = [
+    ...kept.map((key) => [key, member(given, key)] as const),
+    [certificate, member(given, 'CertificateArn')] as const,
+    ['EndpointConfiguration', endpoints] as const,
   ];
+  return [madeResource(api, id, types.domainName, members, given), ...(paths.length === 0 ? [mapping(undefined)] : paths.map(mapping))];
 }
 
 /** The transform tells domain names apart by the beginning of a hash of the name. */

@@ -42,6 +42,10 @@ export function withMembersBelow(map: TreeNode, way: readonly string[], members:
   return withMember(map, first, withMembersBelow(member(map, first) ?? mapNode([], map), rest, members));
 }
 
+export function ref(logicalId: string, span: Span): TreeNode {
+  return mapNode([['Ref', textNode(logicalId, span)]], span);
+}
+
 /** `Fn::Sub` of a text, with a variable where one is given. */
 export function sub(pattern: string, span: Span): TreeNode {
   return mapNode([['Fn::Sub', textNode(pattern, span)]], span);

@@ -8,7 +8,7 @@ import { apiBody } from './api-body';
 import { ServerlessDocument, textAt, verbOf } from './document';
 import { domain } from './domain';
 import type { ApiEvent } from './events';
-import { entriesOf, itemsOf, member, text } from './nodes';
+import { entriesOf, itemsOf, member, ref, text } from './nodes';
 import { planKind, usagePlan } from './usage-plan';
 
 /** What the transform makes of `AWS::Serverless::Api`. */
@@ -73,9 +73,8 @@ const stageMembers = [
 /** The transform names the stage after the API and the stage's name. */
 function stage(api: TemplateResource): TemplateResource {
   const { node } = api.properties;
-  const reference = mapNode([['Ref', textNode(api.logicalId, node)]], node);
   const members = [
-    ['RestApiId', reference] as const,
+    ['RestApiId', ref(api.logicalId, node)] as const,
     ...stageMembers.map((name) => [name, member(node, name)] as const),
     ['Tags', tags(member(node, 'Tags'))] as const,
   ];

@@ -1,9 +1,10 @@
 import { flagNode, listNode, mapNode, textNode } from '../../source/build';
-import type { Span, TreeNode } from '../../source/tree';
+import type { TreeNode } from '../../source/tree';
 import type { TemplateResource } from '../template-resource';
 import { types } from '../types';
 import { textAt } from './document';
-import { member } from './nodes';
+import { madeResource } from './made-resource';
+import { member, ref } from './nodes';
 
 const settings = ['UsagePlanName', 'Description', 'Quota', 'Tags', 'Throttle'];
 
@@ -31,8 +32,8 @@ export function usagePlan(prefix: string, stages: readonly PlannedStage[]): read
       stages.map((stage) =>
         mapNode(
           [
-            [idName, reference(stage.api.logicalId, span)],
-            [stageName, reference(stage.stageId, span)],
+            [idName, ref(stage.api.logicalId, span)],
+            [stageName, ref(stage.stageId, span)],
           ],
           span,
         ),
@@ -40,12 +41,8 @@ export function usagePlan(prefix: string, stages: readonly PlannedStage[]): read
       span,
     );
   const ids = { plan: `${prefix}UsagePlan`, key: `${prefix}ApiKey` };
-  const made = (logicalId: string, type: string, members: readonly (readonly [string, TreeNode | undefined])[]): TemplateResource => ({
-    logicalId,
-    type,
-    properties: api.properties.ownedBy({ ...api.origin, logicalId }).holding(mapNode(members, span)),
-    origin: { ...api.origin, logicalId },
-  });
+  const made = (logicalId: string, type: string, members: readonly (readonly [string, TreeNode | undefined])[]): TemplateResource =>
+    madeResource(api, logicalId, type, members, span);
   return [
     made(ids.plan, types.usagePlan, [
       ['ApiStages', stagesAs('ApiId', 'Stage')],
@@ -56,13 +53,9 @@ export function usagePlan(prefix: string, stages: readonly PlannedStage[]): read
       ['StageKeys', stagesAs('RestApiId', 'StageName')],
     ]),
     made(`${prefix}UsagePlanKey`, types.usagePlanKey, [
-      ['KeyId', reference(ids.key, span)],
+      ['KeyId', ref(ids.key, span)],
       ['KeyType', textNode('API_KEY', span)],
-      ['UsagePlanId', reference(ids.plan, span)],
+      ['UsagePlanId', ref(ids.plan, span)],
     ]),
   ];
-}
-
-function reference(logicalId: string, span: Span): TreeNode {
-  return mapNode([['Ref', textNode(logicalId, span)]], span);
 }
