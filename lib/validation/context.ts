@@ -12,7 +12,7 @@ import type { TemplateOutputCheck, TemplateOutputProblem } from '../mapping/samp
 import type { MethodAspect } from './method-aspects';
 import { NameIndex } from './name-index';
 import { isImported } from './provenance';
-import type { Finding, MethodCheck, MethodPlace, RuleCheck } from './rule';
+import type { ApiCheck, Finding, MethodCheck, MethodPlace, RuleCheck } from './rule';
 import { createExpressions, type Expressions } from './texts/expressions';
 import { type MethodTemplate, type ParseTemplate, templatesOf } from './texts/method-template';
 import type { ParsedText } from './texts/parsed-template';
@@ -148,12 +148,7 @@ export function everyTemplate(check: (template: MethodTemplate, context: RuleCon
 
 /** A check of each method by itself; its findings are told to stand in that method. */
 export function everyMethod(ofMethod: MethodCheck): RuleCheck {
-  return Object.assign(
-    function* (_definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-      for (const place of context.methods) for (const finding of ofMethod(place, context)) yield { place, ...finding };
-    },
-    { ofMethod },
-  );
+  return { ofMethod };
 }
 
 /**
@@ -162,17 +157,6 @@ export function everyMethod(ofMethod: MethodCheck): RuleCheck {
  * @param looksAt all that the check looks at of a method before it finds something
  * @param beside what else the rule looks at
  */
-export function everyMethodBy(looksAt: readonly MethodAspect[], ofMethod: MethodCheck, beside: RuleCheck['beside'] = nothing): RuleCheck {
-  const check = everyMethod(ofMethod);
-  return Object.assign(
-    function* (definition: ApiDefinition, context: RuleContext): Iterable<Finding> {
-      yield* check(definition, context);
-      yield* beside(definition, context);
-    },
-    { ofMethod, looksAt, beside },
-  );
-}
-
-function nothing(): readonly Finding[] {
-  return [];
+export function everyMethodBy(looksAt: readonly MethodAspect[], ofMethod: MethodCheck, beside?: ApiCheck): RuleCheck {
+  return { ofMethod, looksAt, ...(beside && { beside }) };
 }

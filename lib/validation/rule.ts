@@ -89,14 +89,22 @@ export interface ShownRule extends RuleDescription {
 }
 
 /** All mistakes of one kind in the definition. */
-export interface RuleCheck {
+export type RuleCheck = ApiCheck | MethodsCheck;
+
+/** A check of the API as a whole. */
+export interface ApiCheck {
   (definition: ApiDefinition, context: RuleContext): Iterable<Finding>;
-  /** What a check does that looks at each method by itself: the runner passes over the methods once for all such rules. */
-  readonly ofMethod?: MethodCheck;
-  /** All that the check of a method looks at of it, where nothing is to be found. @default everything */
+  readonly ofMethod?: undefined;
+  readonly looksAt?: undefined;
+}
+
+/** A check of each method by itself: the runner passes over the methods once for all such rules. */
+export interface MethodsCheck {
+  readonly ofMethod: MethodCheck;
+  /** All that it looks at of a method, where nothing is to be found. @default everything */
   readonly looksAt?: readonly MethodAspect[];
-  /** What a check of methods looks at beside the methods. */
-  readonly beside?: (definition: ApiDefinition, context: RuleContext) => Iterable<Finding>;
+  /** What the rule looks at beside the methods. @default nothing */
+  readonly beside?: ApiCheck;
 }
 
 export type MethodCheck = (place: MethodPlace, context: RuleContext) => Iterable<Finding>;
