@@ -146,14 +146,9 @@ export function everyTemplate(check: (template: MethodTemplate, context: RuleCon
   });
 }
 
-/** A check of each method by itself; its findings are told to stand in that method. */
-export function everyMethod(ofMethod: MethodCheck): RuleCheck {
-  return { ofMethod };
-}
-
 /**
- * The same where it depends on some aspects of the method alone whether there is anything to find: of methods that are alike in them
- * one is judged, unless something is found.
+ * A check of each method by itself; its findings are told to stand in that method. Of methods that are alike in all that it looks at, one
+ * is judged, unless something is found.
  * @param looksAt all that the check looks at of a method before it finds something
  * @param beside what else the rule looks at
  */

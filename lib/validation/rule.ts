@@ -37,7 +37,7 @@ export interface Finding {
   readonly at: Part;
   /** Member of `at` that is wrong, as documents spell it (`uri`). */
   readonly member?: string;
-  /** The method that `at` belongs to; `everyMethod` fills it in. */
+  /** The method that `at` belongs to; the runner fills it in for a check of methods. */
   readonly place?: MethodPlace;
   /** What the finding is said of. @default the method, or the path of a resource */
   readonly where?: string;
@@ -101,8 +101,8 @@ export interface ApiCheck {
 /** A check of each method by itself: the runner passes over the methods once for all such rules. */
 export interface MethodsCheck {
   readonly ofMethod: MethodCheck;
-  /** All that it looks at of a method, where nothing is to be found. @default everything */
-  readonly looksAt?: readonly MethodAspect[];
+  /** All that it looks at of a method, where nothing is to be found. */
+  readonly looksAt: readonly MethodAspect[];
   /** What the rule looks at beside the methods. @default nothing */
   readonly beside?: ApiCheck;
 }

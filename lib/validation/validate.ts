@@ -52,29 +52,25 @@ export function validate(definition: ApiDefinition, options: ValidateOptions = {
 /** One pass over the methods for all rules that look at each by itself, then what the rules look at beside. */
 function runAll(runs: readonly RuleRun[], context: RuleContext): void {
   const groups = groupsOf(runs);
-  const alike = groups.filter(({ looksAt }) => looksAt !== undefined);
-  const others = groups.filter(({ looksAt }) => looksAt === undefined);
-  /** Methods in which no rule of those that say what they look at found anything. */
+  /** What methods look like in which no rule found anything. */
   const sound = new Set<string>();
   for (const place of context.methods) {
     const aspects = new MethodAspects(place);
-    if (!sound.has(aspects.whole)) {
-      let isSound = true;
-      for (const group of alike) if (!group.judge(place, aspects)) isSound = false;
-      if (isSound) sound.add(aspects.whole);
-    }
-    for (const group of others) group.judge(place, aspects);
+    if (sound.has(aspects.whole)) continue;
+    let isSound = true;
+    for (const group of groups) if (!group.judge(place, aspects)) isSound = false;
+    if (isSound) sound.add(aspects.whole);
   }
   for (const run of runs) run.judgeAll();
 }
 
 /** Rules that look at the same of a method are passed over together where nothing is to be found. */
 function groupsOf(runs: readonly RuleRun[]): readonly RuleGroup[] {
-  const groups = new Map<string, { readonly looksAt: readonly MethodAspect[] | undefined; readonly runs: RuleRun[] }>();
+  const groups = new Map<string, { readonly looksAt: readonly MethodAspect[]; readonly runs: RuleRun[] }>();
   for (const run of runs) {
-    const { ofMethod, looksAt } = run.check;
-    if (ofMethod === undefined) continue;
-    const name = looksAt?.join(', ') ?? 'everything';
+    const { looksAt } = run.check;
+    if (looksAt === undefined) continue;
+    const name = looksAt.join(', ');
     const group = groups.get(name) ?? { looksAt, runs: [] };
     groups.set(name, group);
     group.runs.push(run);
@@ -87,17 +83,17 @@ class RuleGroup {
   private readonly sound = new Set<string>();
 
   constructor(
-    readonly looksAt: readonly MethodAspect[] | undefined,
+    private readonly looksAt: readonly MethodAspect[],
     private readonly runs: readonly RuleRun[],
   ) {}
 
   /** @returns whether nothing is wrong */
   judge(place: MethodPlace, aspects: MethodAspects): boolean {
-    const key = this.looksAt && aspects.key(this.looksAt);
-    if (key !== undefined && this.sound.has(key)) return true;
+    const key = aspects.key(this.looksAt);
+    if (this.sound.has(key)) return true;
     let isSound = true;
     for (const run of this.runs) if (!run.judgeMethod(place)) isSound = false;
-    if (isSound && key !== undefined) this.sound.add(key);
+    if (isSound) this.sound.add(key);
     return isSound;
   }
 }
