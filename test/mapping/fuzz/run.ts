@@ -1,6 +1,7 @@
 /**
  * Compares freshly generated templates with Apache Velocity 1.7 and Jayway, and makes what differs small.
- *   VELOCITY_ORACLE=<folder of the Java oracle> npx tsx test/mapping/fuzz/run.ts [cases] [seed] [--record <file>]
+ *   VELOCITY_ORACLE=<folder of the Java oracle> npx tsx test/mapping/fuzz/run.ts [cases] [seed] [--mutants] [--record <file>]
+ * With --mutants, all templates are those of the conformance cases, damaged in a few words: most of them do not parse.
  * With --record, cases and the oracle's results are written as JSON lines (the recorded corpus beside this file).
  */
 import { writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { type Outcome, outcomes } from '../template-case';
 import { ADDRESSES, sameButAddresses } from './addresses';
 import { acceptedReason, same } from './differences';
 import { minimized } from './minimize';
+import { mutatedCases } from './mutated-arbitrary';
 import { type Oracle, type OracleCase, startOracle } from './oracle';
 import { templateCases } from './template-arbitrary';
 
@@ -22,6 +24,7 @@ const [countText, seedText] = process.argv.slice(2).filter((argument) => !argume
 const count = Number(countText ?? 100_000);
 const seed = Number(seedText ?? Date.now() % 2 ** 31);
 const recordAt = process.argv.indexOf('--record');
+const generated = process.argv.includes('--mutants') ? mutatedCases : templateCases;
 
 function ours({ template, input }: OracleCase): Outcome {
   const { closures, source } = outcomes(template, input);
@@ -60,7 +63,7 @@ async function compare(oracle: Oracle): Promise<number> {
   const recorded: string[] = [];
   let differing = 0;
   for (let done = 0; done < count && differing < SHOWN; done += BATCH) {
-    const batch = fc.sample(templateCases, { numRuns: Math.min(BATCH, count - done), seed: seed + done });
+    const batch = fc.sample(generated, { numRuns: Math.min(BATCH, count - done), seed: seed + done });
     const results = await oracle.ask(batch);
     for (const [index, given] of batch.entries()) {
       const expected = results[index];

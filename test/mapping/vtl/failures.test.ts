@@ -21,6 +21,7 @@ test.each([
   ['$input.params(1)', 'params(1)'],
   ['a #parse("x") b', '#parse("x")'],
   ['a #include("x") b', '#include("x")'],
+  ['#parse()', '#parse()'],
   ['#foreach($x)a#end', '#foreach($x)a#end'],
   ['#foreach a', '#foreach'],
   ['#break($nothing)', '#break($nothing)'],
@@ -47,6 +48,8 @@ test.each([
   '#set($nothing.x = 1)',
   '#if("a" < 1)x#end',
   '$util.nope("x")',
+  '#include',
+  '#include( )',
 ])('%s is no error', (template) => {
   expect(rendered(template)).toBe('');
 });

@@ -107,8 +107,9 @@ function planForeach(node: DirectiveNode, slots: Slots): Step[] {
   return [{ step: 'foreach', slot: slots.loopVariable(name), source: planValue(source, slots), body: planStatements(body, slots), range }];
 }
 
-/** The service has nothing to load from: it evaluates the arguments and fails. */
+/** The service has nothing to load from: it evaluates the arguments and fails. An `#include` of nothing asks for nothing. */
 function planLoad(node: DirectiveNode, slots: Slots): Step[] {
+  if (node.name === 'include' && node.arguments.length === 0) return [];
   const range = { start: node.start, end: node.end };
   const [argument] = node.arguments;
   const evaluated: Step[] =
