@@ -15,10 +15,18 @@ const folders = [
   ...['mapping/expressions', 'mapping/vtl/analysis', 'mapping/vtl/plan', 'mapping/vtl/syntax'],
 ];
 const gathered = 'modules.js';
-/** What an app of plain methods does without stands in a file of its own, which the first that asks for it loads: engines read a file as a whole. */
-const onDemand = 'modules-on-demand.js';
-const isOnDemand = (name) =>
-  /^(?:writers\/(?!canonical-definition)|readers\/openapi\/|readers\/cloudformation\/(?:sam|evaluation)\/|validation\/views\/)/.test(name);
+/**
+ * What an app of stock constructs and plain methods does without stands in files of its own, which the first that asks for one of their
+ * modules loads: engines read a file as a whole.
+ */
+const apart = [
+  ['modules-of-constructs.js', /^(?:constructs\/(?!validation\/|index\.js)|readers\/construct-tree\/|writers\/canonical-definition)/],
+  [
+    'modules-on-demand.js',
+    /^(?:writers\/|readers\/openapi\/|readers\/cloudformation\/(?:sam\/|evaluation\/loops)|readers\/source\/yaml|validation\/views\/(?!cdk-message))/,
+  ],
+];
+const fileOf = (name) => apart.find(([, holds]) => holds.test(name))?.[0] ?? gathered;
 
 const names = folders.flatMap((folder) =>
   readdirSync(path.join(build, folder), { recursive: true, encoding: 'utf8' })
@@ -37,23 +45,28 @@ writeFileSync(
   `"use strict";
 const path = require("path");
 const $made = {__proto__:null};
-let $more;
+const $apart = [${apart.map(([file, holds]) => `[${holds}, () => require("./${file}")($load)]`)}].map(([holds, read]) => ({ holds, read, made: undefined }));
 function $load(name) {
   const known = $made[name];
   if (known) return known.exports;
   const module = $made[name] = { exports: {} };
   const file = path.join(__dirname, name);
-  const make = $modules[name] ?? ($more ??= require("./${onDemand}")($load))[name];
+  let make = $modules[name];
+  if (!make) {
+    const more = $apart.find(({ holds }) => holds.test(name));
+    make = (more.made ??= more.read())[name];
+  }
   make(module, module.exports, file, path.dirname(file));
   return module.exports;
 }
 module.exports = $load;
 const $modules = {__proto__:null,
-${table((name) => !isOnDemand(name))}
+${table(gathered)}
 };
 `,
 );
-writeFileSync(path.join(build, onDemand), `"use strict";\nmodule.exports = ($load) => ({__proto__:null,\n${table(isOnDemand)}\n});\n`);
+for (const [file] of apart)
+  writeFileSync(path.join(build, file), `"use strict";\nmodule.exports = ($load) => ({__proto__:null,\n${table(file)}\n});\n`);
 for (const name of names) writeFileSync(path.join(build, name), inItsPlace(name));
 // The compiler would leave in place what it believes to be its own output.
 rmSync(path.join(build, 'tsconfig.tsbuildinfo'), { force: true });
@@ -62,19 +75,20 @@ function inItsPlace(name) {
   return `module.exports = require(${JSON.stringify(fromGathered(path.posix.relative(path.posix.dirname(name), gathered)))})("${name}");\n`;
 }
 
-function table(isWanted) {
-  const wanted = [...sources].filter(([name]) => isWanted(name));
+function table(file) {
+  const wanted = [...sources].filter(([name]) => fileOf(name) === file);
   return wanted.map(([name, source]) => asMethod(name, source)).join(',\n');
 }
 
-/** The module as a method of the table: engines compile methods when they are first called. */
+/** The module as a function of the table, in parentheses where nearly every app loads it: engines then read it once, and not twice. */
 function asMethod(name, source) {
   const { code } = transformSync(/^constructs\/(?:.*\/)?index\.js$/.test(name) ? exportingOnDemand(name, source) : source, {
     target: 'node20',
     minifyWhitespace: true,
   });
   const linked = code.replace(/\brequire\("(\.[^"]*)"\)/g, (_, request) => loading(name, request));
-  return `${JSON.stringify(name)}(module,exports,__filename,__dirname){${linked}}`;
+  const made = `function(module,exports,__filename,__dirname){${linked}}`;
+  return `${JSON.stringify(name)}:${fileOf(name) === gathered ? `(${made})` : made}`;
 }
 
 /** What `export * from` gives is loaded by the first that takes it: an app uses a few of the constructs. */

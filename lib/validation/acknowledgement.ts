@@ -4,12 +4,12 @@ import { advise } from './texts/phrases';
 
 /**
  * Marks what has been acknowledged, and adds a warning for each acknowledgement that changes nothing.
- * @param known the names of all rules
+ * @param namesOfAll gives the names of all rules
  */
 export function applyAcknowledgements(
   diagnostics: readonly Diagnostic[],
   acknowledgements: readonly Acknowledgement[],
-  known: Iterable<string>,
+  namesOfAll: () => Iterable<string>,
 ): readonly Diagnostic[] {
   if (acknowledgements.length === 0) return diagnostics;
   const used = new Set<Acknowledgement>();
@@ -25,6 +25,7 @@ export function applyAcknowledgements(
     for (const acknowledgement of matching) used.add(acknowledgement);
     return { ...diagnostic, acknowledged: matching[0].reason };
   });
+  const known = namesOfAll();
   const idle = acknowledgements.filter((acknowledgement) => !used.has(acknowledgement));
   return [...marked, ...idle.flatMap((acknowledgement) => idleAcknowledgement(acknowledgement, diagnostics, known))];
 }

@@ -1,2 +1,2 @@
-export { RestApiValidationPlugin } from './rest-api-validation-plugin';
-export { validateApi } from './validate-api';
+export * from './rest-api-validation-plugin';
+export * from './validate-api';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import type { Diagnostic, JsonObject } from '../../definition';
+import { stackAccounts } from '../../readers/stack-accounts';
 import { pluginName } from '../../validation/acknowledged-rules';
 import { synthTells } from './synth-telling';
 import { blocks } from './tell-in-blocks';
@@ -25,7 +26,7 @@ export class RestApiValidationPlugin implements IPolicyValidationPlugin {
   public readonly name: string = pluginName;
 
   /** The names of the rules. */
-  public readonly ruleIds?: string[] = validation().rules.map(({ id }) => id);
+  public readonly ruleIds?: string[] = ruleIds();
 
   /**
    * Reads the templates and reports what the service would reject or answer wrongly.
@@ -52,9 +53,10 @@ function tell(findings: readonly Finding[]): void {
   if (open.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
 
-/** The rules are loaded by those who have them judge. */
-function validation(): typeof import('../../validation') {
-  return require('../../validation') as typeof import('../../validation');
+/** The rules are loaded by those who have them judge; views and other readers by those who ask for them. */
+function ruleIds(): string[] {
+  const { rules } = require('../../validation/rules') as typeof import('../../validation/rules');
+  return rules.map(({ id }) => id);
 }
 
 interface Finding extends Diagnostic {
@@ -73,8 +75,8 @@ function allTemplates(files: readonly string[]): readonly string[] {
 }
 
 function templateFindings(file: string): readonly Finding[] {
-  const { validate, validateReading } = validation();
-  const { readCloudFormation, stackAccounts } = require('../../readers') as typeof import('../../readers');
+  const { validateReading } = require('../../validation/validate-reading') as typeof import('../../validation/validate-reading');
+  const { readCloudFormation } = require('../../readers/cloudformation') as typeof import('../../readers/cloudformation');
   const told = takeTold(file);
   const account = stackAccounts(path.dirname(file)).get(file);
   const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
@@ -83,16 +85,17 @@ function templateFindings(file: string): readonly Finding[] {
   const ofApis = apis
     .filter(({ logicalId }) => !told.has(logicalId))
     .flatMap(({ definition, problems }) => validateReading({ definition: { ...definition, ...(account && { account }) }, problems }));
-  return [...ofApis, ...(unattached ? validate(unattached) : [])]
+  return [...ofApis, ...(unattached ? validateReading({ definition: unattached, problems: [] }) : [])]
     .filter(({ acknowledged }) => acknowledged === undefined)
     .map((diagnostic) => ({ ...diagnostic, templatePath: file }));
 }
 
 function violation({ templatePath, ...diagnostic }: Finding): PolicyViolation {
+  const { cdkMessage } = require('../../validation/views/cdk-message') as typeof import('../../validation/views/cdk-message');
   const { constructPath, logicalId, pointer } = diagnostic.origin;
   return {
     ruleName: diagnostic.rule,
-    description: validation().cdkMessage(diagnostic),
+    description: cdkMessage(diagnostic),
     fix: diagnostic.help.map(({ text }) => text).join('\n') || undefined,
     severity: diagnostic.severity,
     violatingResources: [

@@ -5,7 +5,6 @@ import type { TreeNode } from '../source/tree';
 import { UnreadableDocument } from '../unreadable-document';
 import { scalarText } from './evaluation/scope';
 import { reportMacros } from './macros';
-import { expandServerless } from './sam/expand';
 import { Template } from './template';
 import type { TemplateResource } from './template-resource';
 
@@ -46,6 +45,9 @@ function resourcesOf(template: Template, collecting: Collecting): readonly Templ
   reportMacros(template, collecting.problems);
   const entries = liveResources(template).filter((entry) => isResource(entry, collecting.problems));
   const resources = entries.map((entry) => templateResource(template, entry, collecting));
+  if (!resources.some(({ type }) => type.startsWith('AWS::Serverless::'))) return resources;
+  // Most templates ask for no transform.
+  const { expandServerless } = require('./sam/expand') as typeof import('./sam/expand');
   return expandServerless(template, resources, collecting.problems);
 }
 

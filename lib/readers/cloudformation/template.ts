@@ -6,7 +6,6 @@ import { movedTo } from '../source/build';
 import { MapNode, type Span, type TreeNode } from '../source/tree';
 import { UnreadableDocument } from '../unreadable-document';
 import { Evaluator } from './evaluation/evaluator';
-import { Loops } from './evaluation/loops';
 import { type Scope, scalarText } from './evaluation/scope';
 
 export interface TemplateOptions {
@@ -49,6 +48,7 @@ export class Template implements Scope {
     this.conditions = root.get('Conditions');
     this.evaluator = new Evaluator(this, () => document.unreadable('its parameters and mappings make more text than can be read'));
     if (hasLanguageExtensions(root)) {
+      const { Loops } = require('./evaluation/loops') as typeof import('./evaluation/loops');
       const loops = new Loops(
         (node) => this.evaluator.evaluated(node),
         () => document.unreadable('its loops (Fn::ForEach) make more than can be read'),

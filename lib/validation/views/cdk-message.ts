@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../definition';
-import { spanOf } from './span';
 
 /** A diagnostic as one plain text for CDK, which prints the construct path itself: no colours, no frame. */
 export function cdkMessage(diagnostic: Diagnostic): string {
@@ -17,7 +16,9 @@ export function cdkMessage(diagnostic: Diagnostic): string {
 
 /** The place in a template's own file, ` (lib/order.vtl:3:12)`: what is no file by itself stands at the construct that CDK names. */
 function fileOf(diagnostic: Diagnostic): string {
-  const span = diagnostic.offending?.multiline ? spanOf(diagnostic, {}) : undefined;
+  if (!diagnostic.offending?.multiline) return '';
+  const { spanOf } = require('./span') as typeof import('./span');
+  const span = spanOf(diagnostic, {});
   return span?.isExact ? ` (${span.file}:${span.start.line}:${span.start.column})` : '';
 }
 

@@ -21,7 +21,6 @@ export function expandServerless(
   resources: readonly TemplateResource[],
   problems: Problems,
 ): readonly TemplateResource[] {
-  if (!resources.some(({ type }) => type.startsWith('AWS::Serverless::'))) return resources;
   const events = resources.filter(({ type }) => callers.has(type)).flatMap(apiEvents);
   const shared: PlannedStage[] = [];
   const expanded = (api: TemplateResource, own: readonly ApiEvent[]): readonly TemplateResource[] => {
