@@ -5,7 +5,8 @@ import type { Resolver } from './resolver';
 import { uriPieces } from './uri-pieces';
 
 const serviceArn = /^arn:[^:]*:apigateway:([^:]*):(?:([^:]*)\.)?([^:.]*):(path|action)\/(.*)$/s;
-const invocation = /^\d{4}-\d{2}-\d{2}\/functions\/(.*)\/(?:response-streaming-)?invocations$/s;
+/** The guide's own examples begin it with a slash, too. */
+const invocation = /^\/?\d{4}-\d{2}-\d{2}\/functions\/(.*)\/(?:response-streaming-)?invocations$/s;
 
 /** Where the integration leads, or why it leads nowhere. */
 export function integrationTarget(type: IntegrationType, integration: Integration, resolver: Resolver): IntegrationTarget {

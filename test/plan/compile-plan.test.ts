@@ -118,6 +118,14 @@ test.each<[string, Partial<Integration>, object]>([
     { kind: 'lambda', region: 'us-east-1', functionArn: ['arn:aws:lambda:us-east-1:1:function:f:', { stageVariable: 'v' }] },
   ],
   [
+    'a function behind two slashes',
+    {
+      type: 'AWS_PROXY',
+      uri: 'arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:f/invocations',
+    },
+    { kind: 'lambda', region: 'us-east-1', functionArn: ['arn:aws:lambda:us-east-1:1:function:f'] },
+  ],
+  [
     'an action',
     { type: 'AWS', uri: 'arn:aws:apigateway:us-east-1:dynamodb:action/Query' },
     {

@@ -4,7 +4,7 @@ import { printedValue } from './meaning';
 /** A piece of an ARN: characters, or the meaning of something unknown, whose colons are none of the ARN's. */
 const piece = '((?:<[^>]*>|[^:<])*)';
 const serviceUri = new RegExp(`^arn:${piece}:apigateway:${piece}:${piece}:(path|action)/(.*)$`, 's');
-const invocation = /^path\/2015-03-31\/functions\/(.*)\/invocations$/s;
+const invocation = /^path\/\/?2015-03-31\/functions\/(.*)\/invocations$/s;
 
 /** The function that the integration invokes, or undefined if it invokes none. */
 export function lambdaFunction(integration: Integration): string | undefined {

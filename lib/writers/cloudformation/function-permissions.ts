@@ -77,7 +77,7 @@ function sourcePath(path: string): string {
 
 /** What stands between `functions/` and `/invocations`; `stage` where stage variables stand in it, undefined where no function is called. */
 function calledFunction(uri: Value<string>): Json | 'stage' | undefined {
-  const before = /^(.*:lambda:path\/[^/]+\/functions\/)/s;
+  const before = /^(.*:lambda:path\/\/?[^/]+\/functions\/)/s;
   const pieces = fragments(uri);
   const start = pieces.findIndex((piece) => typeof piece === 'string' && /\/functions\//.test(piece));
   if (start === -1) return undefined;

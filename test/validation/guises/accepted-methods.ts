@@ -103,6 +103,7 @@ export const accepted: Readonly<Record<string, OneMethod>> = {
     }),
   },
   'a function of another account': { integration: lambda({ uri: invocation('arn:aws:lambda:us-east-1:999999999999:function:Pets') }) },
+  'a URI with two slashes, as the guide has them': { integration: lambda({ uri: invocation().replace('path/', 'path//') }) },
   'a function with a version': { integration: lambda({ uri: invocation(`${functionArn}:7`) }) },
   'a function with an alias from a stage variable': { integration: lambda({ uri: invocation(`${functionArn}:\${stageVariables.alias}`) }) },
   'a function named by a stage variable': {

@@ -400,6 +400,14 @@ export const acceptedParts: Readonly<Record<string, Parts>> = {
   'a key without a value': key({}),
   'a key with a name of 1024 characters': key({ Name: 'a'.repeat(1024) }),
   'a VPC link': link({}),
+  'an access log in a place that is not known': stage({
+    AccessLogSetting: {
+      DestinationArn: { 'Fn::Sub': 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:pets' },
+      Format: '$context.requestId',
+    },
+  }),
+  'an authorizer URI with two slashes, as the guide has them': authorizer({ authorizerUri: invocation().replace('path/', 'path//') }),
+  'VPC links by a list that is not known': link({ TargetArns: { 'Fn::Split': [',', { Ref: 'Balancers' }] } }),
   'a VPC link to something that is not known': link({ TargetArns: [{ Ref: 'Balancer' }] }),
   'an edge domain': domain({ CertificateArn: certificate() }),
   'a regional domain': domain(regional),
@@ -535,6 +543,11 @@ export const refusedParts: readonly Refused[] = [
     { resources: gatewayResponse('DEFAULT_4XX', { responseTemplates: { 'application/json': '' } }).resources ?? {} },
   ],
   [
+    'gateway-response-empty',
+    'a header that is null',
+    { resources: gatewayResponse('DEFAULT_4XX', { responseParameters: { 'gatewayresponse.header.X': null } }).resources ?? {} },
+  ],
+  [
     'gateway-response-target',
     'a header of a method response',
     gatewayResponse('DEFAULT_4XX', { responseParameters: { 'method.response.header.X': "'1'" } }),
@@ -592,6 +605,8 @@ export const refusedParts: readonly Refused[] = [
     'in a stream of another name',
     accessLog('$context.requestId', 'arn:aws:firehose:us-east-1:123456789012:deliverystream/pets'),
   ],
+  ['stage-access-log', 'in a bucket', accessLog('$context.requestId', 'arn:aws:s3:::pets')],
+  ['stage-access-log', 'in a log group by its name', accessLog('$context.requestId', 'pets')],
   ['canary', 'of 101 percent', stage({ CanarySetting: { PercentTraffic: 101 } })],
   ['canary', 'of less than nobody', stage({ CanarySetting: { PercentTraffic: -1 } })],
   [
@@ -615,6 +630,8 @@ export const refusedParts: readonly Refused[] = [
   ['api-key-name', '1025 characters', key({ Name: 'a'.repeat(1025) })],
   ['vpc-link', 'two targets', link({ TargetArns: [balancer, balancer] })],
   ['vpc-link', 'a name as target', link({ TargetArns: ['invalid-arn'] })],
+  ['vpc-link', 'a target of which a part is not known', link({ TargetArns: [{ 'Fn::Sub': 'balancer/${Name}' }] })],
+  ['vpc-link', 'no target', link({ TargetArns: [] })],
   ['vpc-link', 'an empty name', link({ Name: '' })],
   [
     'domain-certificate',
@@ -627,6 +644,11 @@ export const refusedParts: readonly Refused[] = [
     domain({ EndpointConfiguration: { Types: ['EDGE'] }, RegionalCertificateArn: certificate() }),
   ],
   ['domain-certificate', 'an edge domain with a certificate of elsewhere', domain({ CertificateArn: certificate('eu-west-1') })],
+  [
+    'domain-certificate',
+    'an edge domain with a certificate of elsewhere in an account that is not known',
+    domain({ CertificateArn: { 'Fn::Sub': 'arn:aws:acm:eu-west-1:${AWS::AccountId}:certificate/0' } }),
+  ],
   [
     'domain-mtls',
     'TLS 1.0',

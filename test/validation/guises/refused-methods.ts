@@ -134,6 +134,10 @@ export const refused: Readonly<Record<string, Refused>> = Object.fromEntries([
     'a source without a name': header('method.request.header.'),
     'method.request by itself': header('method.request'),
     'a request template variable': header("$input.params('x')"),
+    'a header that cannot be': header('method.request.header.X Y'),
+    'a query string that cannot be': header('method.request.querystring.filter[type]'),
+    'a header of the endpoint that cannot be': sets('integration.response.header.X Y'),
+    'a stage variable that cannot be': header('stageVariables.a b'),
     'a request as the source of a response': sets('method.request.header.X'),
     'an unquoted static value of a response': sets('*'),
     'a static value of a response in double quotes': sets('"*"'),
@@ -190,6 +194,12 @@ export const refused: Readonly<Record<string, Refused>> = Object.fromEntries([
   ...listed('parameter-name', {
     'a name with brackets': { integration: httpProxy(), declares: ['method.request.querystring.filter[type]'] },
     'a header with a blank': { integration: httpProxy(), declares: ['method.request.header.X Type'] },
+    'a name with brackets that a mapping reads': {
+      integration: httpProxy({
+        requestParameters: { 'integration.request.querystring.x': 'method.request.multivaluequerystring.filter[x]' },
+      }),
+      declares: ['method.request.querystring.filter[x]'],
+    },
     'a name with an umlaut': { integration: httpProxy(), declares: ['method.request.querystring.größe'] },
     'a name with a star': { integration: httpProxy(), declares: ['method.request.querystring.*'] },
   }),

@@ -50,8 +50,11 @@ export function judgeServiceTarget(judged: string): TargetJudgement {
   return { service: account?.split('.').at(-1), kind: match[1] as 'path' | 'action', target: resource.slice(match[0].length) };
 }
 
-/** `2015-03-31/functions/…/invocations`, or a newer form for streams whose date nothing recorded pins. */
-const invocation = /^\d{4}-\d{2}-\d{2}\/functions\/(.*)\/[a-z-]+\/?$/;
+/**
+ * `2015-03-31/functions/…/invocations`, or a newer form for streams whose date nothing recorded pins. The guide's own examples begin it
+ * with a slash, and recorded tests invoke functions so.
+ */
+const invocation = /^\/?\d{4}-\d{2}-\d{2}\/functions\/(.*)\/[a-z-]+\/?$/;
 
 /** The function that a Lambda path invokes; undefined if the path has another form or is not known. */
 export function invokedFunction({ target }: ServiceTarget): string | undefined {

@@ -4,7 +4,7 @@ import { cloudFormation } from '../../examples';
 import type { Finding, Rule } from '../../rule';
 import { advise } from '../../texts/phrases';
 import { judgeArn } from '../aws/aws-arn';
-import { hasProperty, property, resourcesOfType } from './other-resource';
+import { hasProperty, property, resourcesOfType, textProperty } from './other-resource';
 
 const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef';
 const named = (properties: JsonObject) =>
@@ -36,15 +36,15 @@ export const domainCertificate: Rule = {
           help: [advise(`write ${right} instead`)],
         };
       }
-      const arn = property(domain, 'CertificateArn');
-      const judgement = typeof arn === 'string' ? judgeArn(arn) : undefined;
+      const arn = textProperty(domain, 'CertificateArn');
+      const judgement = arn && judgeArn(arn.judged);
       const region = judgement?.kind === 'arn' && judgement.arn.service === 'acm' ? judgement.arn.region : undefined;
-      if (type !== 'EDGE' || region === undefined || region === 'us-east-1') continue;
+      if (!arn || type !== 'EDGE' || region === undefined || region === 'us-east-1') continue;
       yield {
         at: domain,
         message: `The certificate of the EDGE domain name lies in ${region}.`,
         effect: "The service refuses it: Certificate must be in 'us-east-1'.",
-        offending: { name: 'CertificateArn', text: arn as string, start: 0, end: (arn as string).length },
+        offending: arn.offending('CertificateArn'),
         help: [advise('use a certificate in us-east-1, or a REGIONAL domain name')],
       };
     }

@@ -84,10 +84,12 @@ export const gatewayResponseEmpty: Rule = {
       // Recorded where responses are put one by one; nothing is recorded of documents.
       if (isImported(response)) continue;
       for (const parameter of response.responseParameters) {
-        if (literal(parameter.source) === '') yield empty(parameter, parameter.target, 'responseParameters');
+        if (literal(parameter.source) === '' || parameter.malformed === 'null')
+          yield empty(parameter, parameter.target, 'responseParameters');
       }
       for (const template of response.responseTemplates) {
-        if (literal(template.template) === '') yield empty(template, template.contentType, 'responseTemplates');
+        if (literal(template.template) === '' || template.malformed === 'null')
+          yield empty(template, template.contentType, 'responseTemplates');
       }
     }
   },

@@ -1,4 +1,4 @@
-import { type ApiDefinition, type Help, type OffendingText, type ParameterMapping, parameterLocations } from '../../../definition';
+import { type ApiDefinition, type Help, literal, type OffendingText, type ParameterMapping, parameterLocations } from '../../../definition';
 import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { httpProxy, integrationExample } from '../../examples';
@@ -6,7 +6,7 @@ import type { Finding, MethodPlace, Rule } from '../../rule';
 import { nearest } from '../../texts/nearest';
 import { PartialText } from '../../texts/partial-text';
 import { advise, oneOf, replaceBy } from '../../texts/phrases';
-import { judgeSource } from './sources';
+import { declaredParameters, judgeSource } from './sources';
 
 const environment = (value: string) =>
   integrationExample(httpProxy({ requestParameters: { 'integration.request.header.X-Environment': value } }));
@@ -19,7 +19,7 @@ export const mappingExpression: Rule = {
   docs: developerGuide('rest-api-parameter-mapping'),
   fails: environment('production'),
   passes: environment("'production'"),
-  check: everyMethodBy(['mappings', 'responses'], ofMethod, ofGatewayResponses),
+  check: everyMethodBy(['path', 'request', 'mappings', 'responses'], ofMethod, ofGatewayResponses),
 };
 
 function* ofGatewayResponses({ gatewayResponses }: ApiDefinition, context: RuleContext): Iterable<Finding> {
@@ -28,13 +28,20 @@ function* ofGatewayResponses({ gatewayResponses }: ApiDefinition, context: RuleC
   }
 }
 
-function* ofMethod({ method: { integration } }: MethodPlace, context: RuleContext): Iterable<Finding> {
-  for (const mapping of integration?.requestParameters ?? [])
-    if (judgeSource(mapping, 'request', context) === 'invalid') yield fault(mapping, 'request');
+function* ofMethod(place: MethodPlace, context: RuleContext): Iterable<Finding> {
+  const { integration } = place.method;
+  for (const mapping of integration?.requestParameters ?? []) {
+    if (judgeSource(mapping, 'request', context) === 'invalid' && !readsWrongName(mapping, place)) yield fault(mapping, 'request');
+  }
   for (const response of integration?.integrationResponses ?? []) {
     for (const mapping of response.responseParameters)
       if (judgeSource(mapping, 'response', context) === 'invalid') yield fault(mapping, 'response');
   }
+}
+
+/** A name that no parameter may have is told where the method declares it. */
+function readsWrongName({ source }: ParameterMapping, place: MethodPlace): boolean {
+  return declaredParameters(place).has((literal(source) ?? '').replace('.multivalue', '.'));
 }
 
 /**

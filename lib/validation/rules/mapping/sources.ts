@@ -1,5 +1,5 @@
 import { isLiteral, type Method, type ParameterMapping, type Resource } from '../../../definition';
-import type { MappingSource } from '../../../mapping/expressions';
+import { type MappingSource, parameterNamePattern } from '../../../mapping/expressions';
 import type { RuleContext } from '../../context';
 import { isImported } from '../../provenance';
 import { PartialText, unknownPiece } from '../../texts/partial-text';
@@ -20,12 +20,17 @@ export function judgeSource(mapping: ParameterMapping, side: 'request' | 'respon
   // `$context.x`: the guide writes it so in one place and without `$` in the other; what the service says to it is not recorded.
   if (/^\$(context|stageVariables)\./.test(judged)) return 'unknown';
   const source = side === 'request' ? expressions.requestSource(judged) : expressions.responseSource(judged);
-  if (isKnown) return source ?? 'invalid';
+  if (isKnown) return source && isSpelt(source) ? source : 'invalid';
   if (source) return judged.startsWith("'") ? source : 'unknown';
   // A part that is not known may hold the rest of an expression, but cannot mend a wrong beginning.
   const beginning = isLiteral(mapping.source) ? judged : knownBeginning;
   const possible = beginnings[side].some((start) => start.startsWith(beginning) || beginning.startsWith(start));
   return possible || beginning.includes(unknownPiece) ? 'unknown' : 'invalid';
+}
+
+/** Whether a name holds what the service's expressions can hold; an import may still replace `${…}` by something else. */
+function isSpelt(source: MappingSource): boolean {
+  return !('name' in source) || parameterNamePattern.test(source.name) || source.name.includes('${');
 }
 
 /** The keys of all parameters that a method declares, and of those that the import declares for it. */

@@ -4,7 +4,7 @@ import { apiPart, cloudFormation } from '../../examples';
 import type { Finding, Rule } from '../../rule';
 import { PartialText, unknownPiece } from '../../texts/partial-text';
 import { advise, replaceBy } from '../../texts/phrases';
-import { judgeArn } from '../aws/aws-arn';
+import { type ArnJudgement, judgeArn } from '../aws/aws-arn';
 
 const staged = (properties: JsonObject) => cloudFormation({ Dev: apiPart('Stage', { StageName: 'dev', ...properties }) });
 const setting = (changes: JsonObject) => staged({ MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', ...changes }] });
@@ -95,7 +95,18 @@ export const stageAccessLog: Rule = {
           help: [replaceBy(`$context.requestId ${format}`.trim())],
         };
       }
-      const destination = judgeArn(new PartialText(accessLogSetting.destinationArn ?? '').judged);
+      const arn = new PartialText(accessLogSetting.destinationArn ?? '');
+      const destination = judgeArn(arn.judged);
+      if (isNoLog(destination) && arn.judged !== '') {
+        yield {
+          at: stage,
+          member: 'accessLogSetting',
+          message: `The access log of ${named(stage).replace('The', 'the')} goes to ${arn.shown}, which is neither a log group nor a stream of Firehose.`,
+          effect: 'The service refuses other destinations.',
+          offending: arn.offending('access log destination'),
+          help: [advise('write the ARN of a log group, or of a Firehose stream whose name begins with amazon-apigateway-')],
+        };
+      }
       const stream = destination.kind === 'arn' && destination.arn.service === 'firehose' ? destination.arn.resource : undefined;
       const mayBeStream =
         stream === undefined || stream.startsWith(unknownPiece) || /^deliverystream\/(amazon-apigateway-|\uFFFC)/.test(stream);
@@ -110,6 +121,12 @@ export const stageAccessLog: Rule = {
     }
   },
 };
+
+function isNoLog(destination: ArnJudgement): boolean {
+  if (destination.kind !== 'arn') return destination.kind === 'no-arn';
+  const { service } = destination.arn;
+  return service !== undefined && service !== 'logs' && service !== 'firehose';
+}
 
 /** A canary is a share of a stage's requests. */
 export const canary: Rule = {
