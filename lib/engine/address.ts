@@ -1,4 +1,5 @@
 import type { UriPiece } from '../plan';
+import type { Alike } from './alike';
 import { type EndpointUrl, illegalPath, parseEndpointUrl, uriText } from './endpoint-url';
 
 /** Values of `integration.request.path` mappings, fit for a URL. */
@@ -12,53 +13,71 @@ export interface Address {
 
 type StageVariables = ReadonlyMap<string, string>;
 
+interface Shared {
+  readonly stageVariables: StageVariables;
+  readonly alike: Alike;
+}
+
 const nothing: PathValues = new Map();
 const invalid = 'Invalid endpoint address';
 
 /** Makes URLs of a URI; its origin is worked out once where no path variable stands in it. */
-export function compileAddress(pieces: readonly UriPiece[], stageVariables: StageVariables): Address {
+export function compileAddress(pieces: readonly UriPiece[], { stageVariables, alike }: Shared): Address {
   const parts = splitUri(foldStageVariables(pieces, stageVariables));
-  return parts ? new UriAddress(parts.authority, parts.rest) : { url: () => invalid };
+  return parts ? new UriAddress(parts.authority, parts.rest, alike) : { url: () => invalid };
 }
 
+/** Methods of an API have few endpoints, and name their path variables alike: what comes again is shared. */
 class UriAddress implements Address {
   /** undefined: it hangs on a path variable. */
   private readonly base: EndpointUrl | string | undefined;
   /** Path and query of every call; undefined where they hang on a path variable. */
   private readonly fixed: string | undefined;
+  /** What comes after the authority up to the first path variable, and from there on: path variable, text, path variable, text, … */
+  private readonly before: string;
+  private readonly after: readonly string[];
+  /** The authority where it hangs on a path variable. */
+  private readonly authority: readonly UriPiece[] | undefined;
 
-  constructor(
-    private readonly authority: readonly UriPiece[],
-    private readonly rest: readonly UriPiece[],
-  ) {
-    this.base = isText(authority) ? sharedBase(authority.join('')) : undefined;
+  constructor(authority: readonly UriPiece[], rest: readonly UriPiece[], alike: Alike) {
+    const fixed = isText(authority) ? authority.join('') : undefined;
+    this.base = fixed === undefined ? undefined : alike.of('base', fixed, () => parseEndpointUrl(fixed));
     this.fixed = isText(rest) ? absolute(rest.join('')) : undefined;
+    const [before, ...after] = flattened(rest);
+    this.before = before;
+    this.after = alike.of('after', after, () => after);
+    this.authority = fixed === undefined ? authority : undefined;
   }
 
   url(path: PathValues, query: string): EndpointUrl | string {
-    const base = this.base ?? variableBase(this.authority, path);
+    const base = this.base ?? variableBase(this.authority as readonly UriPiece[], path);
     if (typeof base === 'string') return base;
     const { fixed } = this;
-    const tail = fixed !== undefined && query === '' ? fixed : absolute(withQuery(uriText(this.rest, path, nothing), query));
+    const tail = fixed !== undefined && query === '' ? fixed : absolute(withQuery(this.text(path), query));
     return illegalPath(tail) ?? { origin: base.origin, host: base.host, path: tail };
   }
+
+  /** A path variable without a value stays with its braces, as the service leaves it. */
+  private text(path: PathValues): string {
+    const { after } = this;
+    let text = this.before;
+    for (let i = 0; i < after.length; i += 2) text += (path.get(after[i]) ?? `{${after[i]}}`) + after[i + 1];
+    return text;
+  }
+}
+
+/** Folded pieces, texts and variables in turn. Texts are whole ones: a piece of a longer text would have that looked up with each call. */
+function flattened(pieces: readonly UriPiece[]): readonly string[] {
+  const texts = [''];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') texts[texts.length - 1] += piece;
+    else if ('path' in piece) texts.push(piece.path, '');
+  }
+  return JSON.parse(JSON.stringify(texts)) as string[];
 }
 
 function isText(pieces: readonly UriPiece[]): pieces is readonly string[] {
   return pieces.every((piece) => typeof piece === 'string');
-}
-
-/** Methods of an API have few endpoints: those that share one share what it was found to be, and the memory that a call of it looks at. */
-const bases = new Map<string, EndpointUrl | string>();
-
-function sharedBase(authority: string): EndpointUrl | string {
-  let base = bases.get(authority);
-  if (base === undefined) {
-    base = parseEndpointUrl(authority);
-    if (bases.size >= 1000) bases.clear();
-    bases.set(authority, base);
-  }
-  return base;
 }
 
 /** The origin of every call; undefined if it hangs on a path variable or there is none. */

@@ -51,9 +51,9 @@ export class Answering {
     const { plan } = this.parts.api;
     const routed = this.router(call.request.method, call.path) ?? (plan.testInvoke && anyPath);
     if (!routed) return this.leave(call, unknownPath());
-    call.method = plan.methods[routed.method];
+    call.route = routed.method;
     call.pathVariables = routed.pathVariables;
-    const pipeline = this.pipelines[routed.method] ?? this.compile(routed.method, call.method);
+    const pipeline = this.pipelines[routed.method] ?? this.compile(routed.method, plan.methods[routed.method]);
     return pipeline.run(call);
   }
 

@@ -1,4 +1,6 @@
 import type { ApiPlan } from '../plan';
+import type { Address } from './address';
+import type { Alike } from './alike';
 import type { Guards } from './authorizers';
 import type { SharedState } from './effects';
 import type { Effects } from './gateway-options';
@@ -20,4 +22,8 @@ export interface ApiRuntime {
   readonly given: GivenCaller | undefined;
   /** undefined: everybody may call everything. */
   readonly guards: Guards | undefined;
+  /** What its methods have in common. */
+  readonly alike: Alike;
+  /** Where methods with HTTP_PROXY lead, by their index in the plan; found with the first call of each. */
+  readonly addresses: (Address | undefined)[];
 }

@@ -33,8 +33,8 @@ export class Call {
   readonly rawQuery: string;
   /** Set by routing. */
   pathVariables: readonly NamedText[] = [];
-  /** Set by routing; undefined while nothing matched. */
-  method: MethodPlan | undefined;
+  /** Set by routing: index in the plan's methods; -1 while nothing matched. */
+  route = -1;
   /** Set when the call leaves through a gateway response. */
   failure: Failure | undefined;
   /** Set when the method asked for an API key and got one. */
@@ -83,6 +83,11 @@ export class Call {
   private get hasBody(): boolean {
     const { contentLength, chunked } = this.arrived;
     return contentLength === undefined ? chunked : contentLength !== '0';
+  }
+
+  /** undefined while nothing matched. */
+  get method(): MethodPlan | undefined {
+    return this.route < 0 ? undefined : this.api.plan.methods[this.route];
   }
 
   /** First value of a client header, its name compared without case. */

@@ -66,7 +66,8 @@ export function compilePipeline(parts: PipelineParts): Pipeline {
   const { type } = method.integration;
   if (listening) return observed(authorize, admit, methodRequest, stages, type, listening, finish);
   const checks = [authorize, admit, methodRequest].filter((check) => check !== undefined);
-  return new Plain(checks.length > 0 ? checks : noChecks, stages, type, finish);
+  if (checks.length > 0) return new Plain(checks, stages, type, finish);
+  return api.alike.behind(stages, () => new Plain(checks, stages, type, finish));
 }
 
 /** No promise where a stage needs none: what a stage promises alone is waited for. */
@@ -105,8 +106,6 @@ class Plain implements Pipeline {
     return whenCome(this.stages.respond(call, request, answer), (outcome) => this.finish(call, outcome, this.type));
   }
 }
-
-const noChecks: readonly Check[] = [];
 
 /** The same, with somebody listening after every stage. */
 function observed(

@@ -1,5 +1,7 @@
 import type { ApiPlan, CanaryPlan, NamedText } from '../plan';
 import { type AccessLog, compileAccessLog } from './access-log';
+import type { Address } from './address';
+import { Alike } from './alike';
 import { Answering, type AnsweringParts } from './answering';
 import type { ApiRuntime } from './api-runtime';
 import { authorizerEnvironment } from './authorizer-environment';
@@ -51,6 +53,8 @@ export function createPlannedGateway(plan: ApiPlan, { templates, compileModels }
       stageVariables: new Map(variables),
       given,
       guards,
+      alike: new Alike(),
+      addresses: new Array<Address | undefined>(plan.methods.length),
     };
     return openStage({ api, templates, compileModel, apiKeys, passStreams }, options.trace ?? false, log);
   };

@@ -1,4 +1,5 @@
 import { compileAddress, fixedOrigin } from '../../lib/engine/address';
+import { Alike } from '../../lib/engine/alike';
 import { encodePathValue, encodeQueryValue, encodeStaticQueryValue, parseEndpointUrl } from '../../lib/engine/endpoint-url';
 import { uriPieces } from '../../lib/plan/uri-pieces';
 
@@ -8,7 +9,7 @@ const stage = new Map([
 ]);
 
 function url(uri: string, path: Record<string, string> = {}, query = ''): string {
-  const made = compileAddress(uriPieces(uri), stage).url(new Map(Object.entries(path)), query);
+  const made = compileAddress(uriPieces(uri), { stageVariables: stage, alike: new Alike() }).url(new Map(Object.entries(path)), query);
   return typeof made === 'string' ? made : made.origin + made.path;
 }
 

@@ -46,30 +46,27 @@ export class HttpProxyRequest {
   private readonly mappings: RequestMappings;
   private readonly readsBody: boolean;
 
-  constructor(
-    { httpMethod, mappings }: IntegrationPlan,
-    private readonly address: Address,
-  ) {
+  constructor({ httpMethod, mappings }: IntegrationPlan) {
     this.httpMethod = httpMethod;
     this.mappings = new RequestMappings(mappings);
     this.readsBody = mappings.some(({ source }) => source.kind === 'body');
   }
 
-  of(call: Call): Later<HttpRequest | Failure> {
-    return this.readsBody ? this.withBody(call) : this.made(call);
+  of(call: Call, address: Address): Later<HttpRequest | Failure> {
+    return this.readsBody ? this.withBody(call, address) : this.made(call, address);
   }
 
-  private async withBody(call: Call): Promise<HttpRequest | Failure> {
+  private async withBody(call: Call, address: Address): Promise<HttpRequest | Failure> {
     const body = await call.readBody();
-    return body instanceof Failure ? body : this.made(call);
+    return body instanceof Failure ? body : this.made(call, address);
   }
 
-  private made(call: Call): HttpRequest | Failure {
+  private made(call: Call, address: Address): HttpRequest | Failure {
     const mapped = this.mappings.map(call);
     if (mapped instanceof Failure) return mapped;
     const own = queryText(mapped);
     const query = call.rawQuery === '' ? own : own === '' ? escapedTarget(call.rawQuery) : `${escapedTarget(call.rawQuery)}&${own}`;
-    const url = this.address.url(mapped.path, query);
+    const url = address.url(mapped.path, query);
     if (typeof url === 'string') return configurationError('integrationRequest', url);
     const headers = proxyHeaders(call, mapped.headers);
     if (headerValue(mapped.headers, 'host') === undefined) headers.push('Host', url.host);

@@ -23,7 +23,7 @@ export function compileIntegration(integration: IntegrationPlan, api: ApiRuntime
   switch (target.kind) {
     case 'http':
       return integration.type === 'HTTP_PROXY'
-        ? new HttpProxy(integration, target.uri, api, whole)
+        ? httpProxy(integration, target.uri, api, whole)
         : http(integration, target.uri, api, templates);
     case 'lambda':
     case 'aws':
@@ -35,6 +35,13 @@ export function compileIntegration(integration: IntegrationPlan, api: ApiRuntime
     case 'misconfigured':
       return misconfigured(integration, target.reason);
   }
+}
+
+/** Methods that pass calls on alike, but for the address, share all that does it. */
+function httpProxy(integration: IntegrationPlan, uri: readonly UriPiece[], api: ApiRuntime, whole: boolean): IntegrationStages {
+  const { target: _address, ...rest } = integration;
+  const origin = fixedOrigin(uri, api.stageVariables);
+  return api.alike.of('HTTP_PROXY', [rest, origin, whole], () => new HttpProxy(integration, origin, api, whole));
 }
 
 function mock(integration: IntegrationPlan, api: ApiRuntime, templates: Templates): IntegrationStages {
@@ -50,7 +57,7 @@ function http(integration: IntegrationPlan, uri: readonly UriPiece[], api: ApiRu
   const { stageVariables, effects } = api;
   const dispatch = new HttpDispatch(integration, effects.http, fixedOrigin(uri, stageVariables), true);
   return {
-    request: compileHttpRequest(integration, compileAddress(uri, stageVariables), templated(integration, api, templates)),
+    request: compileHttpRequest(integration, compileAddress(uri, api), templated(integration, api, templates)),
     dispatch: (call, request) => dispatch.send(call, request as HttpRequest),
     respond: responding(integration, api, templates),
   };

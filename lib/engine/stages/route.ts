@@ -12,16 +12,20 @@ export interface Routed {
 
 /** In few pieces of memory: a request of an API with many routes is likely to be the first for a while to look at its own. */
 interface Node {
+  /** The only verb of a resource that has one, and its method. */
+  readonly verb: string | undefined;
+  readonly method: number;
   readonly literals: ReadonlyMap<string, Node> | undefined;
-  readonly variableName: string;
   readonly variable: Node | undefined;
+  readonly variableName: string;
+  /** The methods of a resource that has several. */
+  readonly methods: Methods | undefined;
   readonly greedyName: string;
   /** Verb and method of a greedy path variable. */
   readonly greedy: Methods | undefined;
-  readonly methods: Methods | undefined;
 }
 
-/** Verb, index, verb, index, …; most resources have few, and ANY stands last. */
+/** Verb, index, verb, index, …; ANY stands last. */
 type Methods = readonly (string | number)[];
 
 export type Router = (method: string, path: string) => Routed | undefined;
@@ -51,7 +55,10 @@ const slash = '/'.charCodeAt(0);
 
 /** `start` is where the next part begins; at the end of the path it is beyond `end`. */
 function find(node: Node, method: string, path: string, start: number, end: number, values: string[]): number | undefined {
-  if (start >= end) return node.methods && indexOf(node.methods, method);
+  if (start >= end) {
+    if (node.verb !== undefined) return node.verb === method || node.verb === 'ANY' ? node.method : undefined;
+    return node.methods && indexOf(node.methods, method);
+  }
   const next = path.indexOf('/', start);
   const partEnd = next < 0 || next > end ? end : next;
   if (node.literals) {
@@ -83,13 +90,16 @@ function indexOf(methods: Methods, verb: string): number | undefined {
 }
 
 function compileNode({ literals, variable, greedy, methods }: RouteNode): Node {
+  const [only] = methods.length === 1 ? methods : [];
   return {
+    verb: only?.[0],
+    method: only?.[1] ?? 0,
     literals: literals.length > 0 ? new Map(literals.map(([pathPart, child]) => [pathPart, compileNode(child)])) : undefined,
-    variableName: variable?.name ?? '',
     variable: variable && compileNode(variable.child),
+    variableName: variable?.name ?? '',
+    methods: only ? undefined : compileMethods(methods),
     greedyName: greedy?.name ?? '',
     greedy: greedy && compileMethods(greedy.child.methods),
-    methods: compileMethods(methods),
   };
 }
 
