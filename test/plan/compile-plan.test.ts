@@ -120,7 +120,7 @@ test.each<[string, Partial<Integration>, object]>([
   [
     'a function behind two slashes',
     {
-      type: 'AWS_PROXY',
+      type: 'AWS',
       uri: 'arn:aws:apigateway:us-east-1:lambda:path//2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:f/invocations',
     },
     { kind: 'lambda', region: 'us-east-1', functionArn: ['arn:aws:lambda:us-east-1:1:function:f'] },
