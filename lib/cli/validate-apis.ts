@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problemsOf, type SourcedApi, selectApi } from '../testing/sources';
+import { ToldOnce } from '../validation';
 import { type CommandContext, exitCodes } from './context';
 import { explainRule, findRule } from './explain-rule';
 import { findApis } from './find-input';
@@ -34,15 +35,17 @@ async function judgeOnce(
   only: readonly string[] | undefined,
 ): Promise<number> {
   const found = await findApis(context, documents, options, { withoutApi: true });
-  const apis = (options.api === undefined ? found : [selectApi(found, options.api)]).map((api) => judge(api, only));
+  const told = new ToldOnce();
+  const apis = (options.api === undefined ? found : [selectApi(found, options.api)]).map((api) => judge(api, only, told));
   context.io.stdout.write(printJudgement(apis, { format: options.format, color: context.colours.isColorSupported, cwd: context.io.cwd }));
   const open = apis.flatMap(({ diagnostics }) => diagnostics).filter(({ acknowledged }) => acknowledged === undefined);
   const failing = open.some(({ severity }) => severity === 'error' || options.failOn === 'warning');
   return failing ? exitCodes.problems : exitCodes.fine;
 }
 
-function judge(api: SourcedApi, only: readonly string[] | undefined): JudgedApi {
+/** What several APIs share is told with the first of them. */
+function judge(api: SourcedApi, only: readonly string[] | undefined, told: ToldOnce): JudgedApi {
   const begun = performance.now();
-  const diagnostics = problemsOf(api, only ? { only } : {});
+  const diagnostics = problemsOf(api, only ? { only } : {}).filter((diagnostic) => told.isNew(diagnostic));
   return { ...api, diagnostics, ms: performance.now() - begun };
 }

@@ -4,6 +4,7 @@ export { rules } from './rules';
 export { describedRules } from './rules/described';
 export { readerRules } from './rules/reading/reading-rules';
 export { nearest } from './texts/nearest';
+export { ToldOnce } from './told-once';
 export { type ValidateOptions, validate } from './validate';
 export { type Reading, validateReading } from './validate-reading';
 export { cdkMessage } from './views/cdk-message';

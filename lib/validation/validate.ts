@@ -7,6 +7,7 @@ import type { Finding, MethodPlace, Rule, RuleCheck } from './rule';
 import { rules } from './rules';
 import { severityOf } from './severity';
 import { asWritten, inSourceOrder } from './source-order';
+import { ToldOnce } from './told-once';
 
 export interface ValidateOptions {
   /** Names of the rules to judge by. @default all */
@@ -177,10 +178,6 @@ function diagnosticOf(finding: RuledFinding): Diagnostic {
 }
 
 function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const told = new Set<string>();
-  return diagnostics.filter(({ rule, where, message, origin, member, offending }) => {
-    const place = [origin.file, origin.pointer, origin.constructPath, origin.logicalId, origin.start?.line, origin.start?.column];
-    const key = JSON.stringify([rule, where, message, member, offending?.start, ...place]);
-    return !told.has(key) && told.add(key);
-  });
+  const told = new ToldOnce();
+  return diagnostics.filter((diagnostic) => told.isNew(diagnostic));
 }

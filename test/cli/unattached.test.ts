@@ -61,6 +61,14 @@ test('what belongs to no API is told with the first of the template, in the orde
   expect(exitCode).toBe(1);
 });
 
+test('what two APIs share is told once, with the first of them', async () => {
+  const shared = `${loose.slice(0, loose.indexOf('  Key'))}${api.replace(':22', '')}`.replace('!ImportValue pets-api', '!Ref Api');
+  const other = api.replaceAll(/\bApi\b(?=[:.\n])/g, 'Other').replace('Get:', 'GetOther:');
+  const both = (shared + other).replace('ApiStages:', 'ApiStages:\n        - { ApiId: !Ref Other, Stage: dev }');
+  const { stdout } = await commandLine(['validate', write('shared.yaml', both), '--format', 'compact']);
+  expect(places(stdout)).toEqual(['2:3 error usage-plan-quota', '8:54 error usage-plan-throttle-key', '30:98 error http-port']);
+});
+
 test('a sound template without an API is well, and cannot be served', async () => {
   const file = write('sound.yaml', loose.slice(0, loose.indexOf('  Key')).replace('Limit: 0', 'Limit: 1').replace('pets/GET', '/pets/GET'));
   expect(await commandLine(['validate', file])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('no problems') as unknown });

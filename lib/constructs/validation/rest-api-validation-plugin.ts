@@ -82,9 +82,12 @@ function templateFindings(file: string): readonly Finding[] {
   const template = JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
   if (!template['Resources']) return [];
   const { apis, unattached } = readCloudFormation(template, { file });
+  const { ToldOnce } = require('../../validation/told-once') as typeof import('../../validation/told-once');
+  const once = new ToldOnce();
   const ofApis = apis
     .filter(({ logicalId }) => !told.has(logicalId))
-    .flatMap(({ definition, problems }) => validateReading({ definition: { ...definition, ...(account && { account }) }, problems }));
+    .flatMap(({ definition, problems }) => validateReading({ definition: { ...definition, ...(account && { account }) }, problems }))
+    .filter((diagnostic) => once.isNew(diagnostic));
   return [...ofApis, ...(unattached ? validateReading({ definition: unattached, problems: [] }) : [])]
     .filter(({ acknowledged }) => acknowledged === undefined)
     .map((diagnostic) => ({ ...diagnostic, templatePath: file }));

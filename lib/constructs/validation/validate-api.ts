@@ -30,7 +30,7 @@ function findings(api: IConstruct): string[] {
   const given = acknowledgements(api);
   const open = readForSynthesis(api)
     .read.flatMap((reading) => validateReading(reading, { acknowledged: given }))
-    .filter(({ acknowledged }) => acknowledged === undefined);
+    .filter((diagnostic) => diagnostic.acknowledged === undefined && isTeller(api, diagnostic));
   tellWarnings(
     open.filter(({ severity }) => severity === 'warning'),
     api,
@@ -38,6 +38,20 @@ function findings(api: IConstruct): string[] {
   const errors = open.filter(({ severity }) => severity === 'error').map(messageOf);
   tellInBlocks(api, open, errors);
   return errors;
+}
+
+/** By app: what was told, and with which API. */
+const tellers = new WeakMap<IConstruct, Map<string, IConstruct>>();
+
+/** What several APIs share, such as a VPC link, is told with one of them, at every synthesis the same. */
+function isTeller(api: IConstruct, diagnostic: Diagnostic): boolean {
+  const { keyOf } = require('../../validation/told-once') as typeof import('../../validation/told-once');
+  const key = keyOf(diagnostic);
+  const told = tellers.get(api.node.root) ?? new Map<string, IConstruct>();
+  tellers.set(api.node.root, told);
+  const teller = told.get(key) ?? api;
+  told.set(key, teller);
+  return teller === api;
 }
 
 /** Each on the construct that it speaks of. */

@@ -77,6 +77,19 @@ test('a usage plan that no API has is judged', () => {
   expect(rulesOf(result)).toEqual(['usage-plan-quota']);
 });
 
+test('a usage plan of two APIs is told once', () => {
+  const result = validated((app) => {
+    const stack = new Stack(app, 'Test');
+    const [one, two] = ['One', 'Two'].map((id) => new RestApi(stack, id));
+    for (const api of [one, two]) api.root.addMethod('GET', new HttpIntegration('https://example.com/'));
+    new CfnUsagePlan(stack, 'Plan', {
+      quota: { limit: 0, period: 'DAY' },
+      apiStages: [one, two].map((api) => ({ apiId: api.restApiId, stage: api.deploymentStage.stageName })),
+    });
+  });
+  expect(rulesOf(result)).toEqual(['usage-plan-quota']);
+});
+
 test('a sound app has a report without violations', () => {
   const { report, failed } = validated((app) => {
     new RestApi(new Stack(app, 'Test'), 'Api').root.addMethod('GET', new HttpCustomIntegration('https://example.com/'));

@@ -1,6 +1,6 @@
 import { App, Lazy, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { ApiDefinition, HttpIntegration, RestApi, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { ApiDefinition, CfnUsagePlan, HttpIntegration, RestApi, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { HttpCustomIntegration, MethodRequest, MockTemplateIntegration, OpenApiDocument } from '../../../lib';
 import { newApi } from '../stack';
 
@@ -37,6 +37,17 @@ test('one of our integrations has the whole API judged, stock methods included, 
   expect(message.match(/\[http-port\]/g)).toHaveLength(1);
   expect(message.match(/\[http-uri\]/g)).toHaveLength(1);
   expect(message).toContain('GET /stock');
+});
+
+test('a usage plan of two APIs is told once, at every synthesis', () => {
+  const first = newApi();
+  const second = new RestApi(Stack.of(first), 'Second', { cloudWatchRole: false });
+  for (const api of [first, second]) api.root.addMethod('GET', new HttpCustomIntegration('https://example.com/'));
+  new CfnUsagePlan(Stack.of(first), 'Plan', {
+    quota: { limit: 0, period: 'DAY' },
+    apiStages: [first, second].map((api) => ({ apiId: api.restApiId, stage: api.deploymentStage.stageName })),
+  });
+  for (const message of [messageOf(first), messageOf(first)]) expect(message.match(/\[usage-plan-quota\]/g)).toHaveLength(1);
 });
 
 test('an API without any of our constructs is left alone', () => {
