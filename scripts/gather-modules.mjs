@@ -23,7 +23,7 @@ const apart = [
   ['modules-of-constructs.js', /^(?:constructs\/(?!validation\/|index\.js)|readers\/construct-tree\/|writers\/canonical-definition)/],
   [
     'modules-on-demand.js',
-    /^(?:writers\/|readers\/openapi\/|readers\/cloudformation\/(?:sam\/|evaluation\/loops)|readers\/source\/yaml|validation\/views\/(?!cdk-message))/,
+    /^(?:writers\/|readers\/openapi\/|readers\/cloudformation\/(?:sam\/|evaluation\/loops)|readers\/source\/yaml|validation\/(?:index|rules\/described|rules\/reading\/)|validation\/views\/(?!cdk-message))/,
   ],
 ];
 const fileOf = (name) => apart.find(([, holds]) => holds.test(name))?.[0] ?? gathered;
@@ -84,7 +84,7 @@ function table(file) {
 function asMethod(name, source) {
   const { code } = transformSync(/^constructs\/(?:.*\/)?index\.js$/.test(name) ? exportingOnDemand(name, source) : source, {
     target: 'node20',
-    minifyWhitespace: true,
+    minify: true,
   });
   const linked = code.replace(/\brequire\("(\.[^"]*)"\)/g, (_, request) => loading(name, request));
   const made = `function(module,exports,__filename,__dirname){${linked}}`;

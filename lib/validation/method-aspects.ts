@@ -1,4 +1,5 @@
 import { isLiteral, type Method, type ParameterMapping, type Value } from '../definition';
+import { bracesIn, endpointOf, isPlainStatic } from '../definition/likeness';
 import { isImported } from './provenance';
 import type { MethodPlace } from './rule';
 
@@ -86,9 +87,6 @@ function addIntegration({ integration }: Method, members: Written[], templates: 
   }
 }
 
-/** Where an HTTP URL leads to, up to its path. */
-const authority = /^https?:\/\/[\w.-]+(?::\d+)?\//i;
-
 function addUri({ integration }: Method, endpoint: Written[], variables: Written[]): void {
   if (integration === undefined) return;
   const { uri } = integration;
@@ -97,22 +95,20 @@ function addUri({ integration }: Method, endpoint: Written[], variables: Written
     variables.push(uri);
     return;
   }
-  endpoint.push(authority.exec(uri)?.[0] ?? uri);
-  variables.push(uri === '', ...(uri.includes('{') ? (uri.match(/\$?\{[^{}]*\}/g) ?? []) : []));
+  endpoint.push(endpointOf(uri));
+  variables.push(uri === '', ...bracesIn(uri));
 }
 
 function addMappings({ integration }: Method, targets: Written[], mappings: Written[]): void {
   if (integration === undefined) return;
   for (const mapping of integration.requestParameters) {
     targets.push(mapping.target, mapping.malformed);
-    mappings.push(mapping.target, isPlainStatic(mapping) || mapping.source, mapping.malformed);
+    mappings.push(mapping.target, isStatic(mapping) || mapping.source, mapping.malformed);
   }
 }
 
-/** Values that are right in any header, and read nothing; the media type of the body decides of its template. */
-function isPlainStatic({ target, source }: ParameterMapping): boolean {
-  if (!isLiteral(source) || !source.startsWith("'") || !target.startsWith('integration.request.header.')) return false;
-  return /^'[\w-]+'$/.test(source) && !/content-type$/i.test(target);
+function isStatic({ target, source }: ParameterMapping): boolean {
+  return isLiteral(source) && isPlainStatic(target, source);
 }
 
 function addResponses({ integration, methodResponses }: Method, responses: Written[], templates: Written[]): void {

@@ -1,4 +1,5 @@
 import type { Acknowledgement, ApiDefinition, Diagnostic } from '../definition';
+import { type Likeness, likenessOf } from '../definition/likeness';
 import { applyAcknowledgements } from './acknowledgement';
 import { createContext, type RuleContext } from './context';
 import { type MethodAspect, MethodAspects } from './method-aspects';
@@ -59,14 +60,41 @@ function runAll(runs: readonly RuleRun[], context: RuleContext): void {
   const groups = groupsOf(runs);
   /** What methods look like in which no rule found anything. */
   const sound = new Set<string>();
+  const alike = new SoundLikenesses();
   for (const place of context.methods) {
+    if (alike.has(place)) continue;
     const aspects = new MethodAspects(place);
-    if (sound.has(aspects.whole)) continue;
     let isSound = true;
-    for (const group of groups) if (!group.judge(place, aspects)) isSound = false;
-    if (isSound) sound.add(aspects.whole);
+    if (!sound.has(aspects.whole)) for (const group of groups) if (!group.judge(place, aspects)) isSound = false;
+    if (!isSound) continue;
+    sound.add(aspects.whole);
+    alike.add(place);
   }
   for (const run of runs) run.judgeAll();
+}
+
+/** Likenesses of methods in which nothing was found, with the variables in the paths of their resources. */
+class SoundLikenesses {
+  readonly #known = new Map<Likeness, Set<string>>();
+
+  has(place: MethodPlace): boolean {
+    const likeness = likenessOf(place.method);
+    return likeness !== undefined && (this.#known.get(likeness)?.has(variablesOf(place)) ?? false);
+  }
+
+  add(place: MethodPlace): void {
+    const likeness = likenessOf(place.method);
+    const variables = variablesOf(place);
+    // A template that reads a variable by its name knows its number.
+    if (likeness === undefined || /\d/.test(variables)) return;
+    const known = this.#known.get(likeness);
+    if (known) known.add(variables);
+    else this.#known.set(likeness, new Set([variables]));
+  }
+}
+
+function variablesOf({ resource: { path } }: MethodPlace): string {
+  return path.includes('{') ? (path.match(/\{[^{}]*\}/g) ?? []).join('') : '';
 }
 
 /** Rules that look at the same of a method are passed over together where nothing is to be found. */

@@ -1,8 +1,9 @@
-import type { Origin } from '../../definition';
+import { isObject, type Origin } from '../../definition';
 import type { Problems } from '../problems';
 import type { Cursor, CursorEntry } from '../source';
 import type { TreeNode } from '../source/tree';
 import { UnreadableDocument } from '../unreadable-document';
+import { DeclaredResource } from './declared-resource';
 import { scalarText } from './evaluation/scope';
 import { reportMacros } from './macros';
 import { Template } from './template';
@@ -43,8 +44,9 @@ export function collectResources(template: Template, collecting: Collecting): re
 
 function resourcesOf(template: Template, collecting: Collecting): readonly TemplateResource[] {
   reportMacros(template, collecting.problems);
-  const entries = liveResources(template).filter((entry) => isResource(entry, collecting.problems));
-  const resources = entries.map((entry) => templateResource(template, entry, collecting));
+  const resources: TemplateResource[] = [];
+  for (const entry of liveResources(template))
+    if (isResource(entry, collecting.problems)) resources.push(templateResource(template, entry, collecting));
   if (!resources.some(({ type }) => type.startsWith('AWS::Serverless::'))) return resources;
   // Most templates ask for no transform.
   const { expandServerless } = require('./sam/expand') as typeof import('./sam/expand');
@@ -53,9 +55,9 @@ function resourcesOf(template: Template, collecting: Collecting): readonly Templ
 
 /** Those whose condition does not say that they are not made. */
 function liveResources(template: Template): readonly CursorEntry[] {
-  const entries = template.root.get('Resources')?.entries() ?? [];
-  return entries.filter(({ value }) => {
-    const condition = value.scalarAt('Condition')?.text;
+  if (template.conditions === undefined) return template.resources;
+  return template.resources.filter(({ value }) => {
+    const condition = value.textAt('Condition');
     return condition === undefined || template.evaluator.conditions.holds(condition) !== false;
   });
 }
@@ -68,7 +70,7 @@ function isResource({ key, value }: CursorEntry, problems: Problems): boolean {
       help: 'give the parameters of its collection values with --parameter, and the template the transform AWS::LanguageExtensions',
     });
   }
-  const type = value.scalarAt('Type')?.text;
+  const type = value.textAt('Type');
   const reason = refused.get(type ?? '');
   if (reason !== undefined) {
     problems.add('http-api', {
@@ -84,21 +86,21 @@ const read = /^AWS::(?:ApiGateway|ApiGatewayV2|Serverless)::/;
 
 function templateResource(template: Template, { key, value }: CursorEntry, { constructPaths }: Collecting): TemplateResource {
   const logicalId = template.prefix + key;
-  const type = value.scalarAt('Type')?.text ?? '';
+  const type = value.textAt('Type') ?? '';
   const constructPath = (template.prefix === '' ? constructPaths?.get(key) : undefined) ?? metadataPath(value);
   // One that was found not to hold has taken the resource out before.
-  const condition = value.scalarAt('Condition')?.text;
+  const condition = value.textAt('Condition');
   const open = condition !== undefined && template.evaluator.conditions.holds(condition) === undefined;
   const named: Origin = constructPath === undefined ? { logicalId } : { constructPath, logicalId };
   const owner = open ? { ...named, condition: template.prefix + condition } : named;
-  const resource = value.ownedBy(owner);
-  const properties = resource.objectAt('Properties');
-  return { logicalId, type, properties: read.test(type) ? template.evaluated(properties) : properties, origin: resource.origin() };
+  return new DeclaredResource(logicalId, type, value.ownedBy(owner), read.test(type) ? template : undefined);
 }
 
 /** `aws:cdk:path` names the L1 construct, which is the child `Resource` of the construct that the person wrote. */
 function metadataPath(resource: Cursor): string | undefined {
-  const path = resource.get('Metadata')?.scalarAt('aws:cdk:path')?.text;
+  const { source } = resource.node.kind === 'map' ? resource.node : { source: undefined };
+  const written = isObject(source?.['Metadata']) ? source['Metadata']['aws:cdk:path'] : undefined;
+  const path = typeof written === 'string' ? written : resource.get('Metadata')?.textAt('aws:cdk:path');
   return path?.endsWith('/Resource') ? path.slice(0, -'/Resource'.length) : path;
 }
 
@@ -108,8 +110,9 @@ const nestedTypes = new Map([
 ]);
 
 function nestedTemplates(template: Template, level: number, { problems, onNested }: Collecting): readonly Template[] {
-  return liveResources(template).flatMap(({ key, value }): Template[] => {
-    const member = nestedTypes.get(value.scalarAt('Type')?.text ?? '');
+  const nesting = liveResources(template).filter(({ value }) => nestedTypes.has(value.textAt('Type') ?? ''));
+  return nesting.flatMap(({ key, value }): Template[] => {
+    const member = nestedTypes.get(value.textAt('Type') ?? '');
     const location = member === undefined ? undefined : templateLocation(value, member);
     if (location === undefined) return [];
     if (level === maximumLevels) {

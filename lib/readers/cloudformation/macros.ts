@@ -1,3 +1,4 @@
+import { isObject } from '../../definition';
 import type { Problems } from '../problems';
 import type { Cursor } from '../source';
 import type { Template } from './template';
@@ -14,14 +15,23 @@ export function reportMacros(template: Template, problems: Problems): void {
     if (!known.test(written.text ?? '')) report(written, 'the template', problems);
   }
   const resources = root.get('Resources');
-  const places = [{ key: 'Resources', value: resources }, ...(resources?.entries() ?? [])];
+  const places = [{ key: 'Resources', value: resources }, ...template.resources];
   for (const { key, value } of places) {
+    if (value !== undefined && hasNone(value)) continue;
     const where = value === resources ? 'its resources' : key;
     for (const place of [value, value?.get('Properties')]) {
       const name = place?.get('Fn::Transform')?.get('Name');
       if (name !== undefined && (value === resources || !known.test(name.text ?? ''))) report(name, where, problems);
     }
   }
+}
+
+/** True where the object that a resource was given as shows that no macro is called in it. */
+function hasNone({ node }: Cursor): boolean {
+  const source = node.kind === 'map' ? node.source : undefined;
+  if (source === undefined || Object.hasOwn(source, 'Fn::Transform')) return false;
+  const properties = source['Properties'];
+  return isObject(properties) && !Object.hasOwn(properties, 'Fn::Transform');
 }
 
 function report(name: Cursor, of: string, problems: Problems): void {

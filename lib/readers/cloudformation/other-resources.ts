@@ -1,4 +1,5 @@
 import { isLiteral, type OtherResource, type Resource } from '../../definition';
+import { likenessOf } from '../../definition/likeness';
 import type { ApiContext } from './api-context';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
@@ -7,8 +8,9 @@ import { types } from './types';
 export function readOtherResources(context: ApiContext, apiResources: readonly Resource[]): readonly OtherResource[] {
   const { resources } = context;
   const found = new Set<TemplateResource>();
-  for (const { integration } of apiResources.flatMap(({ methods }) => methods)) {
-    const connectionId = integration?.connectionId;
+  for (const method of apiResources.flatMap(({ methods }) => methods)) {
+    // What is read by its likeness refers to nothing.
+    const connectionId = likenessOf(method) === undefined ? method.integration?.connectionId : undefined;
     if (connectionId === undefined || isLiteral(connectionId)) continue;
     for (const type of [types.vpcLink, types.vpcLinkV2]) addPresent(found, resources.referredBy(connectionId.unresolved, type));
   }

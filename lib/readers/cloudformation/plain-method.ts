@@ -19,10 +19,8 @@ import type { TemplateResource } from './template-resource';
  * its URI. Undefined where anything is otherwise, and for templates with places; the reader that tells of such things reads it then.
  * Templates hold thousands of methods, and to read one through cursors takes many times as long.
  */
-export function readPlainMethod(method: TemplateResource): Method | undefined {
-  const { source } = method.properties.node.kind === 'map' ? method.properties.node : { source: undefined };
-  if (source === undefined || method.beyond !== undefined) return undefined;
-  const parts = new PlainParts(method.properties.document.file, method.origin);
+export function readPlainMethod(method: TemplateResource, source: JsonObject): Method | undefined {
+  const parts = new PlainParts(method.origin);
   const read = methodOf(method, source, parts);
   return parts.isPlain ? read : undefined;
 }
@@ -30,7 +28,7 @@ export function readPlainMethod(method: TemplateResource): Method | undefined {
 function methodOf(method: TemplateResource, source: JsonObject, parts: PlainParts): Method | undefined {
   const { HttpMethod: verb, Integration: integration, MethodResponses: responses } = source;
   const { RequestModels: requestModels, AuthorizerId: authorizer, RequestValidatorId: validator } = source;
-  const pointer = method.properties.pointer;
+  const pointer = `${method.origin.pointer ?? ''}/Properties`;
   if (typeof verb !== 'string' || !isObject(integration)) return undefined;
   // References to other parts, with all the ways to write them.
   if (requestModels !== undefined || authorizer !== undefined || validator !== undefined) return undefined;

@@ -16,10 +16,8 @@ export class PlainParts {
   /** False once a member was of another type, or may be an intrinsic. */
   isPlain = true;
 
-  constructor(
-    private readonly file: string | undefined,
-    private readonly owner: Origin,
-  ) {}
+  /** @param owner the origin of the resource that they belong to */
+  constructor(private readonly owner: Origin) {}
 
   text(value: Json | undefined): string | undefined {
     if (typeof value === 'string') return value;
@@ -91,15 +89,15 @@ export class PlainParts {
   }
 
   origin(pointer: string): Origin {
-    const origin = new Placed(this.owner, this.file);
+    const origin = new Placed(this.owner, this.owner.file);
     origin.pointer = pointer;
     return origin;
   }
 }
 
 /** A property as it was given, where the template was given as data. */
-export function given({ properties: { node } }: TemplateResource, property: string): Json | undefined {
-  return node.kind === 'map' ? node.source?.[property] : undefined;
+export function given({ source }: TemplateResource, property: string): Json | undefined {
+  return source?.[property];
 }
 
 function mayBeIntrinsic(key: string): boolean {

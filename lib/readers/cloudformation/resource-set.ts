@@ -61,5 +61,7 @@ export class ResourceSet {
 /** The member of an object that has no other, where the property is given as data. */
 function onlyMember(resource: TemplateResource, property: string, name: string): Json | undefined {
   const written = given(resource, property);
-  return isObject(written) && Object.keys(written).length === 1 ? written[name] : undefined;
+  if (!isObject(written)) return undefined;
+  for (const key in written) if (key !== name) return undefined;
+  return written[name];
 }

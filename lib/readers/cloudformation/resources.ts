@@ -1,7 +1,7 @@
 import { type Json, type Method, type Resource, type Unresolved, type Value, withPlaceholders } from '../../definition';
 import type { ApiContext } from './api-context';
 import { readMethod } from './method';
-import { readPlainMethod } from './plain-method';
+import { PlainMethods } from './plain-methods';
 import { given } from './plain-parts';
 import type { TemplateResource } from './template-resource';
 import { types } from './types';
@@ -21,6 +21,7 @@ export class ResourceDrafts {
   readonly #drafts = new Map<string, Draft>();
   readonly #open = new Set<string>();
   readonly #root: Method[] = [];
+  readonly #plain = new PlainMethods();
 
   constructor(private readonly context: ApiContext) {
     for (const resource of context.ofThisApi(types.resource)) this.draft(resource);
@@ -44,7 +45,7 @@ export class ResourceDrafts {
   }
 
   private method(method: TemplateResource, path: string): Method {
-    return readPlainMethod(method) ?? readMethod(this.context, method, path);
+    return this.#plain.read(method) ?? readMethod(this.context, method, path);
   }
 
   private draft(resource: TemplateResource): Draft | undefined {

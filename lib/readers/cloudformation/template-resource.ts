@@ -1,4 +1,4 @@
-import type { Origin, TlsConfig } from '../../definition';
+import type { JsonObject, Origin, TlsConfig } from '../../definition';
 import type { Cursor } from '../source';
 
 /** What our constructs say of a resource and CloudFormation's schema has no property for. */
@@ -29,6 +29,8 @@ export interface TemplateResource {
   readonly type: string;
   /** Its `Properties`; origins that come from here name the resource. */
   readonly properties: Cursor;
+  /** The same as data, where they were given so. Nothing in it is evaluated. */
+  readonly source?: JsonObject | undefined;
   readonly origin: Origin;
   readonly beyond?: BeyondCloudFormation;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../definition';
 import type { LocalFiles } from '../local-files';
 import type { Problems } from '../problems';
-import { type Cursor, SourceDocument } from '../source';
+import { type Cursor, type CursorEntry, SourceDocument } from '../source';
 import { movedTo } from '../source/build';
 import { MapNode, type Span, type TreeNode } from '../source/tree';
 import { UnreadableDocument } from '../unreadable-document';
@@ -26,6 +26,8 @@ export class Template implements Scope {
   readonly parameters: Cursor | undefined;
   readonly mappings: Cursor | undefined;
   readonly conditions: Cursor | undefined;
+  /** All that it declares, whatever their conditions. */
+  readonly resources: readonly CursorEntry[];
   /** Nested stacks whose template is at hand, by the logical id of their resource. */
   readonly nested = new Map<string, Template>();
   readonly #outputsInWork = new Set<string>();
@@ -63,6 +65,7 @@ export class Template implements Scope {
         this.root.node.start,
       );
     }
+    this.resources = this.root.get('Resources')?.entries() ?? [];
   }
 
   /** The place with everything known in it. */

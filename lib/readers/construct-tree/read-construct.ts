@@ -65,10 +65,13 @@ function templateResource(resource: CfnResource, key: string, resolver: Template
   };
   const declared = root.ownedBy(owner).objectAt('Resources').objectAt(key);
   const beyond = beyondOf(resource);
+  const properties = declared.objectAt('Properties');
+  const source = properties.node.kind === 'map' ? properties.node.source : undefined;
   return {
     logicalId: key,
     type: resource.cfnResourceType,
-    properties: declared.objectAt('Properties'),
+    properties,
+    ...(source !== undefined && { source }),
     origin: declared.origin(),
     ...(beyond !== undefined && { beyond }),
   };

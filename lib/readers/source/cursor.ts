@@ -82,6 +82,11 @@ export class Cursor {
     return value?.kind === 'scalar' && value.value !== null ? value : undefined;
   }
 
+  /** The text of such a member. */
+  textAt(key: string): string | undefined {
+    return this.node.kind === 'map' ? this.node.textOf(key) : undefined;
+  }
+
   /** The member of a map; an empty object at the map's own place where it is absent. */
   objectAt(key: string): Cursor {
     return this.get(key) ?? this.child(new MapNode([], this.node), key);

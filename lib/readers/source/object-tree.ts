@@ -3,8 +3,9 @@ import { maximumDepth } from './limits';
 import { SyntaxFault } from './syntax-fault';
 import { type MapEntry, MapNode, nowhere, scalar, type TreeNode } from './tree';
 
-/** Objects of this depth are made when somebody asks for them: in a template, the properties of its resources. */
-const depthOnDemand = 3;
+/** Objects of these depths are made when somebody asks for them: in a template, its resources and their properties. */
+const firstOnDemand = 2;
+const lastOnDemand = 3;
 
 /** Runs what is made later, so that its faults are told as those of the document. */
 export type Later = <T>(make: () => T) => T;
@@ -22,7 +23,8 @@ export function objectTree(value: unknown, depth = 0, later?: Later): TreeNode {
   if (typeof value !== 'object') throw new SyntaxFault(`it holds a ${typeof value}, which is no JSON`, -1);
   const entries = () => memberEntries(value as JsonObject, depth, later);
   // An object of one member may be an intrinsic, which evaluation has to see.
-  if (later === undefined || depth !== depthOnDemand || !hasSeveralMembers(value as JsonObject)) return new MapNode(entries(), nowhere);
+  if (later === undefined || depth < firstOnDemand || depth > lastOnDemand || !hasSeveralMembers(value as JsonObject))
+    return new MapNode(entries(), nowhere);
   return MapNode.made(value as JsonObject, () => later(entries));
 }
 

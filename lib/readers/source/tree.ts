@@ -83,6 +83,14 @@ export class MapNode implements Span {
     return this.#index.get(key);
   }
 
+  /** The text of a member that is a text, number or boolean; of an object whose members are not made, they stay so. */
+  textOf(key: string): string | undefined {
+    const written = this.made === undefined ? this.source?.[key] : undefined;
+    if (typeof written === 'string') return written;
+    const value = this.entry(key)?.value;
+    return value?.kind === 'scalar' && value.value !== null ? value.text : undefined;
+  }
+
   /** True where the object that it stands for shows that there is no such member; a transform may bring any. */
   private isAbsent(key: string): boolean {
     return this.source !== undefined && !Object.hasOwn(this.source, key) && !Object.hasOwn(this.source, 'Fn::Transform');

@@ -30,7 +30,8 @@ export function expandServerless(
   };
   const made = resources.flatMap((resource) => {
     if (resource.type !== apiType) return [resource];
-    const api = { ...resource, properties: resource.properties.holding(withGlobals(template, resource.properties.node)) };
+    const { logicalId, type, origin } = resource;
+    const api = { logicalId, type, properties: resource.properties.holding(withGlobals(template, resource.properties.node)), origin };
     return expanded(api, eventsOf(events, resource.logicalId));
   });
   const implicit = events.filter(({ api }) => api === undefined);

@@ -56,7 +56,8 @@ function restApi(api: TemplateResource, body: TreeNode | undefined, location: Tr
     ['BinaryMediaTypes', mediaTypes(member(node, 'BinaryMediaTypes'))],
     ['Tags', tags(member(node, 'Tags'))],
   ];
-  return { ...api, type: types.restApi, properties: api.properties.holding(mapNode(members, node)) };
+  const { logicalId, origin } = api;
+  return { logicalId, type: types.restApi, properties: api.properties.holding(mapNode(members, node)), origin };
 }
 
 const stageMembers = [

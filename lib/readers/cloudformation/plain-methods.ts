@@ -1,0 +1,105 @@
+import { isObject, type Json, type JsonObject, type Method } from '../../definition';
+import { bracesIn, endpointOf, isPlainStatic, Likeness, setLikeness, templateForm } from '../../definition/likeness';
+import { LikeMethod } from './like-method';
+import { readPlainMethod } from './plain-method';
+import type { TemplateResource } from './template-resource';
+
+/**
+ * Reads the plain methods of one API. Of methods that are alike the first is read, and shows that the others are plain, too: those are read
+ * when somebody asks for more of them than that they are there.
+ */
+export class PlainMethods {
+  readonly #plain = new Map<string, Likeness>();
+  readonly #forms = new Map<string, number>();
+  readonly #templates = new Map<string, number>();
+
+  /** Undefined for a method that is not plain. */
+  read(method: TemplateResource): Method | undefined {
+    const { source } = method;
+    if (source === undefined || method.beyond !== undefined || Object.hasOwn(source, 'Fn::Transform')) return undefined;
+    const shown = this.#shown(source);
+    const known = shown === undefined ? undefined : this.#plain.get(shown);
+    if (known !== undefined) return alike(new LikeMethod(method, source), known);
+    const read = readPlainMethod(method, source);
+    if (read === undefined || shown === undefined) return read;
+    const likeness = new Likeness();
+    this.#plain.set(shown, likeness);
+    return alike(read, likeness);
+  }
+
+  /**
+   * What a method has in common with those that are alike, as one text, made by what is compiled already. Undefined for what is judged by
+   * itself: a URI that is not known, and mappings that are no texts.
+   */
+  #shown(source: JsonObject): string | undefined {
+    const { Integration: integration, MethodResponses: methodResponses } = source;
+    if (!isObject(integration)) return undefined;
+    const { Uri: uri, RequestParameters: mappings, RequestTemplates: templates, IntegrationResponses: responses } = integration;
+    if (uri !== undefined && typeof uri !== 'string') return undefined;
+    const parts: (Json | undefined)[] = [
+      ...[source['HttpMethod'], source['OperationName'], source['AuthorizationType'], source['AuthorizationScopes']],
+      ...[source['ApiKeyRequired'], source['RequestParameters'], methodResponses, source['RequestModels'] === undefined],
+      ...[source['AuthorizerId'] === undefined, source['RequestValidatorId'] === undefined],
+      ...[integration['Type'], integration['IntegrationHttpMethod'], integration['ConnectionType'], integration['ConnectionId']],
+      ...[integration['Credentials'], integration['PassthroughBehavior'], integration['ContentHandling'], integration['TimeoutInMillis']],
+      ...[integration['CacheNamespace'], integration['CacheKeyParameters'], integration['ResponseTransferMode']],
+      integration['IntegrationTarget'],
+    ];
+    // What a URI of AWS holds tells what the responses mean.
+    if (typeof uri === 'string') parts.push(integration['Type'] === 'AWS' ? uri : endpointOf(uri), uri === '', bracesIn(uri));
+    return this.#addMappings(mappings, parts) && this.#addTemplates(templates, parts) && this.#addResponses(responses, parts)
+      ? JSON.stringify(parts)
+      : undefined;
+  }
+
+  #addMappings(mappings: Json | undefined, parts: (Json | undefined)[]): boolean {
+    if (mappings === undefined) return true;
+    if (!isObject(mappings)) return false;
+    for (const target of Object.keys(mappings)) {
+      const source = mappings[target];
+      if (typeof source !== 'string') return false;
+      parts.push(target, isPlainStatic(target, source) || source);
+    }
+    return true;
+  }
+
+  #addTemplates(templates: Json | undefined, parts: (Json | undefined)[]): boolean {
+    parts.push(null);
+    if (templates === undefined) return true;
+    if (!isObject(templates)) return false;
+    for (const contentType of Object.keys(templates)) {
+      const template = templates[contentType];
+      if (typeof template !== 'string') return false;
+      parts.push(contentType, this.#form(template));
+    }
+    return true;
+  }
+
+  #addResponses(responses: Json | undefined, parts: (Json | undefined)[]): boolean {
+    if (responses === undefined) return true;
+    if (!Array.isArray(responses)) return false;
+    for (const response of responses as readonly Json[]) {
+      if (!isObject(response)) return false;
+      parts.push([response['StatusCode'], response['SelectionPattern'], response['ContentHandling'], response['ResponseParameters']]);
+      if (!this.#addTemplates(response['ResponseTemplates'], parts)) return false;
+    }
+    return true;
+  }
+
+  /** The number of a template's form: each text is looked through once, and texts of one form have one number. */
+  #form(template: string): number {
+    let number = this.#templates.get(template);
+    if (number === undefined) {
+      const form = templateForm(template);
+      number = this.#forms.get(form) ?? this.#forms.size;
+      this.#forms.set(form, number);
+      this.#templates.set(template, number);
+    }
+    return number;
+  }
+}
+
+function alike(method: Method, likeness: Likeness): Method {
+  setLikeness(method, likeness);
+  return method;
+}
