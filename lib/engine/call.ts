@@ -1,12 +1,13 @@
 import type { MethodPlan, NamedText } from '../plan';
 import type { ApiRuntime } from './api-runtime';
 import { type ArrivedHeaders, arrivedHeaders } from './arrived-headers';
-import { readBody } from './body';
+import { readBody, type WholeBody } from './body';
 import { type ContextTree, contextTree } from './context-tree';
 import { Failure } from './failure';
 import { headerValue } from './headers';
 import { maxPayload } from './limits';
 import type { Body, GatewayRequest, GivenCaller, RawHeaders } from './message';
+import { Pending, whenCome } from './pending';
 import { parseQueryString } from './query-string';
 import type { AcceptedKey } from './stages/admission';
 import type { CacheUse } from './stages/cache';
@@ -55,7 +56,9 @@ export class Call {
 
   private body: Body;
   private bodyBytes: Uint8Array | undefined;
-  private reading: Promise<Uint8Array | Failure> | undefined;
+  /** Who waits for the body while it is read. */
+  private readers: Pending<Uint8Array | Failure>[] | undefined;
+  private unreadable: Failure | undefined;
   private queryParameters: readonly NamedText[] | undefined;
   private contextMembers: ContextTree | undefined;
   private trace: string | undefined;
@@ -145,21 +148,27 @@ export class Call {
   }
 
   /** The whole body; read once, whoever asks. */
-  readBody(): Uint8Array | Promise<Uint8Array | Failure> {
+  readBody(): Uint8Array | Failure | Pending<Uint8Array | Failure> {
     if (this.bodyBytes) return this.bodyBytes;
-    if (this.reading) return this.reading;
-    const read = readBody(this.body, maxPayload);
+    if (this.unreadable) return this.unreadable;
+    const read = this.readers ? undefined : readBody(this.body, maxPayload);
     if (read instanceof Uint8Array) {
       this.bodyBytes = read;
       return read;
     }
-    this.reading = read.then((bytes) => {
-      if (bytes === 'too-large') return requestTooLarge();
-      if (bytes === 'broken') return brokenBody();
-      this.bodyBytes = bytes;
-      return bytes;
-    });
-    return this.reading;
+    const reader = new Pending<Uint8Array | Failure>();
+    this.readers = [...(this.readers ?? []), reader];
+    if (read) void whenCome(read, (bytes) => this.bodyRead(bytes));
+    return reader;
+  }
+
+  private bodyRead(read: WholeBody): void {
+    const bytes = read === 'too-large' ? requestTooLarge() : read === 'broken' ? brokenBody() : read;
+    if (bytes instanceof Failure) this.unreadable = bytes;
+    else this.bodyBytes = bytes;
+    const { readers = [] } = this;
+    this.readers = undefined;
+    for (const reader of readers) reader.settle(bytes);
   }
 
   get extendedRequestId(): string {

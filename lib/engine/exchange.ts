@@ -46,7 +46,7 @@ export type Later<T> = T | Promise<T>;
 
 /** The three steps of one integration. Each may leave through a gateway response. */
 export interface IntegrationStages {
-  request(call: Call): Later<EndpointRequest | Failure>;
+  request(call: Call): Soon<EndpointRequest | Failure>;
   dispatch(call: Call, request: EndpointRequest): Soon<EndpointAnswer | Fault | Failure>;
   respond(call: Call, request: EndpointRequest, answer: EndpointAnswer): Later<Outcome | Failure>;
 }

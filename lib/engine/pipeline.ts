@@ -4,7 +4,7 @@ import { timedStages } from './access-log';
 import type { ApiRuntime } from './api-runtime';
 import type { Call } from './call';
 import { Fault } from './effects';
-import type { EndpointAnswer, EndpointRequest, IntegrationStages, Later, Outcome } from './exchange';
+import type { EndpointAnswer, EndpointRequest, IntegrationStages, Outcome } from './exchange';
 import { Failure } from './failure';
 import type { GatewayMessage } from './message';
 import type { CompileModel } from './models/model';
@@ -27,7 +27,7 @@ export interface Pipeline {
 export type Finish = (call: Call, outcome: Outcome | Failure, type: IntegrationType) => GatewayMessage;
 
 /** Lets a call go on, or says why not. */
-type Check = (call: Call) => Later<Failure | undefined>;
+type Check = (call: Call) => Soon<Failure | undefined>;
 
 /** Listens at the joints of one call. */
 export interface Listener {
@@ -87,10 +87,10 @@ class Plain implements Pipeline {
     const { checks } = this;
     for (let index = next; index < checks.length; index++) {
       const refused = checks[index](call);
-      if (refused instanceof Promise) {
-        return refused.then((failure) => (failure ? this.finish(call, failure, this.type) : this.check(call, index + 1)));
+      if (refused instanceof Failure) return this.finish(call, refused, this.type);
+      if (refused) {
+        return whenCome(refused, (failure) => (failure ? this.finish(call, failure, this.type) : this.check(call, index + 1)));
       }
-      if (refused) return this.finish(call, refused, this.type);
     }
     return whenCome(this.stages.request(call), (request) => this.dispatch(call, request));
   }

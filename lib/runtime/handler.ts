@@ -7,6 +7,8 @@ import { serveProcess } from './server';
 import { sharedStateAt } from './shared-state';
 
 export { Fault } from '../engine/core';
+/** Serves a gateway of {@link openGateway} over HTTP in a program of its own. */
+export { startServer } from './server';
 
 const besideThisFile = join(__dirname, 'api.js');
 

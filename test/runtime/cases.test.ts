@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { streamingHandler } from '../../lib/runtime/lambda';
-import { startServer } from '../../lib/runtime/server';
 import type { CaseResult, ExecutionCase } from '../../lib/testing/case-runner';
 import { rawHeaders } from '../../lib/testing/case-runner/backend-answer';
 import { requestBody } from '../../lib/testing/case-runner/run-execution';
@@ -64,7 +63,10 @@ const ownedByHttp: readonly string[] = ['transfer-encoding', 'content-length', '
 async function runThroughServer(testCase: ExecutionCase): Promise<CaseResult> {
   const { file, options, world } = compiledCase(testCase, handlers);
   const defects: unknown[] = [];
-  const server = await startServer(handlers.core.openGateway(options, file), { port: 0, onDefect: (error) => defects.push(error) });
+  const server = await handlers.core.startServer(handlers.core.openGateway(options, file), {
+    port: 0,
+    onDefect: (error) => defects.push(error),
+  });
   try {
     const result = await runSteps(testCase, world, ({ request }) =>
       sendRequest(server.port, { ...request, target: request.path, body: requestBody(request) }),

@@ -3,14 +3,15 @@ import { foldedText } from '../address';
 import { utf8 } from '../body';
 import type { Call } from '../call';
 import { encodePathValue, encodeQueryValue, uriText } from '../endpoint-url';
-import type { EndpointRequest, Later } from '../exchange';
+import type { EndpointRequest } from '../exchange';
 import { Failure } from '../failure';
 import { headerValue, setHeader } from '../headers';
+import { type Soon, whenCome } from '../pending';
 import { queryText } from './http-request';
 import type { MappedParameters } from './request-mappings';
 import type { TemplatedRequest } from './templated-request';
 
-type Templated = (call: Call) => Later<TemplatedRequest | Failure>;
+type Templated = (call: Call) => Soon<TemplatedRequest | Failure>;
 type AwsTarget = Extract<IntegrationPlan['target'], { kind: 'aws' | 'lambda' }>;
 
 /** Integration request of an AWS integration: a call of a service, or the invocation of a function. */
@@ -18,7 +19,7 @@ export function compileAwsRequest(
   integration: IntegrationPlan,
   target: AwsTarget,
   templated: Templated,
-): (call: Call) => Later<EndpointRequest | Failure> {
+): (call: Call) => Soon<EndpointRequest | Failure> {
   const send = (call: Call, request: TemplatedRequest | Failure): EndpointRequest | Failure => {
     if (request instanceof Failure) return request;
     const { mapped, body, template, conversion, variables } = request;
@@ -27,10 +28,7 @@ export function compileAwsRequest(
     const address = addressOf(target, call, mapped.path, query);
     return { method: integration.httpMethod ?? call.request.method, address, headers, body, template, conversion, variables };
   };
-  return (call) => {
-    const request = templated(call);
-    return request instanceof Promise ? request.then((made) => send(call, made)) : send(call, request);
-  };
+  return (call) => whenCome(templated(call), (request) => send(call, request));
 }
 
 function addressOf(target: AwsTarget, call: Call, path: ReadonlyMap<string, string>, query: string): string {

@@ -6,6 +6,7 @@ import type { EndpointRequest, Later } from '../exchange';
 import { configurationError, Failure } from '../failure';
 import { arrivalOf, reachesEndpoint } from '../header-rules';
 import { headerValue, isHeader, setHeader } from '../headers';
+import { type Soon, whenCome } from '../pending';
 import { type MappedParameters, RequestMappings } from './request-mappings';
 import type { TemplatedRequest } from './templated-request';
 
@@ -22,8 +23,8 @@ const withoutContentType = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function compileHttpRequest(
   integration: IntegrationPlan,
   address: Address,
-  templated: (call: Call) => Later<TemplatedRequest | Failure>,
-): (call: Call) => Later<HttpRequest | Failure> {
+  templated: (call: Call) => Soon<TemplatedRequest | Failure>,
+): (call: Call) => Soon<HttpRequest | Failure> {
   const send = (call: Call, request: TemplatedRequest | Failure): HttpRequest | Failure => {
     if (request instanceof Failure) return request;
     const { mapped, body, template, conversion, variables } = request;
@@ -34,10 +35,7 @@ export function compileHttpRequest(
     const method = integration.httpMethod ?? call.request.method;
     return { method, address: url.origin + url.path, origin: url.origin, path: url.path, headers, body, template, conversion, variables };
   };
-  return (call) => {
-    const request = templated(call);
-    return request instanceof Promise ? request.then((made) => send(call, made)) : send(call, request);
-  };
+  return (call) => whenCome(templated(call), (request) => send(call, request));
 }
 
 /** Integration request of an HTTP_PROXY integration: everything of the client's but what a mapping replaces. The body is not touched. */

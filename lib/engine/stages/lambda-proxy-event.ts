@@ -5,17 +5,18 @@ import { foldedText } from '../address';
 import { utf8 } from '../body';
 import type { Call } from '../call';
 import type { ContextTree } from '../context-tree';
-import type { EndpointRequest, Later } from '../exchange';
+import type { EndpointRequest } from '../exchange';
 import { Failure } from '../failure';
 import { headerValue } from '../headers';
 import type { IsBinary } from '../media-types';
 import type { RawHeaders } from '../message';
+import { type Soon, whenCome } from '../pending';
 
 /** Integration request of an AWS_PROXY integration: the event, member by member as recorded. Mappings and templates play no part. */
 export function compileLambdaProxyRequest(
   target: Extract<IntegrationPlan['target'], { kind: 'lambda' }>,
   isBinary: IsBinary,
-): (call: Call) => Later<EndpointRequest | Failure> {
+): (call: Call) => Soon<EndpointRequest | Failure> {
   const send = (call: Call, body: Uint8Array | Failure): EndpointRequest | Failure => {
     if (body instanceof Failure) return body;
     const binary = isBinary(call.header('content-type') ?? 'application/json') || !isUtf8(body);
@@ -29,10 +30,7 @@ export function compileLambdaProxyRequest(
       variables: undefined,
     };
   };
-  return (call) => {
-    const body = call.readBody();
-    return body instanceof Promise ? body.then((bytes) => send(call, bytes)) : send(call, body);
-  };
+  return (call) => whenCome(call.readBody(), (body) => send(call, body));
 }
 
 function lambdaProxyEvent(call: Call, body: Uint8Array, binary: boolean): JsonObject {

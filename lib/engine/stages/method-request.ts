@@ -1,15 +1,15 @@
 import type { MethodPlan, ParameterPlan } from '../../plan';
 import { utf8 } from '../body';
 import type { Call } from '../call';
-import type { Later } from '../exchange';
 import { Failure } from '../failure';
 import { mediaType } from '../headers';
 import { entryFor } from '../media-types';
 import type { CompileModel, ValidateModel } from '../models/model';
+import { type Soon, whenCome } from '../pending';
 import { compileRequestSource, type RequestSource } from './request-source';
 
 /** Checks a method request; undefined if it may go on. */
-export type MethodRequest = (call: Call) => Later<Failure | undefined>;
+export type MethodRequest = (call: Call) => Soon<Failure | undefined>;
 
 /** Required parameters first, then the body (recorded). Without a validator nothing is checked. */
 export function compileMethodRequest(method: MethodPlan, compileModel: CompileModel): MethodRequest | undefined {
@@ -58,7 +58,6 @@ function compileBodyCheck({ models }: MethodPlan, compileModel: CompileModel): M
         ? new Failure('BAD_REQUEST_BODY', 'Invalid request body', 'methodRequest', `model ${model}: ${errors.join('; ')}`)
         : undefined;
     };
-    const body = call.readBody();
-    return body instanceof Promise ? body.then(check) : check(body);
+    return whenCome(call.readBody(), check);
   };
 }

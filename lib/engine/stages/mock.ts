@@ -3,9 +3,10 @@ import { JavaLong, JavaMap, type JavaValue } from '../../mapping/values';
 import { emptyBody } from '../body';
 import type { Call } from '../call';
 import type { Conversion } from '../content-handling';
-import type { EndpointAnswer, EndpointRequest, Later } from '../exchange';
+import type { EndpointAnswer, EndpointRequest } from '../exchange';
 import { configurationError, Failure } from '../failure';
 import type { RawHeaders } from '../message';
+import { type Soon, whenCome } from '../pending';
 import type { CallVariables } from '../template-rendering';
 import type { TemplatedRequest } from './templated-request';
 
@@ -38,16 +39,13 @@ export class MockRequest implements EndpointRequest {
 
 /** Integration request of a MOCK integration. */
 export function compileMockRequest(
-  templated: (call: Call) => Later<TemplatedRequest | Failure>,
-): (call: Call) => Later<MockRequest | Failure> {
+  templated: (call: Call) => Soon<TemplatedRequest | Failure>,
+): (call: Call) => Soon<MockRequest | Failure> {
   const send = (call: Call, request: TemplatedRequest | Failure): MockRequest | Failure => {
     if (request instanceof Failure) return request;
     return new MockRequest(call.request.method, request);
   };
-  return (call) => {
-    const request = templated(call);
-    return request instanceof Promise ? request.then((made) => send(call, made)) : send(call, request);
-  };
+  return (call) => whenCome(templated(call), (request) => send(call, request));
 }
 
 /** A MOCK answers with the status that the integration request holds, and without a body. */

@@ -3,9 +3,9 @@ import type { IntegrationPlan } from '../../plan';
 import { utf8 } from '../body';
 import type { Call } from '../call';
 import { type Conversion, convertRequest } from '../content-handling';
-import type { Later } from '../exchange';
 import { configurationError, Failure } from '../failure';
 import type { IsBinary } from '../media-types';
+import { type Soon, whenCome } from '../pending';
 import { CallVariables, render } from '../template-rendering';
 import { type MappedParameters, RequestMappings } from './request-mappings';
 import { withRequestOverrides } from './request-overrides';
@@ -37,18 +37,18 @@ export function compileTemplatedRequest(
   integration: IntegrationPlan,
   isBinary: IsBinary,
   templates: Templates,
-): (call: Call) => Later<TemplatedRequest | Failure> {
+): (call: Call) => Soon<TemplatedRequest | Failure> {
   const mappings = new RequestMappings(integration.mappings);
   const choose = compileRequestTemplateChoice(integration.templates, integration.passthroughBehavior, templates);
   const { contentHandling } = integration;
   return (call) => {
     const template = choose(call);
     if (template instanceof Failure) return template;
-    const body = call.readBody();
-    const binary = isBinary(call.header('content-type') ?? 'application/json');
-    return body instanceof Uint8Array
-      ? make(call, body, binary, contentHandling, template, mappings)
-      : body.then((bytes) => (bytes instanceof Failure ? bytes : make(call, bytes, binary, contentHandling, template, mappings)));
+    return whenCome(call.readBody(), (bytes) => {
+      if (bytes instanceof Failure) return bytes;
+      const binary = isBinary(call.header('content-type') ?? 'application/json');
+      return make(call, bytes, binary, contentHandling, template, mappings);
+    });
   };
 }
 
