@@ -9,6 +9,9 @@ const MEMBER_LIMIT = 5_000;
 /** Objects of more members do not share their names. */
 const SHAPE_LIMIT = 64;
 
+/** A name that is written as it is in every JSON text. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 let memberCount = 0;
 let root: DocumentPlace | undefined;
 
@@ -40,6 +43,7 @@ export class DocumentPlace {
     if (member === undefined) return undefined;
     if (lead.length <= LEAD_LENGTH) {
       member.lead = Array.from(lead, (_, at) => lead.charCodeAt(at));
+      member.isExact = lead === `${this.shape === EMPTY_SHAPE ? '{' : ','}"${name}":` && PLAIN.test(name);
       this.likely = member;
     }
     return member;
@@ -58,6 +62,8 @@ export class DocumentPlace {
 export class KnownMember {
   /** The UTF-16 units from the end of the value before to this value, as they were last met: comma, blanks, name, colon. */
   lead: readonly number[] = [];
+  /** Whether json-smart writes it just so. */
+  isExact = false;
   /** Where the member behind this one stands. */
   readonly next: DocumentPlace;
   /** Where the first member of an object stands that is this one's value, or an item of it. */

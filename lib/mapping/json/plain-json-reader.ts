@@ -1,4 +1,4 @@
-import { JavaDouble, JavaMap, type JavaValue, JsonArray, type MapShape } from '../values';
+import { DocumentText, JavaDouble, JavaMap, type JavaValue, JsonArray, type MapShape } from '../values';
 import { type DocumentPlace, documentStart } from './document-place';
 import {
   BACKSLASH,
@@ -61,7 +61,12 @@ class PlainJsonReader {
   private pos = 0;
   private depth = 0;
 
+  /** Counts what json-smart writes in another way than it stands in the text. */
+  private rewritten = 0;
+  private readonly document: DocumentText;
+
   constructor(private readonly text: string) {
+    this.document = new DocumentText(text);
     this.units = textUnits(text);
   }
 
@@ -95,7 +100,7 @@ class PlainJsonReader {
 
   private object(start: DocumentPlace): JavaMap {
     this.descend();
-    const { units } = this;
+    const { units, pos, rewritten } = this;
     const values = emptyRow(start.size, null);
     let place = start;
     let count = 0;
@@ -103,18 +108,22 @@ class PlainJsonReader {
       let member = place.likely;
       if (member === undefined || !this.skipLead(member.lead)) {
         const from = this.pos++;
-        if (this.skipBlanks() === CLOSE_BRACE && count === 0) break;
+        if (this.skipBlanks() === CLOSE_BRACE && count === 0) {
+          if (this.pos > from + 1) this.rewritten++;
+          break;
+        }
         const name = this.name();
         const slot = place.shape.slot(name);
         member = slot < 0 ? place.member(name, this.text.slice(from, this.pos)) : undefined;
         if (member === undefined) return this.rest(start.insideUnknown, place.shape, values.slice(0, count), name);
       }
+      if (!member.isExact) this.rewritten++;
       place = member.next;
       code = units[this.pos];
-      values[count++] = this.value(isBlank(code) ? this.skipBlanks() : code, member.inside);
+      values[count++] = this.value(isBlank(code) ? this.passBlanks() : code, member.inside);
       code = units[this.pos];
       if (code !== COMMA && code !== CLOSE_BRACE) {
-        code = this.skipBlanks();
+        code = this.passBlanks();
         if (code !== COMMA && code !== CLOSE_BRACE) giveUp();
       }
     }
@@ -122,11 +131,12 @@ class PlainJsonReader {
     this.depth--;
     start.size = count;
     if (values.length > count) values.length = count;
-    return JavaMap.ofShape(place.shape, values);
+    return JavaMap.ofShape(place.shape, values, this.document, pos, rewritten === this.rewritten ? this.pos : 0);
   }
 
   /** An object that has a member twice, or more than are remembered, from the value of `name` on: as a hash table. */
   private rest(inside: DocumentPlace, shape: MapShape, values: JavaValue[], name: string): JavaMap {
+    this.rewritten++;
     const map = JavaMap.ofShape(shape, values);
     const { entries } = map;
     entries.set(name, this.value(this.units[this.pos], inside));
@@ -141,10 +151,11 @@ class PlainJsonReader {
 
   private array(inside: DocumentPlace): JsonArray {
     this.descend();
+    const { pos, rewritten } = this;
     const items = emptyRow(inside.length, null);
     let count = 0;
     this.pos++;
-    let code = this.skipBlanks();
+    let code = this.passBlanks();
     while (code !== CLOSE_BRACKET) {
       items[count++] = this.value(code, inside);
       code = this.nextOf(CLOSE_BRACKET);
@@ -153,16 +164,16 @@ class PlainJsonReader {
     this.depth--;
     inside.length = count;
     if (items.length > count) items.length = count;
-    return new JsonArray(items);
+    return new JsonArray(items, this.document, pos, rewritten === this.rewritten ? this.pos : 0);
   }
 
   /** Behind a member: the end, or a comma with another member behind it. */
   private nextOf(end: number): number {
-    const code = this.skipBlanks();
+    const code = this.passBlanks();
     if (code === end) return code;
     if (code !== COMMA) giveUp();
     this.pos++;
-    const next = this.skipBlanks();
+    const next = this.passBlanks();
     return next === end ? giveUp() : next;
   }
 
@@ -196,7 +207,11 @@ class PlainJsonReader {
     const { units } = this;
     let at = start;
     let code = units[at];
-    while (code !== QUOTE && code !== BACKSLASH && code >= FIRST_PRINTABLE && code !== DELETE) code = units[++at];
+    while (code !== QUOTE && code !== BACKSLASH && code >= FIRST_PRINTABLE && code < DELETE) code = units[++at];
+    if (code > DELETE) {
+      this.rewritten++;
+      while (code !== QUOTE && code !== BACKSLASH && code >= FIRST_PRINTABLE && code !== DELETE) code = units[++at];
+    }
     if (code !== QUOTE && code !== BACKSLASH) giveUp();
     this.pos = at + 1;
     return at;
@@ -205,6 +220,7 @@ class PlainJsonReader {
   /** Characters of one byte go to an array first: a text that is put together is slow when it is read later. */
   private escapedString(start: number): string {
     const { units } = this;
+    this.rewritten++;
     let length = 0;
     for (let at = start; length < BYTES; ) {
       let code = units[at++];
@@ -249,7 +265,9 @@ class PlainJsonReader {
     if (!endsNumber(units[at])) giveUp();
     this.pos = at;
     if (isDecimal) return at - pos > DECIMAL_CHARACTERS ? giveUp() : this.decimal(pos, digits, at - start);
-    return first === MINUS ? -value | 0 : value;
+    if (first !== MINUS) return value;
+    if (value === 0) this.rewritten++;
+    return -value | 0;
   }
 
   /** `digits` before the point, `characters` without the sign. */
@@ -259,7 +277,9 @@ class PlainJsonReader {
     const isShort = characters <= JAVA_CHARACTERS && digits <= JAVA_DIGITS;
     const endsInZero = units[pos - 1] === ZERO && units[pos - 2] !== POINT;
     const isSmall = units[pos - characters] === ZERO && units[pos - characters + 2] === ZERO;
-    return new JavaDouble(isShort && !endsInZero && !isSmall ? text : Number(text));
+    if (isShort && !endsInZero && !isSmall) return new JavaDouble(text);
+    this.rewritten++;
+    return new JavaDouble(Number(text));
   }
 
   private endOfFraction(start: number): number {
@@ -277,6 +297,13 @@ class PlainJsonReader {
 
   private descend(): void {
     if (++this.depth > PERMISSIVE.depthLimit) giveUp();
+  }
+
+  /** Passes blanks where json-smart writes none. */
+  private passBlanks(): number {
+    if (!isBlank(this.units[this.pos])) return this.units[this.pos];
+    this.rewritten++;
+    return this.skipBlanks();
   }
 
   private skipBlanks(): number {

@@ -1,5 +1,6 @@
 export { charge, endBudget, STEP_LIMIT, startBudget, stepsTaken } from './budget';
 export { checkLength, mapText, TEXT_LIMIT } from './collection-text';
+export { DocumentText } from './document-text';
 export { doubleHexText } from './double-hex-text';
 export { HashOrderMap } from './hash-order-map';
 export { ImmutableEntry, ImmutableList, ImmutableMap, ImmutableSet } from './immutable-collections';

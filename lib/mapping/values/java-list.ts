@@ -27,7 +27,12 @@ export class JavaList extends JavaObject implements WalkedList {
     return this.modifications;
   }
 
-  constructor(readonly items: JavaValue[] = []) {
+  /** Only the methods of this class change them. */
+  get items(): readonly JavaValue[] {
+    return this.row;
+  }
+
+  constructor(private readonly row: JavaValue[] = []) {
     super();
   }
 
@@ -51,13 +56,14 @@ export class JavaList extends JavaObject implements WalkedList {
   splice(at: number, count: number, items: readonly JavaValue[] = []): void {
     charge((this.items.length - at) >>> MOVED_SHIFT);
     this.modifications++;
+    this.change();
     if (items.length <= SPREAD_LIMIT) {
-      this.items.splice(at, count, ...items);
+      this.row.splice(at, count, ...items);
       return;
     }
-    const rest = this.items.splice(at).slice(count);
-    for (const item of items) this.items.push(item);
-    for (const item of rest) this.items.push(item);
+    const rest = this.row.splice(at).slice(count);
+    for (const item of items) this.row.push(item);
+    for (const item of rest) this.row.push(item);
   }
 
   /** A list of the same class with the same items. */
@@ -67,8 +73,17 @@ export class JavaList extends JavaObject implements WalkedList {
 
   /** Puts another item in place, which is no structural change. */
   set(at: number, item: JavaValue): void {
-    this.items[at] = item;
+    this.row[at] = item;
+    this.change();
   }
+
+  /** The list as `$input.json` prints it, where a document has it just so and nothing of that has changed. */
+  get documentText(): string | undefined {
+    return undefined;
+  }
+
+  /** Something is about to be, or was, put in another place. */
+  protected change(): void {}
 
   override hashCode(): number {
     charge(this.items.length + 1);

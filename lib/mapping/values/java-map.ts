@@ -1,5 +1,6 @@
 import { charge } from './budget';
 import { mapText, nested } from './collection-text';
+import type { DocumentText } from './document-text';
 import { JavaKeys } from './java-keys';
 import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
@@ -36,7 +37,16 @@ export class JavaMap extends JavaObject {
   shape: MapShape | undefined = undefined;
 
   /** The values of the shape's names, in their order. */
-  values: JavaValue[] = NO_VALUES;
+  get values(): readonly JavaValue[] {
+    return this.row;
+  }
+
+  private row: JavaValue[] = NO_VALUES;
+
+  /** What it was read from, and where it stands there, if it stands there as json-smart writes it. */
+  private document: DocumentText | undefined = undefined;
+  private start = 0;
+  private end = 0;
 
   /** Counts structural changes, so that a loop over the map notices them (ConcurrentModificationException). */
   modifications = 0;
@@ -54,12 +64,20 @@ export class JavaMap extends JavaObject {
     for (const [key, value] of entries) this.hashed.set(key, value);
   }
 
-  /** A map of these names and as many values, which it keeps. */
-  static ofShape(shape: MapShape, values: JavaValue[]): JavaMap {
+  /** A map of these names and as many values, which it keeps, that a document has from `start` to `end`; `end` is 0 where JSON is written in another way. */
+  static ofShape(shape: MapShape, values: JavaValue[], document?: DocumentText, start = 0, end = 0): JavaMap {
     const map = new JavaMap();
     map.shape = shape;
-    map.values = values;
+    map.row = values;
+    map.document = document;
+    map.start = start;
+    map.end = end;
     return map;
+  }
+
+  /** The map as `$input.json` prints it, where its document has it just so and nothing of that has changed. */
+  get documentText(): string | undefined {
+    return this.document?.part(this.start, this.end);
   }
 
   /**
@@ -68,9 +86,11 @@ export class JavaMap extends JavaObject {
    */
   get entries(): Map<JavaValue, JavaValue> {
     if (this.hashed !== undefined) return this.hashed;
-    this.hashed = new Map(this.shape === undefined ? [] : shapedEntries(this.shape, this.values));
+    this.hashed = new Map(this.shape === undefined ? [] : shapedEntries(this.shape, this.row));
+    this.change();
     this.shape = undefined;
-    this.values = NO_VALUES;
+    this.row = NO_VALUES;
+    this.document = undefined;
     return this.hashed;
   }
 
@@ -78,7 +98,7 @@ export class JavaMap extends JavaObject {
   member(name: string): JavaValue | undefined {
     if (this.shape === undefined) return this.hashed?.get(name);
     const slot = this.shape.slot(name);
-    return slot < 0 ? undefined : this.values[slot];
+    return slot < 0 ? undefined : this.row[slot];
   }
 
   /** The value of `key`, `null` where there is none. */
@@ -98,8 +118,9 @@ export class JavaMap extends JavaObject {
   }
 
   private replace(slot: number, value: JavaValue): JavaValue {
-    const former = this.values[slot];
-    this.values[slot] = value;
+    const former = this.row[slot];
+    this.row[slot] = value;
+    this.change();
     return former;
   }
 
@@ -139,12 +160,12 @@ export class JavaMap extends JavaObject {
   }
 
   get size(): number {
-    return this.shape === undefined ? (this.hashed?.size ?? 0) : this.values.length;
+    return this.shape === undefined ? (this.hashed?.size ?? 0) : this.row.length;
   }
 
   /** The entries in the order in which Java walks them. */
   walk(): Iterable<readonly [JavaValue, JavaValue]> {
-    return this.shape === undefined ? this.entries : shapedEntries(this.shape, this.values);
+    return this.shape === undefined ? this.entries : shapedEntries(this.shape, this.row);
   }
 
   /** The keys in the order in which Java walks them. */
@@ -170,6 +191,10 @@ export class JavaMap extends JavaObject {
       for (const [key, value] of this.walk()) hash = (hash + (javaHash(key) ^ javaHash(value))) | 0;
       return hash;
     });
+  }
+
+  private change(): void {
+    if (this.document !== undefined) this.document.isChanged = true;
   }
 
   private stored(key: JavaValue): JavaValue {

@@ -11,6 +11,9 @@ import { MapView } from './map-view';
 
 const DEPTH_LIMIT = 1_000;
 
+/** Characters of a document that are taken over in one step, as a power of two. */
+const WRITTEN_SHIFT = 4;
+
 const SPECIAL = /["\\\u0000-\u001F\u007F-\u009F\u2000-\u20FF]/;
 const SPECIAL_OR_SLASH = /["\\/\u0000-\u001F\u007F-\u009F\u2000-\u20FF]/;
 
@@ -32,7 +35,7 @@ class JsonWriter {
     if (typeof value === 'string') this.text += quoted(value, this.escapesSlash);
     else if (typeof value !== 'object' || value === null) this.text += String(value);
     else if (value instanceof JavaMap) this.map(value, depth);
-    else if (value instanceof JavaList) this.list(value.items, depth);
+    else if (value instanceof JavaList) this.listOf(value, depth);
     else if (value instanceof JavaArray) this.list(value.jsonItems, depth);
     else if (value instanceof MapView) this.list(value.items(), depth);
     else this.text += value.toJson();
@@ -42,7 +45,9 @@ class JsonWriter {
   private map(map: JavaMap, depth: number): void {
     checkDepth(depth);
     charge(map.size);
-    if (map.shape === undefined) this.hashed(map, depth);
+    const written = this.escapesSlash ? undefined : map.documentText;
+    if (written !== undefined) this.text += charged(written);
+    else if (map.shape === undefined) this.hashed(map, depth);
     else this.shaped(map.shape, map.values, depth);
   }
 
@@ -66,6 +71,12 @@ class JsonWriter {
     this.text += values.length === 0 ? '{}' : '}';
   }
 
+  private listOf(list: JavaList, depth: number): void {
+    const written = this.escapesSlash ? undefined : list.documentText;
+    if (written === undefined) this.list(list.items, depth);
+    else this.text += charged(written);
+  }
+
   private list(items: readonly JavaValue[], depth: number): void {
     checkDepth(depth);
     charge(items.length);
@@ -76,6 +87,12 @@ class JsonWriter {
     }
     this.text += ']';
   }
+}
+
+/** A part of a document, which costs a template what it would to write it. */
+function charged(text: string): string {
+  charge(text.length >>> WRITTEN_SHIFT);
+  return text;
 }
 
 function jsonNames(shape: MapShape, escapesSlash: boolean): readonly string[] {
@@ -93,8 +110,10 @@ function jsonNames(shape: MapShape, escapesSlash: boolean): readonly string[] {
  */
 export function jsonText(value: JavaValue): string {
   if (value === null) return '""';
-  if (typeof value === 'object' && !(value instanceof JavaMap) && !(value instanceof JavaList)) return javaText(value);
-  return new JsonWriter(false).write(value);
+  if (!(value instanceof JavaMap || value instanceof JavaList))
+    return typeof value === 'object' ? javaText(value) : new JsonWriter(false).write(value);
+  const written = value.documentText;
+  return written === undefined ? new JsonWriter(false).write(value) : charged(written);
 }
 
 /** `JSONArray.toString`, what a JSON array prints by itself: as `jsonText`, but with `\/` for `/`. */
