@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isCloudAssembly, mapOrigins, type ReadOptions, readSource, type SourcedApi, withoutFilesOf } from '../testing/sources';
+import { isCloudAssembly, type ReadOptions, readSource, type SourcedApi, withOrigins, withoutFilesOf } from '../testing/sources';
 import type { CommandContext } from './context';
 import { UsageError } from './usage-error';
 
@@ -48,12 +48,7 @@ export async function synthesize(
         `the app \`${app.command}\` wrote no cloud assembly: does it create an App, and end with app.synth() where it is not the main module?`,
       );
     }
-    return readSource(folder, options).map((api) => ({
-      ...api,
-      definition: mapOrigins(api.definition, withoutFilesOf(folder)),
-      problems: mapOrigins(api.problems, withoutFilesOf(folder)),
-      ...(api.unattached && { unattached: mapOrigins(api.unattached, withoutFilesOf(folder)) }),
-    }));
+    return readSource(folder, options).map((api) => withOrigins(api, withoutFilesOf(folder)));
   } finally {
     if (keep) keepUntilExit(folder);
     else await rm(folder, { recursive: true, force: true });

@@ -86,7 +86,7 @@ function templateFindings(file: string): readonly Finding[] {
   const once = new ToldOnce();
   const ofApis = apis
     .filter(({ logicalId }) => !told.has(logicalId))
-    .flatMap(({ definition, problems }) => validateReading({ definition: { ...definition, ...(account && { account }) }, problems }))
+    .flatMap(({ definition, ...reading }) => validateReading({ ...reading, definition: { ...definition, ...(account && { account }) } }))
     .filter((diagnostic) => once.isNew(diagnostic));
   return [...ofApis, ...(unattached ? validateReading({ definition: unattached, problems: [] }) : [])]
     .filter(({ acknowledged }) => acknowledged === undefined)

@@ -2,6 +2,7 @@ import type { ApiDefinition, Diagnostic, JsonObject } from '../../definition';
 import type { LocalFiles } from '../local-files';
 import { Problems } from '../problems';
 import { nowhere, scalar } from '../source/tree';
+import { type Alternative, readAlternatives } from './alternatives';
 import { reportApisElsewhere } from './apis-elsewhere';
 import type { DocumentLoader } from './body';
 import { collectResources } from './collect-resources';
@@ -40,6 +41,14 @@ export interface CloudFormationReading {
  * @throws UnreadableDocument where it is no template at all
  */
 export function readCloudFormation(template: string | JsonObject, options: CloudFormationOptions = {}): CloudFormationReading {
+  return read(template, options);
+}
+
+function read(
+  template: string | JsonObject,
+  options: CloudFormationOptions,
+  assumed?: (condition: string) => boolean | undefined,
+): CloudFormationReading {
   const problems = new Problems();
   const given = new Map([...(options.parameters ?? [])].map(([name, value]) => [name, scalar(value, value, nowhere)]));
   const { file, files, constructPaths, load } = options;
@@ -48,6 +57,7 @@ export function readCloudFormation(template: string | JsonObject, options: Cloud
     ...(files && { files }),
     prefix: '',
     given: (name) => given.get(name),
+    ...(assumed && { assumed }),
     problems,
   });
   const nested: string[] = [];
@@ -64,5 +74,27 @@ export function readCloudFormation(template: string | JsonObject, options: Cloud
     apis.map(({ definition }) => definition),
     problems,
   );
-  return { apis, ...(unattached && { unattached }), problems: [...problems.list, ...apis.flatMap((api) => api.problems)], nested };
+  const ways = assumed === undefined && root.evaluator.undecided.size > 0 ? bothWays(root, template, options) : undefined;
+  return {
+    apis: ways ? apis.map((api) => ({ ...api, alternatives: () => ways(api.logicalId) })) : apis,
+    ...(unattached && { unattached }),
+    problems: [...problems.list, ...apis.flatMap((api) => api.problems)],
+    nested,
+  };
+}
+
+/** The alternatives of an API by its logical id; the template is read again when somebody asks first. */
+function bothWays(
+  root: Template,
+  template: string | JsonObject,
+  options: CloudFormationOptions,
+): (logicalId: string) => readonly Alternative[] {
+  let ways: ReturnType<typeof readAlternatives> | undefined;
+  return (logicalId) => {
+    ways ??= readAlternatives(root, (name, holds) => read(template, options, (condition) => (condition === name ? holds : undefined)).apis);
+    return ways.flatMap(({ apis, ...way }) => {
+      const api = apis.find((one) => one.logicalId === logicalId);
+      return api ? [{ ...way, definition: api.definition }] : [];
+    });
+  };
 }

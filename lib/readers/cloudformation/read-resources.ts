@@ -1,5 +1,6 @@
 import type { ApiDefinition, Diagnostic } from '../../definition';
 import { Problems } from '../problems';
+import type { Alternative } from './alternatives';
 import { readApi } from './api';
 import type { DocumentFinders } from './body';
 import type { ResourceSet } from './resource-set';
@@ -10,6 +11,8 @@ export interface ApiOfTemplate {
   readonly definition: ApiDefinition;
   /** What the definition does not hold, and why. */
   readonly problems: readonly Diagnostic[];
+  /** The API as it is where conditions hold, or do not, which only the deployment knows. @default there are none */
+  readonly alternatives?: () => readonly Alternative[];
 }
 
 /** Reads every REST API of the set, in its order. */

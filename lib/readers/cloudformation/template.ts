@@ -14,6 +14,7 @@ export interface TemplateOptions {
   /** Before the logical ids of its resources. */
   readonly prefix: string;
   readonly given: (name: string) => TreeNode | undefined;
+  readonly assumed?: (condition: string) => boolean | undefined;
   readonly problems: Problems;
 }
 
@@ -22,6 +23,7 @@ export class Template implements Scope {
   readonly root: Cursor;
   readonly evaluator: Evaluator;
   readonly given: (name: string) => TreeNode | undefined;
+  readonly assumed: ((condition: string) => boolean | undefined) | undefined;
   readonly prefix: string;
   readonly parameters: Cursor | undefined;
   readonly mappings: Cursor | undefined;
@@ -44,6 +46,7 @@ export class Template implements Scope {
     });
     let { root } = document;
     this.given = options.given;
+    this.assumed = options.assumed;
     this.prefix = options.prefix;
     this.parameters = root.get('Parameters');
     this.mappings = root.get('Mappings');

@@ -9,7 +9,7 @@ import { creationPlaces } from './creation-places';
 import { documentKind } from './document-kind';
 import { functionsOfTemplates, functionTemplate, functionTemplateOf } from './function-source';
 import { localFiles } from './local-files';
-import { mapOrigins } from './map-origins';
+import { withOrigins } from './map-origins';
 import { readText } from './read-text';
 import { apiId, type SourcedApi, UnusableSource } from './sourced-api';
 import { withTemplateFiles } from './template-files';
@@ -60,14 +60,15 @@ function readFolder(folder: string, options: ReadOptions): SourcedApi[] {
   const unattached = merged(read.flatMap(({ unattached }) => unattached ?? []));
   const problems = read.flatMap(({ problems }) => problems);
   const apis = withUnattached({ apis: read.flatMap(({ apis }) => apis), problems, ...(unattached && { unattached }) }, folder, options);
-  return apis.map((api) => ({
-    ...api,
-    functions,
-    definition: withTemplateFiles(mapOrigins(api.definition, place), metadata),
-    problems: mapOrigins(api.problems, place),
-    ...(api.unattached && { unattached: mapOrigins(api.unattached, place) }),
-    acknowledgements: acknowledgements(api.definition.origin.constructPath ?? api.id, metadata),
-  }));
+  return apis.map((api) => {
+    const placed = withOrigins(api, place);
+    return {
+      ...placed,
+      functions,
+      definition: withTemplateFiles(placed.definition, metadata),
+      acknowledgements: acknowledgements(api.definition.origin.constructPath ?? api.id, metadata),
+    };
+  });
 }
 
 /** Reads a document that is at hand as data. */
@@ -119,9 +120,10 @@ function readTemplate(source: string | JsonObject, file?: string, options: ReadO
     );
   const functions = functionsOfTemplates(() => functionTemplate(source, file));
   return {
-    apis: apis.map(({ logicalId, definition }, index) => ({
+    apis: apis.map(({ logicalId, definition, alternatives }, index) => ({
       id: apiId(definition, logicalId),
       definition,
+      ...(alternatives && { alternatives }),
       functions,
       problems: index === 0 ? problems : [],
     })),

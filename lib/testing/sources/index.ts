@@ -1,7 +1,7 @@
 export { withoutFilesOf } from './creation-places';
 export { isCloudAssembly, type ReadOptions } from './document-source';
 export { functionText } from './function-source';
-export { mapOrigins } from './map-origins';
+export { mapOrigins, withOrigins } from './map-origins';
 export { problemsOf } from './problems';
 export { readBytes, UnreadableFile } from './read-bytes';
 export { type ApiSource, readSource, selectApi } from './read-source';

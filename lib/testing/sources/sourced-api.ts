@@ -1,6 +1,6 @@
 import type { ApiDefinition, Diagnostic, Json, SourcePosition, Value } from '../../definition';
 import type { TemplateFunctions } from '../../functions';
-import type { Acknowledgement } from '../../validation';
+import type { Acknowledgement, Reading } from '../../validation';
 
 /** An API with the name that selects it among those of one app. */
 export interface SourcedApi {
@@ -13,6 +13,8 @@ export interface SourcedApi {
   readonly problems: readonly Diagnostic[];
   /** What belongs to no API of the template or assembly, and is told with this one. */
   readonly unattached?: ApiDefinition;
+  /** The API as it is where conditions of its template hold, or do not, which only the deployment knows. */
+  readonly alternatives?: Reading['alternatives'];
   /** What people decided to live with, as CDK notes it. */
   readonly acknowledgements?: readonly Acknowledgement[];
   /** Where a JSON pointer stands in the document that the API was read from. */

@@ -15,6 +15,8 @@ export class Conditions {
   /** Undefined where it depends on what synth cannot know. */
   holds(name: string): boolean | undefined {
     if (this.#known.has(name)) return this.#known.get(name);
+    const assumed = this.scope.assumed?.(name);
+    if (assumed !== undefined) return assumed;
     this.#known.set(name, undefined);
     const expression = this.scope.conditions?.get(name);
     const value = expression && this.value(expression.node);

@@ -17,6 +17,8 @@ type Change = TreeNode | undefined;
  */
 export class Evaluator {
   readonly conditions: Conditions;
+  /** Conditions that `Fn::If` asked for, and that are not known. */
+  readonly undecided = new Set<string>();
   readonly #done = new WeakMap<TreeNode, TreeNode>();
   #characters = 0;
 
@@ -137,6 +139,7 @@ export class Evaluator {
     const holds = name === undefined ? undefined : this.conditions.holds(name);
     const branch = holds === undefined ? undefined : holds ? yes : no;
     if (branch !== undefined) return this.evaluated(branch);
+    if (name !== undefined) this.undecided.add(name);
     if (yes === undefined || no === undefined || condition === undefined) return undefined;
     return this.rebuilt('Fn::If', argument, [condition, this.evaluated(yes), this.evaluated(no)], span);
   }

@@ -9,6 +9,8 @@ export interface Scope {
   readonly parameters: Cursor | undefined;
   readonly mappings: Cursor | undefined;
   readonly conditions: Cursor | undefined;
+  /** Conditions that are taken for true or false, whatever decides them. @default none */
+  readonly assumed?: ((condition: string) => boolean | undefined) | undefined;
   /** Before the logical ids of a nested stack's resources, which its parents do not share: `Nested/`. */
   readonly prefix: string;
   /** The value of `Fn::GetAtt` of a nested stack's output; undefined for all other attributes. */
