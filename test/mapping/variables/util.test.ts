@@ -1,3 +1,4 @@
+import { escapeJavaScript } from '../../../lib/mapping/variables/escape-java-script';
 import { rendered } from '../template-case';
 
 const quoted = (text: string): string => `$util.parseJson('${JSON.stringify({ v: text })}').v`;
@@ -22,4 +23,10 @@ test('parseJson gives values, and nothing for what is no JSON', () => {
   expect(rendered(`${quoted('x')} $util.parseJson('[1, 2.50, {"a": null}]') $util.parseJson("{'a': 1}") $util.parseJson('"t"')`)).toBe(
     'x [1,2.5,{"a":null}]  t',
   );
+});
+
+test('a long text is escaped as its characters are', () => {
+  const characters = ['a', '"', "'", '/', '\\', '\n', '\u0001', '\u007f', '\u0080', 'é', '€', '\ud83d', '\ude00', ' '];
+  const text = Array.from({ length: 40_000 }, (_, at) => characters[(at * at + at) % characters.length]).join('');
+  expect(escapeJavaScript(text)).toBe(Array.from({ length: text.length }, (_, at) => escapeJavaScript(text[at])).join(''));
 });
