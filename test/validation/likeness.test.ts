@@ -51,7 +51,7 @@ const template = constantFrom(
   (one: number, other: number) => `{"a": "\\u00a${one}", "b": "\\ua${other}"}`,
   (one: number, other: number) => `[#foreach($tag${one} in $input.path('$.tags'))$tag${other}#if($foreach.hasNext),#end#end]`,
   (one: number, other: number) => `$input.json('$.pets[${one}]')#if($ab${one} == ${other}){}#end`,
-  (one: number, other: number) => `{"a": "$stageVariables.host${one}", "b": "$context.requestId${other}"}`,
+  (one: number, other: number) => `{"a": "$stageVariables.host${one}", "b": ${other}}`,
 );
 
 /** The one that is right, and now and then one that is wrong. */
