@@ -1,9 +1,9 @@
 import type { Method } from './method';
 
 /**
- * Methods of one API that differ in nothing that a rule looks at are alike: in where they stand, in the path of their endpoint's URL, in
- * plain static headers and in the numbers within names of their templates. A reader that knows it says so, so that of a thousand such
- * methods one is judged.
+ * Methods of one API are alike that differ in nothing that a rule looks at, but in where they stand, in the path of their endpoint's URL,
+ * in plain static headers and in the names in their templates. A reader that knows it says so, so that of a thousand such methods one is
+ * judged.
  */
 export class Likeness {}
 
@@ -37,26 +37,38 @@ export function isPlainStatic(target: string, source: string): boolean {
   return /^'[\w-]+'$/.test(source) && !/content-type$/i.test(target);
 }
 
-/** Stands for the number of a name. */
-const numbered = '\u00A4';
+/** Stands for a name, with its number. */
+const named = '\u00A4';
 const longest = 50_000;
 
 /**
- * A template with the numbers at the end of names (`$.pet12`, `"pet-12"`) counted anew, each by where it first appears. Templates that
- * are one text then have the same syntax and print the same of the same: no name that means something to the service ends in a number,
- * and names that are one, or differ, still are and do. What would mean something else with another number stays: numbers by themselves,
- * methods, directives and escapes; stage variables are known by name.
+ * Where a name means nothing but itself: a path of names and numbers between quotes (`'$.pet.tags[0]'`), a text of words between double
+ * quotes (`"pet-12"`), and a variable with its properties. What the service's own objects have, with a text that they are called with, is
+ * found first and stays as it is, and so does all that is not found: functions, methods, directives, words and numbers by themselves.
+ */
+const places =
+  /\$!?\{?(?:input|util|context|foreach)\b(?:\.\w+)*(?:\(\s*"[^"$#]*")?|(["'])\$(?:\.[A-Za-z_]\w*|\[\d+\])+\1|"[\w .@/-]*"|\$!?\{?[A-Za-z_][\w-]*(?:\.[A-Za-z][\w-]*(?![\w(-]))*/g;
+const ofService = /^\$!?\{?(?:input|util|context|foreach)\b/;
+
+/** Words of the languages, and names that rules know or that templates give a meaning; longer names than people write are known by their length. */
+const ofLanguages =
+  /^(?:true|false|and|or|not|eq|ne|lt|gt|le|ge|in|null|nil|none|undefined|empty|void|velocityCount|velocityHasNext)$|statusCode|requestOverride|^.{60}/i;
+
+/**
+ * A template with its names counted, each by where it first appears. Templates that come to one form have the same syntax, read what they
+ * set or do not, and put the same in quotes, whatever their names are. What they print for an example may differ all the same, for it
+ * may hold a name. Stage variables are known by name, and escapes by number are no names.
  */
 export function templateForm(template: string): string {
-  if (template.includes(numbered)) return numbered + template;
-  if (template.length > longest || template.includes('stageVariables') || template.includes('\\u')) return template;
-  const numbers: string[] = [];
-  return template.replace(/\b[A-Za-z][A-Za-z_-]+\d+(?![\w(-])/g, (name: string, offset: number) => {
-    const before = template[offset - 1];
-    if (before === '#' || before === '\\' || before === '@' || before === '{') return name;
-    const [number = ''] = /\d+$/.exec(name) ?? [];
-    let ordinal = numbers.indexOf(number);
-    if (ordinal < 0) ordinal = numbers.push(number) - 1;
-    return `${name.slice(0, -number.length)}${numbered}${ordinal};`;
-  });
+  if (template.includes(named)) return named + template;
+  if (template.length > longest || template.includes('stageVariables')) return template;
+  const numbers = new Map<string, string>();
+  const numberOf = (name: string): string => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    const number = ofLanguages.test(name) ? name : `${named}${numbers.size};`;
+    numbers.set(name, number);
+    return number;
+  };
+  return template.replace(places, (place) => (ofService.test(place) ? place : place.replace(/[A-Za-z_][\w-]*/g, numberOf)));
 }

@@ -84,9 +84,9 @@ class SoundLikenesses {
 
   add(place: MethodPlace): void {
     const likeness = likenessOf(place.method);
+    // What is rendered holds the names.
+    if (likeness === undefined || place.templates.some(({ parsed }) => parsed.wasRendered)) return;
     const variables = variablesOf(place);
-    // A template that reads a variable by its name knows its number.
-    if (likeness === undefined || /\d/.test(variables)) return;
     const known = this.#known.get(likeness);
     if (known) known.add(variables);
     else this.#known.set(likeness, new Set([variables]));

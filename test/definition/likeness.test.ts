@@ -1,26 +1,41 @@
 import { templateForm } from '../../lib/definition/likeness';
 
 const alike: readonly (readonly [string, string])[] = [
-  ["$input.json('$.pet12')", "$input.json('$.pet7')"],
-  ['{"kind": "pet-12"}', '{"kind": "pet-345"}'],
-  ['#set($pet12 = 1)$pet12', '#set($pet7 = 1)$pet7'],
-  ['${pet.tag12}', '${pet.tag3}'],
+  ["$input.json('$.pet12')", "$input.json('$.order')"],
+  ["$input.json('$.pet.tags[0]')", "$input.json('$.order.lines[0]')"],
+  ['{"kind": "pet-12"}', '{"type": "order"}'],
+  ['#set($pet = $input.path("$"))$pet.tag', '#set($order = $input.path("$"))$order.line'],
+  ['${pet.tag}$!{pet}', '${order.line}$!{order}'],
+  ['"$pet.tags.size()"', '"$order.lines.size()"'],
+  ["$util.escapeJavaScript($pet).replaceAll('a', 'b')", "$util.escapeJavaScript($order).replaceAll('a', 'b')"],
 ];
 
 const different: readonly (readonly [why: string, one: string, other: string])[] = [
-  ['a variable that is set and one that is not', '#set($pet1 = 1)$pet1', '#set($pet1 = 1)$pet2'],
-  ['names that are one, and names that differ', '$pet1.tag1 $pet2', '$pet1.tag2 $pet2'],
+  ['a variable that is set and one that is not', '#set($pet = 1)$pet', '#set($pet = 1)$order'],
+  ['names that are one, and names that differ', '$pet.tag $pet', '$pet.tag $tag'],
   ['numbers by themselves', '{"statusCode": 200}', '{"statusCode": 404}'],
-  ['numbers after one letter', '$a1', '$a2'],
+  ['the member that a MOCK prints', '{"statusCode": "200"}', '{"status": "200"}'],
+  ['a name that holds that member', '{"theStatusCode": 200}', '{"theStatus": 200}'],
   ['numbers that JSON does not have', '{"a": 12}', '{"a": 012}'],
+  ['words that JSON does not have', '{"a": true}', '{"a": treu}'],
+  ['what a word begins with', '{"a": foo}', '{"a": goo}'],
+  ['a word between texts', '"$a": foo, "b": "c"', '"$a": goo, "b": "c"'],
   ['functions', '$util.base64Encode("a")', '$util.base65Encode("a")'],
-  ['methods', '$value.log10()', '$value.log11()'],
-  ['what ends a directive', '#if($x)1#else2#end3', '#if($x)1#else4#end5'],
+  ['members of the request', "$input.json('$')", "$input.jsno('$')"],
+  ['parameters of the request', '$input.params("id")', '$input.params("name")'],
+  ['parameters of the request in single quotes', "$input.params('id')", "$input.params('name')"],
+  ['methods', '$value.size()', '$value.length()'],
+  ['methods of members', '$value.tags.size()', '$value.tags.length()'],
+  ['directives', '#if($x)1#end', '#fi($x)1#end'],
+  ['what ends a directive', '#if($x)1#else2#end', '#if($x)1#esle2#end'],
+  ['operators', '#if("$a" and "$b")1#end', '#if("$a" adn "$b")1#end'],
+  ['operators and other words', '#if("$a" and "$b")1#end', '#if("$a" or "$b")1#end'],
+  ['variables that are never set', '#if($x == $null)1#end', '#if($x == $nothing)1#end'],
   ['escapes of JSON', '{"a": "\\uab12"}', '{"a": "\\uab1"}'],
-  ['letters after a backslash', '{"a": "\\ab1"}', '{"a": "\\ab2"}'],
-  ['stage variables', '$stageVariables.host1', '$stageVariables.host2'],
-  ['names that go on', 'pet1x', 'pet2x'],
-  ['a name and what stands for its number', 'pet\u00A40;', 'pet1'],
+  ['paths that are none', "$input.json('$.pets[0]')", "$input.json('$.pets[0')"],
+  ['names that are too long', `$input.json('$.${'a'.repeat(99)}')`, `$input.json('$.${'a'.repeat(101)}')`],
+  ['stage variables', '$stageVariables.host', '$stageVariables.port'],
+  ['a name and what stands for it', '"\u00A40;"', '"pet"'],
 ];
 
 test.each(alike)('%j and %j are one form', (one, other) => {
@@ -31,11 +46,20 @@ test.each(different)('forms differ by %s', (_, one, other) => {
   expect(templateForm(one)).not.toBe(templateForm(other));
 });
 
-test('a template of one form prints as it did but for the numbers of its names', () => {
-  expect(templateForm("$input.json('$.pet12.tag7') pet12 x7")).toBe("$input.json('$.pet\u00A40;.tag\u00A41;') pet\u00A40; x7");
+test('a form has numbers instead of names', () => {
+  expect(templateForm('#set($pet = $input.json(\'$.pet.tag\')){"tag": $pet}')).toBe(
+    '#set($\u00A40; = $input.json(\'$.\u00A40;.\u00A41;\')){"\u00A41;": $\u00A40;}',
+  );
 });
 
 test('a template that is longer than templates are stays as it is', () => {
-  const long = `${' '.repeat(60_000)}pet12`;
+  const long = `${' '.repeat(60_000)}"pet"`;
   expect(templateForm(long)).toBe(long);
 });
+
+test.each(['"'.repeat(40_000), '$a'.repeat(20_000), "'$.a".repeat(10_000), '$input.a('.repeat(5_000), '$a.'.repeat(12_000)])(
+  'a form of %.12s… takes time as its length is',
+  (hostile) => {
+    expect(templateForm(hostile).length).toBeGreaterThan(0);
+  },
+);

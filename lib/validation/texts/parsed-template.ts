@@ -10,6 +10,8 @@ const substitutes = ['x', '1'];
 export class ParsedText {
   /** The checks of texts that found nothing in this one. */
   readonly soundBy = new Set<unknown>();
+  /** Whether examples had to show what it prints. */
+  wasRendered = false;
   private uses: TemplateAnalysis | undefined = undefined;
   private json: TemplateShape | undefined = undefined;
   private hasShape = false;

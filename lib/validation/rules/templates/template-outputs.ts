@@ -26,6 +26,7 @@ export class TemplateOutputs {
   problem(): OutputProblem | undefined {
     const check = this.check();
     if (check === undefined || !this.isInDoubt()) return undefined;
+    this.of.parsed.wasRendered = true;
     const found = this.model === undefined ? this.context.templateOutput(check) : samples().checkTemplateOutput(check);
     return found && { example: exampleOf(found), hint: found.hint, ...(found.range && { range: found.range }) };
   }
