@@ -13,18 +13,28 @@ export interface IdSource {
 }
 
 /**
+ * How many calls the next draw is for: one at first, whose answer somebody waits for while nothing is compiled yet, then ever more.
+ */
+function nextCalls(calls: number): number {
+  return Math.min(256, calls * 4);
+}
+
+/**
  * Random digits, drawn for some hundred calls at a time and cut from one text: a call needs a few, and every draw of its own costs as
  * much as a whole stage. They name calls and guard nothing; random numbers that do would have a start load all of cryptography.
  */
 function randomDigits(encoding: 'hex' | 'base64url'): (count: number) => string {
   const bytes = Buffer.allocUnsafeSlow(12_288);
   const words = new Uint32Array(bytes.buffer);
+  let calls = 1;
   let text = '';
   let cut = 0;
   return (count) => {
     if (cut + count > text.length) {
-      for (let index = 0; index < words.length; index++) words[index] = Math.random() * 2 ** 32;
-      text = bytes.toString(encoding);
+      const drawn = calls * 12;
+      for (let index = 0; index < drawn; index++) words[index] = Math.random() * 2 ** 32;
+      text = bytes.toString(encoding, 0, drawn * words.BYTES_PER_ELEMENT);
+      calls = nextCalls(calls);
       cut = 0;
     }
     cut += count;
@@ -43,12 +53,15 @@ const hexDigits = Buffer.from('0123456789abcdef');
 /** Random UUIDs, version 4, written out some hundred at a time: one put together of its parts is put together again by whoever reads it. */
 function randomUuids(): () => string {
   const bytes = Buffer.from(uuidForm.repeat(256));
+  let calls = 1;
   let text = '';
   let cut = 0;
   return () => {
     if (cut === text.length) {
-      for (let start = 0; start < bytes.length; start += uuidForm.length) writeUuid(bytes, start);
-      text = bytes.toString('latin1');
+      const drawn = calls * uuidForm.length;
+      for (let start = 0; start < drawn; start += uuidForm.length) writeUuid(bytes, start);
+      text = bytes.toString('latin1', 0, drawn);
+      calls = nextCalls(calls);
       cut = 0;
     }
     cut += uuidForm.length;

@@ -37,14 +37,11 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     }
     const onDefect = (error: unknown) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    keepRequestsYoung();
     const gateway = makeGateway({
       ...(given.accessLog !== undefined && { accessLog: new LineWriter(given.accessLog, onDefect).write }),
       ...(given.redis !== undefined && { state: sharedStateAt(given.redis) }),
     });
     const server = await startServer(gateway, { host: given.host, port: given.port, healthPath: given.healthPath, onDefect });
-    // The process that hands out connections says it for all.
-    if (!cluster) process.stdout.write(`listening on ${server.url}\n`);
     const stop = () => {
       void server.stop(given.grace).then(async () => {
         await gateway.close();
@@ -54,6 +51,8 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     };
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    // Whoever reads this may end the process at once. The one that hands out connections says it for all.
+    if (!cluster) process.stdout.write(`listening on ${server.url}\n`);
   } catch (error) {
     const { text, code } = explained(error);
     process.stderr.write(`${text}\n`);
@@ -61,15 +60,6 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     // Its line to the process that hands out connections would keep it alive.
     process.disconnect?.();
   }
-}
-
-/**
- * What an API of many routes makes of its plan stays, and where that comes from V8 would put all later objects among the old ones, those of
- * requests included: measured with a thousand routes, collections then took twice their time.
- */
-function keepRequestsYoung(): void {
-  const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
-  setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
 /** @throws what nobody expected */

@@ -29,7 +29,7 @@ export interface WrittenHandler {
 
 /**
  * Compiles the definition into the files that, beside the package's core, serve it: `api.js`, which `index.js` (the core, also a
- * Lambda handler) reads, and `server.js`. The same definition always gives the same bytes.
+ * Lambda handler) reads, `server.js` and a `package.json` that says what kind of scripts these are. The same definition always gives the same bytes.
  */
 export function writeHandler(definition: ApiDefinition, options: WriteHandlerOptions = {}): WrittenHandler {
   const values = new DeployValues(definition, options.values);
@@ -39,6 +39,7 @@ export function writeHandler(definition: ApiDefinition, options: WriteHandlerOpt
     files: [
       { path: 'api.js', content },
       { path: 'server.js', content: serverSource },
+      { path: 'package.json', content: packageSource },
     ],
     parts: neededParts(plan),
     values: values.values,
@@ -61,6 +62,9 @@ export function writeHandler(definition: ApiDefinition, options: WriteHandlerOpt
 }
 
 const serverSource = `'use strict';\nrequire('./index.js').serve();\n`;
+
+/** The folder may lie in a project whose own package.json makes modules of all `.js` files; and a start need not search further for one. */
+const packageSource = '{"type":"commonjs"}\n';
 
 function apiSource(plan: ApiPlan, allowUnsupported: boolean, values: DeployValues): string {
   const checks = modelChecks(plan);

@@ -140,6 +140,7 @@ const lean = [
   'index.js',
   'json-path.js',
   'lambda.js',
+  'package.json',
   'patterns.js',
   'pool.js',
   'server.js',
