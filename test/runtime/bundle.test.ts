@@ -13,8 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What every handler has: the core, and what it loads with the first call that needs it. APIs with templates have methods.js besides. */
-const always = ['index.js', 'templates.js', 'json-path.js', 'patterns.js', 'pool.js'];
+/** What the handler of an ordinary API with templates may load: as a server with endpoints, and as a Lambda function. */
+const ordinary = ['index.js', 'templates.js', 'methods.js', 'json-path.js', 'pool.js', 'lambda.js'];
 
 interface Bundled {
   readonly core: string;
@@ -30,7 +30,7 @@ function bundled(name: string): Bundled {
   execFileSync(process.execPath, [path.join(__dirname, '..', '..', 'scripts', 'bundle-handler.mjs'), outdir], { stdio: 'pipe' });
   const read = (file: string) => readFileSync(path.join(outdir, file), 'utf8');
   return {
-    core: always.map(read).join('\n'),
+    core: ordinary.map(read).join('\n'),
     notices: read('THIRD-PARTY-NOTICES'),
     sources: sourcesOf(read('index.js.map')),
     files: readdirSync(outdir).map((file) => [file, read(file)]),

@@ -20,7 +20,7 @@ export interface CompiledCase {
 
 const files = new WeakMap<ExecutionCase, string>();
 
-export function compiledCase(testCase: ExecutionCase, handlers: HandlerFolders): CompiledCase {
+export function compiledCase(testCase: ExecutionCase, handlers: Pick<HandlerFolders, 'core' | 'writeApi'>): CompiledCase {
   const world = new CaseWorld(testCase);
   const backend = inBundle(world.canned, handlers.core.Fault);
   const { given, ...planned } = gatewayOptions(testCase);

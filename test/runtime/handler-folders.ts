@@ -16,30 +16,30 @@ const coreFile = /^(?!api-).*\.js$/;
 
 /** Handlers as synth writes them, each in its folder, around one core that is bundled now. */
 export class HandlerFolders {
-  readonly #root = mkdtempSync(path.join(tmpdir(), 'handler-'));
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'handler-'));
   #count = 0;
 
   constructor() {
-    execFileSync(process.execPath, [script, this.#root], { stdio: 'pipe' });
+    execFileSync(process.execPath, [script, this.folder], { stdio: 'pipe' });
   }
 
   get core(): typeof core {
-    return plainRequire(path.join(this.#root, 'index.js')) as typeof core;
+    return plainRequire(path.join(this.folder, 'index.js')) as typeof core;
   }
 
   /** Writes a handler and answers its folder. */
   write(definition: ApiDefinition, options?: WriteHandlerOptions): string {
-    const folder = path.join(this.#root, String(this.#count++));
-    mkdirSync(folder);
-    for (const file of readdirSync(this.#root).filter((name) => coreFile.test(name)))
-      copyFileSync(path.join(this.#root, file), path.join(folder, file));
-    for (const { path: file, content } of writeHandler(definition, options).files) writeFileSync(path.join(folder, file), content);
-    return folder;
+    const own = path.join(this.folder, String(this.#count++));
+    mkdirSync(own);
+    for (const file of readdirSync(this.folder).filter((name) => coreFile.test(name)))
+      copyFileSync(path.join(this.folder, file), path.join(own, file));
+    for (const { path: file, content } of writeHandler(definition, options).files) writeFileSync(path.join(own, file), content);
+    return own;
   }
 
   /** Writes an `api.js` alone and answers its path. */
   writeApi(definition: ApiDefinition, options?: WriteHandlerOptions): string {
-    const file = path.join(this.#root, `api-${this.#count++}.js`);
+    const file = path.join(this.folder, `api-${this.#count++}.js`);
     writeFileSync(file, writeHandler(definition, options).files.find(({ path: name }) => name === 'api.js')?.content as string);
     return file;
   }
@@ -50,6 +50,6 @@ export class HandlerFolders {
   }
 
   remove(): void {
-    rmSync(this.#root, { recursive: true });
+    rmSync(this.folder, { recursive: true });
   }
 }

@@ -9,6 +9,7 @@ export const optionalParts = [
   'linear-regex.js',
   'memory-state.js',
   'methods.js',
+  'patterns.js',
   'redis.js',
   'signature.js',
   'unicode-blocks.js',
@@ -28,7 +29,7 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
     ...(calls ? (['aws.js'] as const) : []),
     ...(guarded ? (['authorizers.js'] as const) : []),
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
-    ...(mentionsPatterns(plan) ? (['linear-regex.js', 'unicode-blocks.js'] as const) : []),
+    ...(mentionsPatterns(plan) ? (['linear-regex.js', 'patterns.js', 'unicode-blocks.js'] as const) : []),
     ...(remembers(plan) ? (['memory-state.js', 'redis.js'] as const) : []),
     ...(plan.templates.length > 0 ? (['methods.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
@@ -36,14 +37,14 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
 }
 
 /**
- * Whether something in the plan may hold a regular expression that takes an engine: rather once too often, since what is not there
+ * Whether something in the plan may hold a regular expression that is no plain one, filters of JSONPath included: rather once too often, since what is not there
  * cannot be loaded when a template makes up a pattern.
  */
 function mentionsPatterns({ methods, templates, models, authorizers }: ApiPlan): boolean {
   const text = JSON.stringify([methods, templates, models, authorizers], (key, value: unknown) =>
     key === 'selectionPattern' && typeof value === 'string' && plainPattern(value) ? undefined : value,
   );
-  return /selectionPattern|"pattern|matches|replace(?:All|First)|split|=~|identityValidation/.test(text);
+  return /selectionPattern|"pattern|matches|replace(?:All|First)|split|=~|\?\s*\(|identityValidation/.test(text);
 }
 
 /** Whether calls leave something behind: cached answers, tokens, counts. */

@@ -141,7 +141,6 @@ const lean = [
   'json-path.js',
   'lambda.js',
   'package.json',
-  'patterns.js',
   'pool.js',
   'server.js',
   'templates.js',
