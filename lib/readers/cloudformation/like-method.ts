@@ -1,47 +1,48 @@
-import type { Integration, JsonObject, Method, MethodResponse, Origin, RequestParameter } from '../../definition';
-import { readPlainMethod } from './plain-method';
-import type { TemplateResource } from './template-resource';
+import type { BodyModel, Integration, Method, MethodResponse, Origin, RequestParameter, Value } from '../../definition';
 
-/** A method that is known to be plain: what takes time to read is read when somebody asks for it. */
+/** A method that is like one that was read: what knows its place is read when somebody asks for it. */
 export class LikeMethod implements Method {
   declare readonly httpMethod: string;
-  declare readonly operationName?: string;
-  declare readonly authorizationType?: string;
+  declare readonly operationName?: Value<string>;
+  declare readonly authorizationType?: Value<string>;
+  declare readonly authorizer?: Value<string>;
+  declare readonly requestValidator?: Value<string>;
   declare readonly integration: Integration;
-  declare readonly authorizationScopes: readonly string[];
-  declare readonly apiKeyRequired: boolean;
+  declare readonly authorizationScopes: readonly Value<string>[];
+  declare readonly apiKeyRequired: Value<boolean>;
   declare readonly requestParameters: readonly RequestParameter[];
-  declare readonly requestModels: Method['requestModels'];
+  declare readonly requestModels: readonly BodyModel[];
   declare readonly methodResponses: readonly MethodResponse[];
   declare readonly origin: Origin;
-  readonly #resource: TemplateResource;
-  readonly #source: JsonObject;
-  #read: Method | undefined = undefined;
+  readonly #read: () => Method;
+  #whole: Method | undefined = undefined;
 
-  /** Members in the order that all methods have; those of the prototype would be lost to who copies or prints the method. */
-  constructor(resource: TemplateResource, source: JsonObject) {
-    this.#resource = resource;
-    this.#source = source;
-    const { HttpMethod, OperationName, AuthorizationType, AuthorizationScopes, ApiKeyRequired } = source;
-    this.httpMethod = (HttpMethod as string).toUpperCase();
-    if (typeof OperationName === 'string') this.operationName = OperationName;
-    if (typeof AuthorizationType === 'string') this.authorizationType = AuthorizationType;
+  /** Members in the order that all methods have; those of a prototype would be lost to who copies or prints the method. */
+  constructor(like: Method, origin: Origin, read: () => Method) {
+    this.#read = read;
+    this.httpMethod = like.httpMethod;
+    if (like.operationName !== undefined) this.operationName = like.operationName;
+    if (like.authorizationType !== undefined) this.authorizationType = like.authorizationType;
+    if (like.authorizer !== undefined) this.authorizer = like.authorizer;
+    if (like.requestValidator !== undefined) this.requestValidator = like.requestValidator;
     Object.defineProperty(this, 'integration', LikeMethod.#integration);
-    this.authorizationScopes = (AuthorizationScopes as readonly string[] | null | undefined) ?? [];
-    this.apiKeyRequired = ApiKeyRequired === true;
+    this.authorizationScopes = like.authorizationScopes;
+    this.apiKeyRequired = like.apiKeyRequired;
     Object.defineProperty(this, 'requestParameters', LikeMethod.#requestParameters);
-    this.requestModels = [];
+    if (like.requestModels.length === 0) this.requestModels = like.requestModels;
+    else Object.defineProperty(this, 'requestModels', LikeMethod.#requestModels);
     Object.defineProperty(this, 'methodResponses', LikeMethod.#methodResponses);
-    this.origin = resource.origin;
+    this.origin = origin;
   }
 
-  static readonly #integration = later((method) => method.#whole().integration);
-  static readonly #requestParameters = later((method) => method.#whole().requestParameters);
-  static readonly #methodResponses = later((method) => method.#whole().methodResponses);
+  static readonly #integration = later((method) => method.#made().integration);
+  static readonly #requestParameters = later((method) => method.#made().requestParameters);
+  static readonly #requestModels = later((method) => method.#made().requestModels);
+  static readonly #methodResponses = later((method) => method.#made().methodResponses);
 
-  #whole(): Method {
-    this.#read ??= readPlainMethod(this.#resource, this.#source) as Method;
-    return this.#read;
+  #made(): Method {
+    this.#whole ??= this.#read();
+    return this.#whole;
   }
 }
 

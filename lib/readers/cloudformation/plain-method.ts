@@ -1,5 +1,4 @@
 import {
-  type BodyModel,
   type ContentTemplate,
   type Integration,
   type IntegrationResponse,
@@ -11,30 +10,30 @@ import {
   type ParameterMapping,
   type Value,
 } from '../../definition';
-import { PlainParts } from './plain-parts';
+import { PlainParts, type ReferredNames } from './plain-parts';
 import type { TemplateResource } from './template-resource';
+import { types } from './types';
 
 /**
  * Reads a method that is written as nearly all are: each member of the type that it should have, nothing unknown but its references and
  * its URI. Undefined where anything is otherwise, and for templates with places; the reader that tells of such things reads it then.
  * Templates hold thousands of methods, and to read one through cursors takes many times as long.
  */
-export function readPlainMethod(method: TemplateResource, source: JsonObject): Method | undefined {
-  const parts = new PlainParts(method.origin);
+export function readPlainMethod(method: TemplateResource, source: JsonObject, names: ReferredNames): Method | undefined {
+  const parts = new PlainParts(method.origin, names);
   const read = methodOf(method, source, parts);
   return parts.isPlain ? read : undefined;
 }
 
 function methodOf(method: TemplateResource, source: JsonObject, parts: PlainParts): Method | undefined {
   const { HttpMethod: verb, Integration: integration, MethodResponses: responses } = source;
-  const { RequestModels: requestModels, AuthorizerId: authorizer, RequestValidatorId: validator } = source;
   const pointer = `${method.origin.pointer ?? ''}/Properties`;
   if (typeof verb !== 'string' || !isObject(integration)) return undefined;
-  // References to other parts, with all the ways to write them.
-  if (requestModels !== undefined || authorizer !== undefined || validator !== undefined) return undefined;
   // Member by member: a template has thousands of methods, and most are read before anything that does it is compiled.
   const operationName = parts.text(source['OperationName']);
   const authorizationType = parts.text(source['AuthorizationType']);
+  const authorizer = parts.referred(source['AuthorizerId'], types.authorizer);
+  const requestValidator = parts.referred(source['RequestValidatorId'], types.requestValidator);
   const methodResponses: MethodResponse[] = [];
   for (const item of parts.list(responses))
     methodResponses.push(methodResponse(item, `${pointer}/MethodResponses/${methodResponses.length}`, parts));
@@ -42,11 +41,13 @@ function methodOf(method: TemplateResource, source: JsonObject, parts: PlainPart
     httpMethod: verb.toUpperCase(),
     ...(operationName !== undefined && { operationName }),
     ...(authorizationType !== undefined && { authorizationType }),
+    ...(authorizer !== undefined && { authorizer }),
+    ...(requestValidator !== undefined && { requestValidator }),
     integration: integrationOf(method, integration, `${pointer}/Integration`, parts),
     authorizationScopes: parts.texts(source['AuthorizationScopes']),
     apiKeyRequired: parts.flag(source['ApiKeyRequired']) ?? false,
     requestParameters: parts.parameters(source['RequestParameters'], `${pointer}/RequestParameters`),
-    requestModels: [],
+    requestModels: parts.models(source['RequestModels'], `${pointer}/RequestModels`),
     methodResponses,
     origin: method.origin,
   };
@@ -54,13 +55,10 @@ function methodOf(method: TemplateResource, source: JsonObject, parts: PlainPart
 
 function methodResponse(item: Json, pointer: string, parts: PlainParts): MethodResponse {
   const response = parts.object(item);
-  const responseModels: BodyModel[] = [];
-  for (const { key, value, origin } of parts.strings(response['ResponseModels'], `${pointer}/ResponseModels`))
-    responseModels.push({ contentType: key, model: value, origin });
   return {
     statusCode: parts.required(response['StatusCode']),
     responseParameters: parts.parameters(response['ResponseParameters'], `${pointer}/ResponseParameters`),
-    responseModels,
+    responseModels: parts.models(response['ResponseModels'], `${pointer}/ResponseModels`),
     origin: parts.origin(pointer),
   };
 }

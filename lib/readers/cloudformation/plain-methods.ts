@@ -1,17 +1,27 @@
 import { isObject, type Json, type JsonObject, type Method } from '../../definition';
 import { bracesIn, endpointOf, isPlainStatic, Likeness, setLikeness, templateForm } from '../../definition/likeness';
+import type { ApiContext } from './api-context';
 import { LikeMethod } from './like-method';
 import { readPlainMethod } from './plain-method';
+import type { ReferredNames } from './plain-parts';
 import type { TemplateResource } from './template-resource';
+
+/** A method that was read, and what it has in common with those that are alike. */
+interface Known {
+  readonly method: Method;
+  readonly likeness: Likeness;
+}
 
 /**
  * Reads the plain methods of one API. Of methods that are alike the first is read, and shows that the others are plain, too: those are read
  * when somebody asks for more of them than that they are there.
  */
 export class PlainMethods {
-  readonly #plain = new Map<string, Likeness>();
+  readonly #plain = new Map<string, Known>();
   readonly #forms = new Map<string, number>();
   readonly #templates = new Map<string, number>();
+
+  constructor(private readonly context: ApiContext) {}
 
   /** Undefined for a method that is not plain. */
   read(method: TemplateResource): Method | undefined {
@@ -19,27 +29,35 @@ export class PlainMethods {
     if (source === undefined || method.beyond !== undefined || Object.hasOwn(source, 'Fn::Transform')) return undefined;
     const shown = this.#shown(source);
     const known = shown === undefined ? undefined : this.#plain.get(shown);
-    if (known !== undefined) return alike(new LikeMethod(method, source), known);
-    const read = readPlainMethod(method, source);
+    if (known !== undefined) return alike(new LikeMethod(known.method, method.origin, () => this.#read(method, source) as Method), known);
+    const read = this.#read(method, source);
     if (read === undefined || shown === undefined) return read;
-    const likeness = new Likeness();
-    this.#plain.set(shown, likeness);
-    return alike(read, likeness);
+    const first: Known = { method: read, likeness: new Likeness() };
+    this.#plain.set(shown, first);
+    return alike(read, first);
   }
+
+  #read(method: TemplateResource, source: JsonObject): Method | undefined {
+    return readPlainMethod(method, source, this.#names);
+  }
+
+  readonly #names: ReferredNames = (intrinsic, type) => {
+    const resource = this.context.resources.referredBy(intrinsic, type);
+    return resource && this.context.nameOf(resource);
+  };
 
   /**
    * What a method has in common with those that are alike, as one text, made by what is compiled already. Undefined for what is judged by
-   * itself: a URI that is not known, and mappings that are no texts.
+   * itself: mappings and templates that are no texts.
    */
   #shown(source: JsonObject): string | undefined {
     const { Integration: integration, MethodResponses: methodResponses } = source;
     if (!isObject(integration)) return undefined;
     const { Uri: uri, RequestParameters: mappings, RequestTemplates: templates, IntegrationResponses: responses } = integration;
-    if (uri !== undefined && typeof uri !== 'string') return undefined;
     const parts: (Json | undefined)[] = [
       ...[source['HttpMethod'], source['OperationName'], source['AuthorizationType'], source['AuthorizationScopes']],
-      ...[source['ApiKeyRequired'], source['RequestParameters'], methodResponses, source['RequestModels'] === undefined],
-      ...[source['AuthorizerId'] === undefined, source['RequestValidatorId'] === undefined],
+      ...[source['ApiKeyRequired'], source['RequestParameters'], methodResponses, source['RequestModels']],
+      ...[source['AuthorizerId'], source['RequestValidatorId']],
       ...[integration['Type'], integration['IntegrationHttpMethod'], integration['ConnectionType'], integration['ConnectionId']],
       ...[integration['Credentials'], integration['PassthroughBehavior'], integration['ContentHandling'], integration['TimeoutInMillis']],
       ...[integration['CacheNamespace'], integration['CacheKeyParameters'], integration['ResponseTransferMode']],
@@ -47,6 +65,7 @@ export class PlainMethods {
     ];
     // What a URI of AWS holds tells what the responses mean.
     if (typeof uri === 'string') parts.push(integration['Type'] === 'AWS' ? uri : endpointOf(uri), uri === '', bracesIn(uri));
+    else parts.push(uri);
     return this.#addMappings(mappings, parts) && this.#addTemplates(templates, parts) && this.#addResponses(responses, parts)
       ? JSON.stringify(parts)
       : undefined;
@@ -99,7 +118,7 @@ export class PlainMethods {
   }
 }
 
-function alike(method: Method, likeness: Likeness): Method {
+function alike(method: Method, { likeness }: Known): Method {
   setLikeness(method, likeness);
   return method;
 }

@@ -1,7 +1,11 @@
-import { isObject, type Json, type JsonObject, type Origin, type ResponseParameter } from '../../definition';
+import { type BodyModel, isObject, type Json, type JsonObject, type Origin, type ResponseParameter } from '../../definition';
 import { childPointer } from '../source';
 import { Placed } from '../source/placed';
 import type { TemplateResource } from './template-resource';
+import { types } from './types';
+
+/** The name of what an intrinsic refers to; undefined where that is no resource of the template, and of that type. */
+export type ReferredNames = (intrinsic: JsonObject, type: string) => string | undefined;
 
 export interface PlainText {
   readonly key: string;
@@ -16,8 +20,14 @@ export class PlainParts {
   /** False once a member was of another type, or may be an intrinsic. */
   isPlain = true;
 
-  /** @param owner the origin of the resource that they belong to */
-  constructor(private readonly owner: Origin) {}
+  /**
+   * @param owner the origin of the resource that they belong to
+   * @param names gives names to parts of the template that are referred to
+   */
+  constructor(
+    private readonly owner: Origin,
+    private readonly names: ReferredNames,
+  ) {}
 
   text(value: Json | undefined): string | undefined {
     if (typeof value === 'string') return value;
@@ -71,6 +81,28 @@ export class PlainParts {
       const text = members[key];
       if (typeof text !== 'string' || mayBeIntrinsic(key)) this.isPlain = false;
       else found.push({ key, value: text, origin: this.origin(childPointer(pointer, key)) });
+    }
+    return found;
+  }
+
+  /** The name of the part that a property refers to. */
+  referred(value: Json | undefined, type: string): string | undefined {
+    if (value === undefined || value === null) return undefined;
+    const name = isObject(value) ? this.names(value, type) : undefined;
+    if (name === undefined) this.isPlain = false;
+    return name;
+  }
+
+  /** Models by media type: those of the template by reference, others by name. */
+  models(value: Json | undefined, pointer: string): readonly BodyModel[] {
+    const found: BodyModel[] = [];
+    if (value === undefined || value === null) return found;
+    const members = this.object(value);
+    for (const contentType of Object.keys(members)) {
+      const written = members[contentType];
+      const model = typeof written === 'string' ? written : this.referred(written, types.model);
+      if (model === undefined || mayBeIntrinsic(contentType)) this.isPlain = false;
+      else found.push({ contentType, model, origin: this.origin(childPointer(pointer, contentType)) });
     }
     return found;
   }

@@ -21,9 +21,10 @@ export class ResourceDrafts {
   readonly #drafts = new Map<string, Draft>();
   readonly #open = new Set<string>();
   readonly #root: Method[] = [];
-  readonly #plain = new PlainMethods();
+  readonly #plain: PlainMethods;
 
   constructor(private readonly context: ApiContext) {
+    this.#plain = new PlainMethods(context);
     for (const resource of context.ofThisApi(types.resource)) this.draft(resource);
     for (const method of context.ofThisApi(types.method)) this.addMethod(method);
   }
