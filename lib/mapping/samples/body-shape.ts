@@ -1,5 +1,8 @@
 import type { SourceRange } from '../vtl';
 
+/** The key that a body gets where a template walks over keys that it does not name. */
+export const ANY_KEY = 'key';
+
 /** What is known of a body: which members it has, what is a list, and what its leaves may be. */
 export interface Shape {
   kind: 'unknown' | 'object' | 'list' | 'text' | 'number' | 'boolean' | 'null';
@@ -53,4 +56,9 @@ export function* placesIn(shape: Shape, path: ShapePath = []): Generator<{ path:
   yield { path, shape };
   for (const [name, member] of shape.members) yield* placesIn(member, [...path, name]);
   if (shape.item !== undefined) yield* placesIn(shape.item, [...path, undefined]);
+}
+
+/** A place as people read it: `pets.[].name`. */
+export function placeName(path: ShapePath): string {
+  return path.map((name) => name ?? '[]').join('.');
 }

@@ -9,9 +9,11 @@ import {
   type Template,
   TemplateRuntimeError,
 } from '../vtl';
-import { placesIn, type Shape, type ShapePath } from './body-shape';
+import { placeName, placesIn, type Shape, type ShapePath } from './body-shape';
+import { ANY_PARAMETER, type Example, type TemplateOutputProblem } from './example';
 import { type JsonDefect, jsonDefect } from './json-defect';
-import { type Deviation, type Filling, type SampleValue, sampleBody } from './sample-body';
+import { COMMA_BETWEEN_ITEMS, commaAlways, commaWithItems, commaWithMembers, commaWithoutMember, type Probe } from './misplaced-commas';
+import { type Filling, type SampleValue, sampleBody } from './sample-body';
 import { shapeOfModel } from './shape-of-model';
 import { shapeOfTemplate } from './shape-of-template';
 
@@ -28,24 +30,6 @@ export interface TemplateOutputCheck {
   readonly parameters?: readonly string[];
   /** Path variables of the method: their values stay percent-encoded, and so hold nothing unruly. */
   readonly pathVariables?: ReadonlySet<string>;
-}
-
-/** An input for which a template's output is not what its content type says. */
-export interface TemplateOutputProblem {
-  /** What is wrong, and what to write instead. */
-  readonly message: string;
-  /** The kind of example: `a quote in a parameter`. */
-  readonly sample: string;
-  /** What to write instead; may be empty. */
-  readonly hint: string;
-  /** The smallest example that shows it. */
-  readonly body: SampleValue;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** What the template prints for it, and where in this it goes wrong. */
-  readonly output: string;
-  readonly outputOffset: number;
-  /** The place in the template that causes it, where it can be told. */
-  readonly range?: SourceRange;
 }
 
 /** Values that a template must escape, the commonest first. */
@@ -67,9 +51,6 @@ const PLAIN = { value: PLAIN_TEXT, name: 'a text' };
  */
 const MADE_BY_SERVICES = /(?:^i|I|_i)ds?$|(?:^|_|[a-z])ID$|(?:[aA]rn|[dD]ate|[tT]ime|[tT]imestamp|[eE][tT]ag|[uU]uid|At)$/;
 const DYNAMODB_TYPES: readonly unknown[] = ['S', 'N', 'B', 'M', 'L'];
-
-/** The parameter that a template gets that walks over all of them. */
-const ANY_PARAMETER = 'parameter';
 
 /** How many places of a body are varied at most. */
 const PLACES_LIMIT = 60;
@@ -103,22 +84,15 @@ function checkerOf(check: TemplateOutputCheck): OutputChecker | undefined {
   return errors.length > 0 || template.failure !== undefined ? undefined : new OutputChecker(template, check);
 }
 
-interface Example {
-  readonly deviation?: Deviation;
-  readonly parameter?: { readonly name: string; readonly value: string };
-  readonly left?: readonly ShapePath[];
-  /** The value of all texts and parameters that may hold any character. */
-  readonly everywhere?: string;
-}
-
-class OutputChecker {
+class OutputChecker implements Probe {
   private readonly render: RenderTemplate;
   private readonly shape: Shape;
+  readonly hasModel: boolean;
   private readonly readShape: Shape;
-  private readonly parameterRanges = new Map<string, SourceRange | undefined>();
+  readonly parameterRanges = new Map<string, SourceRange | undefined>();
   private readonly context = Object.create(null) as Record<string, unknown>;
   private readonly stageVariables: [string, string][];
-  private filling: Filling = 'numbers';
+  filling: Filling = 'numbers';
   private steps = 0;
 
   constructor(
@@ -128,6 +102,7 @@ class OutputChecker {
     this.render = compileTemplate(template);
     this.readShape = shapeOfTemplate(template);
     this.shape = input.model === undefined ? this.readShape : shapeOfModel(input.model);
+    this.hasModel = input.model !== undefined;
     const analysis = analyzeTemplate(template);
     for (const { name, start, end } of analysis.parameters) if (name !== undefined) this.parameterRanges.set(name, { start, end });
     for (const { object, name, argumentCount, start, end } of analysis.functions) {
@@ -144,8 +119,8 @@ class OutputChecker {
       this.filling = candidate;
       return this.isRight({});
     });
-    if (filling === undefined) return undefined;
-    const problem = this.checkLists() ?? this.checkOptionals() ?? this.checkNulls();
+    if (filling === undefined) return commaWithItems(this, fillings) ?? commaWithMembers(this, fillings) ?? commaAlways(this, fillings);
+    const problem = this.checkLists() ?? this.checkOptionals() ?? this.checkNulls() ?? commaWithoutMember(this);
     if (problem !== undefined || this.isRight({ everywhere: ALL_UNRULY })) return problem;
     return this.checkParameters() ?? this.checkTexts();
   }
@@ -177,12 +152,7 @@ class OutputChecker {
       for (const items of [0, 2, 3].filter((count) => count >= least && count <= most)) {
         const range = this.readAt([...path, undefined])?.range ?? this.readAt(path)?.range;
         const name = `a list of ${items} items`;
-        const problem = this.judge(
-          { deviation: { path, items } },
-          name,
-          range,
-          'Print a comma between items only: #if($foreach.hasNext),#end.',
-        );
+        const problem = this.judge({ deviation: { path, items } }, name, range, COMMA_BETWEEN_ITEMS);
         if (problem !== undefined) return problem;
       }
     }
@@ -245,7 +215,7 @@ class OutputChecker {
     return undefined;
   }
 
-  private judge(example: Example, sample: string, range: SourceRange | undefined, hint: string): TemplateOutputProblem | undefined {
+  judge(example: Example, sample: string, range: SourceRange | undefined, hint: string): TemplateOutputProblem | undefined {
     if (this.defect(example)?.defect === undefined) return undefined;
     const smallest = this.smallest(example);
     const { output, defect } = this.defect(smallest)!;
@@ -274,7 +244,7 @@ class OutputChecker {
     return smallest;
   }
 
-  private places(): { path: ShapePath; shape: Shape }[] {
+  places(): { path: ShapePath; shape: Shape }[] {
     const places: { path: ShapePath; shape: Shape }[] = [];
     for (const place of placesIn(this.shape)) {
       places.push(place);
@@ -283,19 +253,19 @@ class OutputChecker {
     return places;
   }
 
-  private readAt(path: ShapePath): Shape | undefined {
+  readAt(path: ShapePath): Shape | undefined {
     let shape: Shape | undefined = this.readShape;
     for (const name of path) shape = name === undefined ? shape?.item : shape?.members.get(name);
     return shape;
   }
 
-  private isRight(example: Example): boolean {
+  isRight(example: Example): boolean {
     const judged = this.defect(example);
     return judged !== undefined && judged.defect === undefined && /\S/.test(judged.output);
   }
 
   /** What is printed and what is wrong with it; `undefined` where the template fails for other reasons. */
-  private defect(example: Example): { output: string; defect: JsonDefect | undefined } | undefined {
+  defect(example: Example): { output: string; defect: JsonDefect | undefined } | undefined {
     if (this.steps > STEPS_OF_ALL_EXAMPLES) return undefined;
     try {
       const output = this.render(this.variablesOf(example));
@@ -321,22 +291,21 @@ class OutputChecker {
     });
   }
 
-  private bodyOf({ deviation, left, everywhere }: Example): SampleValue {
+  private bodyOf({ deviation, left, everywhere, isEmpty }: Example): SampleValue {
     const all =
       everywhere === undefined ? undefined : (path: ShapePath, shape: Shape) => (mayBeUnruly(path, shape) ? everywhere : undefined);
-    return sampleBody(this.shape, this.filling, deviation, left, all);
+    return sampleBody(this.shape, this.filling, deviation, left, all, isEmpty);
   }
 
-  private parametersOf({ parameter, everywhere }: Example): [string, string][] {
-    return [...this.parameterRanges.keys()].map((name) => {
+  private parametersOf({ parameter, everywhere, isEmpty, without }: Example): [string, string][] {
+    const isThere = (name: string) =>
+      this.input.pathVariables?.has(name) === true || !((isEmpty === true && name === ANY_PARAMETER) || without?.(name) === true);
+    const names = [...this.parameterRanges.keys()].filter(isThere);
+    return names.map((name) => {
       if (name === parameter?.name) return [name, parameter.value];
       return [name, this.input.pathVariables?.has(name) ? '1' : (everywhere ?? '1')];
     });
   }
-}
-
-function placeName(path: ShapePath): string {
-  return path.map((name) => name ?? '[]').join('.');
 }
 
 /** True for a place that may hold any text, and comes from somebody who may write one. */

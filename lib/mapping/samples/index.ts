@@ -1,2 +1,3 @@
-export { checkTemplateOutput, type TemplateOutputCheck, type TemplateOutputProblem, templateOutputExample } from './check-template-output';
+export { checkTemplateOutput, type TemplateOutputCheck, templateOutputExample } from './check-template-output';
+export type { TemplateOutputProblem } from './example';
 export type { SampleValue } from './sample-body';

@@ -42,7 +42,7 @@ class DefectFinder {
     const afterValue = this.before === 'value';
     switch (token) {
       case ',':
-        if (!afterValue) return { message: 'A comma has nothing before it.', offset };
+        if (!afterValue) return { message: this.before === ':' ? 'A value is missing.' : 'A comma has nothing before it.', offset };
         if (this.open.length === 0) return { message: 'Something follows the end.', offset };
         break;
       case ':':

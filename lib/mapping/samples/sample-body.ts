@@ -1,4 +1,4 @@
-import type { Shape, ShapePath } from './body-shape';
+import { ANY_KEY, type Shape, type ShapePath } from './body-shape';
 
 export type SampleValue = null | boolean | number | string | SampleValue[] | { [name: string]: SampleValue };
 
@@ -17,15 +17,19 @@ export type Filling = 'numbers' | 'texts';
 /** What a sample has in all places at once; `undefined` for those that stay as they are. */
 export type Everywhere = (path: ShapePath, shape: Shape) => string | undefined;
 
-/** A body of the shape, with everything that is known of it; `left` are the places that it leaves out. */
+/**
+ * A body of the shape, with everything that is known of it; `left` are the places that it leaves out.
+ * @param isEmpty whether lists have no items, and objects that are walked over no members, unless the deviation says otherwise
+ */
 export function sampleBody(
   shape: Shape,
   filling: Filling,
   deviation?: Deviation,
   left: readonly ShapePath[] = [],
   everywhere?: Everywhere,
+  isEmpty = false,
 ): SampleValue {
-  return build(shape, [], { filling, deviation, left, everywhere });
+  return build(shape, [], { filling, deviation, left, everywhere, isEmpty });
 }
 
 /** A list that must have more items is given so many. */
@@ -36,6 +40,7 @@ interface Building {
   readonly deviation: Deviation | undefined;
   readonly left: readonly ShapePath[];
   readonly everywhere: Everywhere | undefined;
+  readonly isEmpty: boolean;
 }
 
 function build(shape: Shape, path: ShapePath, building: Building): SampleValue {
@@ -52,7 +57,7 @@ function build(shape: Shape, path: ShapePath, building: Building): SampleValue {
       return Object.fromEntries(members.map(([name, member]) => [name, build(member, [...path, name], building)]));
     }
     case 'list':
-      return Array.from({ length: here?.items ?? Math.max(1, Math.min(shape.items.least, ITEMS_LIMIT)) }, () =>
+      return Array.from({ length: here?.items ?? Math.max(building.isEmpty ? 0 : 1, Math.min(shape.items.least, ITEMS_LIMIT)) }, () =>
         build(shape.item!, [...path, undefined], building),
       );
     case 'text':
@@ -68,7 +73,8 @@ function build(shape: Shape, path: ShapePath, building: Building): SampleValue {
   }
 }
 
-function isLeftOut(path: ShapePath, { deviation, left }: Building): boolean {
+function isLeftOut(path: ShapePath, { deviation, left, isEmpty }: Building): boolean {
+  if (isEmpty && path.at(-1) === ANY_KEY) return true;
   return left.some((place) => samePath(place, path)) || (deviation?.absent === true && samePath(deviation.path, path));
 }
 

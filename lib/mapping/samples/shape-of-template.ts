@@ -1,8 +1,5 @@
 import type { DirectiveArgument, DirectiveNode, Expression, ReferenceNode, ReferenceStep, SetNode, Statement, Template } from '../vtl';
-import { itemOf, memberOf, type Shape, shapeOf } from './body-shape';
-
-/** The key that a body gets where a template walks over keys that it does not name. */
-const ANY_KEY = 'key';
+import { ANY_KEY, itemOf, memberOf, type Shape, shapeOf } from './body-shape';
 
 /**
  * What a template takes for granted of the body: the members that it reads of it, by way of its variables, too, and

@@ -11,7 +11,26 @@ test.each([
     'a quote in items.[].name',
     { items: [{ name: 'a "b" c' }] },
   ],
-  ['a comma after every item', "[#foreach($e in $input.path('$.l'))$e,#end 0]".replace(' 0]', ']'), undefined, undefined],
+  ['a comma after every item', "[#foreach($e in $input.path('$.l'))$e,#end]", 'a list of one item', { l: [1] }],
+  ['a comma after every text', '[#foreach($e in $input.path(\'$.l\'))"$util.urlEncode($e)",#end]', 'a list of one item', { l: [1] }],
+  ['a comma after every member', '{#foreach($k in $input.path("$").keySet())"$k": 1,#end}', 'one item of everything', { key: 1 }],
+  ['a comma after every parameter', '{#foreach($k in $input.params().querystring.keySet())"$k": 1,#end}', 'one item of everything', 1],
+  ['a comma after every item of a range', '[#foreach($i in [1..3])$i,#end]', 'any values', 1],
+  ['no comma before a member that may be absent', '{"x": 1#if($input.path("$.a") != "") "a": 1#end}', 'a alone', { a: 1 }],
+  ['a comma before a member that may be absent', '{"x": 1,#if($input.path("$.a") == "")"a": 1#end}', 'a alone', { a: 1 }],
+  [
+    'a comma of the second of two members that may be absent',
+    '{#if($input.path("$.a") != "")"a": 1#end#if($input.path("$.b") != ""),"b": 1#end}',
+    'no a',
+    { b: 1 },
+  ],
+  ['no comma before a member of a parameter', '{"x": 1#if($input.params("y") != "") "y": 1#end}', 'the parameter y alone', 1],
+  [
+    'a comma behind the first of two members of parameters',
+    '{#if($input.params("x") != "")"a": 1,#end#if($input.params("y") != "")"b": 1#end}',
+    'no parameter y',
+    1,
+  ],
   ['no comma between items', '{"l": [#foreach($e in $input.path(\'$.l\'))$e #end]}', 'a list of 2 items', { l: [1, 1] }],
   ['a value from a list that may be empty', '{"l": #foreach($e in $input.path(\'$.l\'))$e#end}', 'a list of 0 items', { l: [] }],
   [
@@ -87,6 +106,9 @@ test.each([
   ['a form', 'Action=SendMessage&MessageBody=$util.urlEncode($input.body)'],
   ['a template that always prints something else', "<a>$input.path('$.a')</a>"],
   ['a template that does not parse', '#if($a'],
+  ['a comma with each member that may be absent', '{"x": 1#if($input.path("$.a") != ""), "a": 1#end}'],
+  ['a comma that is a variable', '#set($c = "")[#foreach($i in $input.path("$.l"))$c$i#set($c = ",")#end]'],
+  ['a comma before each item but the first', '[#foreach($i in $input.path("$.l"))#if($velocityCount > 1),#end$i#end]'],
   ['an identifier that a service made', '{"id": "$input.path(\'$.messageId\')"}'],
 ])('nothing is told of %s', (_, template) => {
   expect(problem(template)).toBeUndefined();
