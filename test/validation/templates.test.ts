@@ -48,3 +48,35 @@ test.each<[string, string, JsonObject, readonly string[]]>([
 ])('what a template says: %s', (_what, type, properties, rules) => {
   expect(rulesOf(type, properties)).toEqual(rules);
 });
+
+test('a text of the context that stands without quotes is told once, with all of its places', () => {
+  const { apis } = readCloudFormation({
+    Resources: {
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'Pets' } },
+      Part: {
+        Type: 'AWS::ApiGateway::Method',
+        Properties: {
+          RestApiId,
+          ResourceId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] },
+          HttpMethod: 'POST',
+          AuthorizationType: 'NONE',
+          MethodResponses: [{ StatusCode: '200' }],
+          Integration: {
+            Type: 'HTTP',
+            IntegrationHttpMethod: 'POST',
+            Uri: 'https://pets.example.com',
+            RequestTemplates: { 'application/json': '{"stage": $context.stage, "id": $context.requestId}' },
+            IntegrationResponses: [{ StatusCode: '200' }],
+          },
+        },
+      },
+    },
+  });
+  const [{ rule, message, related, help }, ...others] = apis.flatMap(({ definition }) => validate(definition));
+  expect(others).toEqual([]);
+  expect(rule).toBe('template-output-not-json');
+  expect(message).toBe(
+    '$context.stage (and 1 more like it) prints a text, and stands in the request template for application/json without quotes around it.',
+  );
+  expect([related?.length, help[0]?.replacement]).toEqual([1, '"$context.stage"']);
+});

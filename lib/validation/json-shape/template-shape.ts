@@ -7,6 +7,8 @@ export interface TemplateShape {
   readonly brokenAt: number | undefined;
   /** References that stand within the quotes of a JSON text. */
   readonly quoted: readonly ReferenceNode[];
+  /** References that make a whole value, with nothing around them that could quote it. */
+  readonly bare: readonly ReferenceNode[];
 }
 
 /** More ways through a template than these are not followed. */
@@ -20,7 +22,11 @@ export function shapeOf(template: Template): TemplateShape | undefined {
   const walk = new ShapeWalk();
   const states = walk.statements(template.body, new Set([atStart]));
   const isBroken = ![...states].some(isComplete);
-  return { brokenAt: isBroken ? (states.size === 0 ? walk.furthest : template.source.length) : undefined, quoted: [...walk.quoted] };
+  return {
+    brokenAt: isBroken ? (states.size === 0 ? walk.furthest : template.source.length) : undefined,
+    quoted: [...walk.quoted],
+    bare: [...walk.bare].filter((node) => isWholeValue(template.source, node)),
+  };
 }
 
 /** True if the first thing that prints is the beginning of a JSON object or array. */
@@ -39,6 +45,7 @@ function isMeantAsJson(statements: readonly Statement[]): boolean {
 class ShapeWalk {
   furthest = 0;
   readonly quoted = new Set<ReferenceNode>();
+  readonly bare = new Set<ReferenceNode>();
 
   statements(statements: readonly Statement[], states: ReadonlySet<JsonState>): ReadonlySet<JsonState> {
     let current = states;
@@ -89,6 +96,7 @@ class ShapeWalk {
   private reference(node: ReferenceNode, states: ReadonlySet<JsonState>): ReadonlySet<JsonState> {
     if (node.escaped || node.form === 'runt' || node.escapePrefix !== '' || node.morePrefix !== '') return new Set([anything]);
     if ([...states].every(isWithinText)) this.quoted.add(node);
+    else if (![...states].some(isWithinText)) this.bare.add(node);
     return new Set([...states].flatMap(afterReference));
   }
 
@@ -104,6 +112,10 @@ class ShapeWalk {
     }
     return all;
   }
+}
+
+function isWholeValue(source: string, { start, end }: ReferenceNode): boolean {
+  return /[:[,]\s*$/.test(source.slice(Math.max(0, start - 100), start)) && /^\s*[,}\]]/.test(source.slice(end, end + 100));
 }
 
 function union(sets: readonly ReadonlySet<JsonState>[]): ReadonlySet<JsonState> {

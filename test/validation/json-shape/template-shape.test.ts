@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseTemplate } from '../../../lib/mapping/vtl';
+import { isContextText } from '../../../lib/validation/json-shape/context-texts';
 import { rawValues } from '../../../lib/validation/json-shape/raw-values';
 import { shapeOf } from '../../../lib/validation/json-shape/template-shape';
 
@@ -89,4 +90,18 @@ test.each([
   const template = parse(source);
   const kindOf = rawValues(template.body, new Set(['petId']));
   expect(shapeOf(template)?.quoted.map(kindOf)).toEqual(kinds);
+});
+
+test.each<[string, readonly string[]]>([
+  ['{"a": $context.stage}', ['$context.stage']],
+  ['{"a": ${context.httpMethod}, "b": [$context.identity.sourceIp]}', ['${context.httpMethod}', '$context.identity.sourceIp']],
+  ['{"a": "$context.stage"}', []],
+  ['{"a": "x $context.stage"}', []],
+  ['#set($q = \'"\'){"a": ${q}$context.stage$q}', []],
+  ['{"a": $context.requestTimeEpoch, "b": $context.identity.accountId}', []],
+  ['{"a": $context.error.messageString}', []],
+  ['{"a": $context.stage.length()}', []],
+  ['{"a": $stage}', []],
+])('of %s, these are texts of the context without quotes: %j', (source, texts) => {
+  expect((shapeOf(parse(source))?.bare ?? []).filter(isContextText).map(({ text }) => text)).toEqual(texts);
 });

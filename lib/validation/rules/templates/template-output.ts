@@ -3,6 +3,7 @@ import type { ReferenceNode } from '../../../mapping/vtl';
 import { everyMethodBy, type RuleContext } from '../../context';
 import { developerGuide } from '../../documentation';
 import { http, integrationExample, ok } from '../../examples';
+import { isContextText } from '../../json-shape/context-texts';
 import { rawValues } from '../../json-shape/raw-values';
 import type { Finding, Rule } from '../../rule';
 import type { MethodTemplate } from '../../texts/method-template';
@@ -94,6 +95,8 @@ function* judge(of: MethodTemplate, pathVariables: ReadonlySet<string>, outputs:
     };
     return;
   }
+  const unquoted = shape.bare.filter((node) => node.end <= known && isContextText(node));
+  if (unquoted.length > 0) yield unquotedFinding(unquoted as [ReferenceNode], of);
   if (shape.quoted.length === 0) return;
   const printed = rawValues(parsed.body, pathVariables);
   for (const kind of ['quoted', 'raw'] as const) {
@@ -104,6 +107,20 @@ function* judge(of: MethodTemplate, pathVariables: ReadonlySet<string>, outputs:
 
 function pathVariablesOf({ path }: Resource): ReadonlySet<string> {
   return new Set([...path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1]));
+}
+
+/** A text of the context makes no JSON by itself. */
+function unquotedFinding(nodes: readonly [ReferenceNode], { template, name, parsed: { text } }: MethodTemplate): Finding {
+  const [first, ...others] = nodes;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+  const marked = (node: ReferenceNode) => ({ ...text.offending(name, node.start, node.end, 'a text without quotes'), multiline: true });
+  return {
+    at: template,
+    message: `${first.text}${more} prints a text, and stands in the ${name} without quotes around it.`,
+    offending: marked(first),
+    related: others.map((node) => ({ label: 'a text without quotes', origin: template.origin, offending: marked(node) })),
+    help: [replaceBy(`"${first.text}"`)],
+  };
 }
 
 /** One finding for all references of a template that make the same mistake. */
