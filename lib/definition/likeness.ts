@@ -37,7 +37,7 @@ export function isPlainStatic(target: string, source: string): boolean {
   return /^'[\w-]+'$/.test(source) && !/content-type$/i.test(target);
 }
 
-/** Stands for a name, with its number. */
+/** Stands for a name, with its number and a semicolon. */
 const named = '\u00A4';
 const longest = 50_000;
 
@@ -53,6 +53,11 @@ const ofService = /^\$!?\{?(?:input|util|context|foreach)\b/;
 /** Words of the languages, and names that rules know or that templates give a meaning; longer names than people write are known by their length. */
 const ofLanguages =
   /^(?:true|false|and|or|not|eq|ne|lt|gt|le|ge|in|null|nil|none|undefined|empty|void|velocityCount|velocityHasNext)$|statusCode|requestOverride|^.{60}/i;
+
+/** Whether a name means nothing wherever it stands. */
+function isFree(name: string): boolean {
+  return !ofLanguages.test(name) && !/^(?:input|util|context|foreach)\b|stageVariables/.test(name);
+}
 
 /**
  * A template with its names counted, each by where it first appears. Templates that come to one form have the same syntax, read what they
@@ -71,4 +76,32 @@ export function templateForm(template: string): string {
     return number;
   };
   return template.replace(places, (place) => (ofService.test(place) ? place : place.replace(/[A-Za-z_][\w-]*/g, numberOf)));
+}
+
+/** Longer patterns than templates need are not made. */
+const longestPattern = 5_000;
+
+/**
+ * Tells other templates of a form, much faster than their forms can be made; not all of them: a name that the form has behind a dot is to
+ * be a name wherever one stands. Undefined for a form without names.
+ */
+export function formTest(form: string): ((template: string) => boolean) | undefined {
+  // Texts and, between them, the numbers of names.
+  const pieces = form.split(/\u00A4(\d+);/);
+  if (pieces.length === 1 || pieces[0] === '' || form.length > longestPattern) return undefined;
+  const behindDots = new Set(pieces.filter((_, index) => index % 2 === 1 && pieces[index - 1].endsWith('.')));
+  const first = new Set<string>();
+  const source = pieces.map((piece, index) => {
+    if (index % 2 === 0) return piece.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    if (first.has(piece)) return `\\${Number(piece) + 1}`;
+    first.add(piece);
+    return behindDots.has(piece) ? '([A-Za-z]\\w*)' : '([A-Za-z_][\\w-]*)';
+  });
+  const pattern = new RegExp(`^${source.join('')}$`);
+  return (template) => {
+    const names = pattern.exec(template);
+    if (names === null) return false;
+    for (let index = 1; index < names.length; index++) if (!isFree(names[index]) || names.indexOf(names[index]) !== index) return false;
+    return true;
+  };
 }

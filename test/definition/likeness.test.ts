@@ -1,4 +1,5 @@
-import { templateForm } from '../../lib/definition/likeness';
+import { array, assert, constantFrom, property, tuple } from 'fast-check';
+import { formTest, templateForm } from '../../lib/definition/likeness';
 
 const alike: readonly (readonly [string, string])[] = [
   ["$input.json('$.pet12')", "$input.json('$.order')"],
@@ -63,3 +64,69 @@ test.each(['"'.repeat(40_000), '$a'.repeat(20_000), "'$.a".repeat(10_000), '$inp
     expect(templateForm(hostile).length).toBeGreaterThan(0);
   },
 );
+
+const names = constantFrom(
+  ...[
+    'pet',
+    'order',
+    'tag',
+    'a',
+    'b',
+    '_x',
+    'pet-12',
+    'a-b',
+    'pet12',
+    'and',
+    'in',
+    'null',
+    'true',
+    'input',
+    'context',
+    'input-x',
+    'inputs',
+  ],
+  ...['statusCode', 'stageVariables', 'requestOverride', 'size', 'json', 'hasNext', 'n'.repeat(61)],
+);
+type Three = readonly [string, string, string];
+const makers = constantFrom(
+  ([a, b, c]: Three) => `#set($${a} = $input.path('$.${b}')){"${a}": "$${a}.${c}", "b": $input.json('$.${b}.${c}[0]')}`,
+  ([a, b, c]: Three) => `{"${a}": "${b} ${c}", "${c}": "$!{${b}}.${a}"}`,
+  ([a, b, c]: Three) => `[#foreach($${a} in $${b}.${c})"$${a}.${b}"#if($foreach.hasNext),#end#end]`,
+  ([a, b, c]: Three) => `$${a}.${b}.${c}() "$${a}" ${b} "${c}" '${a}' $util.${b}("${c}") (a+b)*[${c}]`,
+  ([a, b, c]: Three) => `$input.params("${a}") $input.params('${b}') "${c}/${a}" $input.json("$.${b}.${c}")`,
+);
+
+test('a test of a form takes templates of that form alone', () => {
+  const taken = new Set<boolean>();
+  assert(
+    property(
+      makers,
+      tuple(names, names, names),
+      array(tuple(names, names, names), { minLength: 20, maxLength: 20 }),
+      (make, some, others) => {
+        const form = templateForm(make(some));
+        const takes = formTest(form);
+        for (const other of others) {
+          if (takes === undefined) continue;
+          const isTaken = takes(make(other));
+          taken.add(isTaken);
+          if (isTaken) expect(templateForm(make(other))).toBe(form);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(taken.size).toBe(2);
+});
+
+test.each([
+  ['{"pet": $pet.tag}', '{"order": $order.line}'],
+  ['$input.json(\'$.pet.tags[0]\') "pet-12"', '$input.json(\'$.order.lines[0]\') "cat"'],
+])('a test of the form of %j takes %j', (one, other) => {
+  expect(formTest(templateForm(one))?.(other)).toBe(true);
+});
+
+test('a form without names has no test, and neither has one that is longer than templates are', () => {
+  expect(formTest(templateForm('$input.json("$")'))).toBeUndefined();
+  expect(formTest(templateForm('"pet" '.repeat(5_000)))).toBeUndefined();
+});

@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject, type Method } from '../../definition';
-import { bracesIn, endpointOf, isPlainStatic, Likeness, setLikeness, templateForm } from '../../definition/likeness';
+import { bracesIn, endpointOf, isPlainStatic, Likeness, setLikeness } from '../../definition/likeness';
 import type { ApiContext } from './api-context';
 import { LikeMethod } from './like-method';
 import { readPlainMethod } from './plain-method';
 import type { ReferredNames } from './plain-parts';
+import { TemplateForms } from './template-forms';
 import type { TemplateResource } from './template-resource';
 
 /** A method that was read, and what it has in common with those that are alike. */
@@ -18,8 +19,7 @@ interface Known {
  */
 export class PlainMethods {
   readonly #plain = new Map<string, Known>();
-  readonly #forms = new Map<string, number>();
-  readonly #templates = new Map<string, number>();
+  readonly #forms = new TemplateForms();
 
   constructor(private readonly context: ApiContext) {}
 
@@ -89,7 +89,7 @@ export class PlainMethods {
     for (const contentType of Object.keys(templates)) {
       const template = templates[contentType];
       if (typeof template !== 'string') return false;
-      parts.push(contentType, this.#form(template));
+      parts.push(contentType, this.#forms.numberOf(template));
     }
     return true;
   }
@@ -103,18 +103,6 @@ export class PlainMethods {
       if (!this.#addTemplates(response['ResponseTemplates'], parts)) return false;
     }
     return true;
-  }
-
-  /** The number of a template's form: each text is looked through once, and texts of one form have one number. */
-  #form(template: string): number {
-    let number = this.#templates.get(template);
-    if (number === undefined) {
-      const form = templateForm(template);
-      number = this.#forms.get(form) ?? this.#forms.size;
-      this.#forms.set(form, number);
-      this.#templates.set(template, number);
-    }
-    return number;
   }
 }
 
