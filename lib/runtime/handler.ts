@@ -71,23 +71,7 @@ function loadLambda(): typeof import('./lambda') {
 
 /** Serves the API of the `api.js` beside this file over HTTP, as arguments and environment of the process say. */
 export function serve(): Promise<void> {
-  return serveProcess((options) => {
-    const { gateway, plan } = open(besideThisFile, options);
-    if (plan.methods.length > fewMethods) keepRequestsYoung();
-    return gateway;
-  }, process);
-}
-
-/** What is made of so many comes to little. */
-const fewMethods = 100;
-
-/**
- * What an API of many routes makes of its plan stays, and where that comes from V8 would put all later objects among the old ones, those of
- * requests included: measured with a thousand routes, collections then took twice their time.
- */
-function keepRequestsYoung(): void {
-  const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
-  setFlagsFromString('--no-allocation-site-pretenuring');
+  return serveProcess((options) => openGateway(options), process);
 }
 
 function open(file: string, options: GatewayOptions): CompiledGateway {

@@ -37,6 +37,7 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     }
     const onDefect = (error: unknown) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    keepRequestsYoung();
     const gateway = makeGateway({
       ...(given.accessLog !== undefined && { accessLog: new LineWriter(given.accessLog, onDefect).write }),
       ...(given.redis !== undefined && { state: sharedStateAt(given.redis) }),
@@ -60,6 +61,16 @@ export async function serveProcess(makeGateway: MakeGateway, process: Process): 
     // Its line to the process that hands out connections would keep it alive.
     process.disconnect?.();
   }
+}
+
+/**
+ * What is made of a plan stays, and so do the objects that were at hand whenever a collection came; where such come from V8 would put all
+ * later ones among the old, those of requests included. Measured, collections then took twice their time with a thousand routes, and a
+ * call with templates a fifth more of the processor with one.
+ */
+function keepRequestsYoung(): void {
+  const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
+  setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
 /** @throws what nobody expected */
