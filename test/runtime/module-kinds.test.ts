@@ -6,6 +6,8 @@ import path from 'node:path';
 import { api, method, resource } from '../writers/definitions';
 import { HandlerFolders } from './handler-folders';
 
+jest.setTimeout(60_000);
+
 test.each(['module', 'commonjs'])('a handler within a project of type %s starts', async (type) => {
   const project = mkdtempSync(path.join(tmpdir(), 'project-'));
   const handlers = new HandlerFolders();
