@@ -1,44 +1,36 @@
-import type { DirectiveNode, Expression, IfNode, ReferenceNode, Statement, Template } from '../../mapping/vtl';
+import type { DirectiveNode, Expression, ReferenceNode, Statement, Template } from '../../mapping/vtl';
+import type { TemplateShape } from './template-shape';
 
 /**
  * Whether only examples can tell if a template prints JSON. They cost many times what reading the template does, and most templates
  * have nothing in them that could go wrong: every loop puts its commas as all do, no member depends on a condition, and what stands in
  * quotes is escaped, or has nothing to escape.
  *
- * @param quoted references between the quotes of a JSON text
  * @param pathVariables names of parameters whose values stay percent-encoded
  */
-export function needsExamples({ body }: Template, quoted: readonly ReferenceNode[], pathVariables: ReadonlySet<string>): boolean {
-  return isConditional(body) || !quoted.every((node) => isHarmless(node, pathVariables));
+export function needsExamples(
+  { body }: Template,
+  { quoted, isConditional }: Pick<TemplateShape, 'quoted' | 'isConditional'>,
+  pathVariables: ReadonlySet<string>,
+): boolean {
+  return isConditional || hasOtherLoop(body) || !quoted.every((node) => isHarmless(node, pathVariables));
 }
 
-function isConditional(statements: readonly Statement[]): boolean {
+function hasOtherLoop(statements: readonly Statement[]): boolean {
   return statements.some((statement) => {
-    if (statement.type === 'if') {
-      const bodies = [...statement.branches.map(({ body }) => body), statement.otherwise ?? []];
-      return bodies.some((body) => isConditional(body)) || (!printsComma(statement) && bodies.some(isMember));
-    }
+    if (statement.type === 'if')
+      return statement.branches.some(({ body }) => hasOtherLoop(body)) || hasOtherLoop(statement.otherwise ?? []);
     if (statement.type !== 'directive' || statement.body === undefined) return false;
-    return (statement.name === 'foreach' && !endsWithComma(statement)) || isConditional(statement.body);
+    return (statement.name === 'foreach' && !endsWithComma(statement)) || hasOtherLoop(statement.body);
   });
 }
 
 /** True for a loop that ends with `#if($foreach.hasNext),#end`, and has no other way to print a comma between items. */
 function endsWithComma({ body = [] }: DirectiveNode): boolean {
   const [last] = body.filter((statement) => statement.type !== 'text' || statement.text.trim() !== '').slice(-1);
-  return last?.type === 'if' && printsComma(last);
-}
-
-/** `#if($foreach.hasNext),#end` */
-function printsComma({ branches, otherwise }: IfNode): boolean {
-  if (branches.length !== 1 || otherwise !== undefined) return false;
-  const [{ condition, body: printed }] = branches;
+  if (last?.type !== 'if' || last.branches.length !== 1 || last.otherwise !== undefined) return false;
+  const [{ condition, body: printed }] = last.branches;
   return isHasNext(condition) && printed.every((statement) => statement.type === 'text') && printedText(printed).trim() === ',';
-}
-
-/** True for a part of JSON that has a comma at one of its ends, or holds a member: without it, its neighbours stand otherwise. */
-function isMember(body: readonly Statement[]): boolean {
-  return /^,|,$|"\s*:/.test(printedText(body).trim());
 }
 
 function printedText(statements: readonly Statement[]): string {

@@ -1,4 +1,4 @@
-import type { DirectiveNode, ReferenceNode, Statement, Template } from '../../mapping/vtl';
+import type { DirectiveNode, IfNode, ReferenceNode, Statement, Template } from '../../mapping/vtl';
 import { afterCharacter, afterReference, anything, atStart, isComplete, isWithinText, type JsonState } from './json-states';
 
 /** What can be said of the JSON that a template prints, whatever its references hold. */
@@ -9,6 +9,8 @@ export interface TemplateShape {
   readonly quoted: readonly ReferenceNode[];
   /** References that make a whole value, with nothing around them that could quote it. */
   readonly bare: readonly ReferenceNode[];
+  /** True if a member or a comma is printed under a condition, and what may follow is another thing with it than without. */
+  readonly isConditional: boolean;
 }
 
 /** More ways through a template than these are not followed. */
@@ -26,6 +28,7 @@ export function shapeOf(template: Template): TemplateShape | undefined {
     brokenAt: isBroken ? (states.size === 0 ? walk.furthest : template.source.length) : undefined,
     quoted: [...walk.quoted],
     bare: [...walk.bare].filter((node) => isWholeValue(template.source, node)),
+    isConditional: walk.isConditional,
   };
 }
 
@@ -44,6 +47,7 @@ function isMeantAsJson(statements: readonly Statement[]): boolean {
 
 class ShapeWalk {
   furthest = 0;
+  isConditional = false;
   readonly quoted = new Set<ReferenceNode>();
   readonly bare = new Set<ReferenceNode>();
 
@@ -67,7 +71,9 @@ class ShapeWalk {
         return states;
       case 'if': {
         const ways = statement.branches.map(({ body }) => this.statements(body, states));
-        return union([...ways, statement.otherwise ? this.statements(statement.otherwise, states) : states]);
+        ways.push(statement.otherwise ? this.statements(statement.otherwise, states) : states);
+        this.isConditional ||= new Set(ways.map(goingOn)).size > 1 && holdsMember(statement);
+        return union(ways);
       }
       case 'directive':
         return this.directive(statement, states);
@@ -112,6 +118,19 @@ class ShapeWalk {
     }
     return all;
   }
+}
+
+/** What may follow; whatever a value was, the same may follow it. */
+function goingOn(states: ReadonlySet<JsonState>): string {
+  return [...new Set([...states].map((state) => state.replace(/[rb]$/, 'a')))].sort().join(' ');
+}
+
+/** True where a branch holds a member, or a comma at one of its ends; a comma between the items of a loop is none of these. */
+function holdsMember({ branches, otherwise = [] }: IfNode): boolean {
+  return [...branches.map(({ body }) => body), otherwise].some((body) => {
+    const texts = body.map((statement) => (statement.type === 'text' ? statement.text : ''));
+    return /^,.|.,$|"\s*:/s.test(texts.join('').trim());
+  });
 }
 
 function isWholeValue(source: string, { start, end }: ReferenceNode): boolean {

@@ -105,3 +105,16 @@ test.each<[string, readonly string[]]>([
 ])('of %s, these are texts of the context without quotes: %j', (source, texts) => {
   expect((shapeOf(parse(source))?.bare ?? []).filter(isContextText).map(({ text }) => text)).toEqual(texts);
 });
+
+test.each([
+  ['{"a": 1,#if($b)"b": 2,#end"c": 3}', false],
+  ['{"a": 1#if($b), "b": $b#end}', false],
+  ['{"a": #if($a)$a#{else}2#end, "b": 1}', false],
+  ['[#foreach($x in $list)$x#if($foreach.hasNext),#end#end]', false],
+  ['{#if($a)"a": 1#end}', true],
+  ['{#if($a)"a": 1,#end"b": 2}', true],
+  ['{"a": 1#if($b) "b": 2#end}', true],
+  ['{"a": 1#if($b),#end "b": 2}', false],
+])('what may follow a condition in %s depends on it: %j', (source, isConditional) => {
+  expect(shapeOf(parse(source))?.isConditional).toBe(isConditional);
+});

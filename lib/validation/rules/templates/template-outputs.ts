@@ -42,7 +42,7 @@ export class TemplateOutputs {
   private isInDoubt(): boolean {
     const { parsed, shape } = this.of.parsed;
     if (this.model !== undefined || parsed === undefined || shape === undefined) return true;
-    return needsExamples(parsed, shape.quoted, this.pathVariables);
+    return needsExamples(parsed, shape, this.pathVariables);
   }
 
   private check(): TemplateOutputCheck | undefined {
