@@ -1,9 +1,9 @@
 import { App, type IPolicyValidationContext, type IPolicyValidationPlugin, Stack, Validations } from 'aws-cdk-lib';
 import { HttpIntegration, PassthroughBehavior, RestApi } from 'aws-cdk-lib/aws-apigateway';
 
-// METHODS: how many methods, four on each `/rK/{id}`; OWN: each with templates that no other has; VALIDATED: with this library's plugin.
+// METHODS: how many methods, four on each `/rK/{id}`; OWN: each with templates of other names; VALIDATED: with this library's plugin.
 const methods = Number(process.env['METHODS']);
-const own = (index: number) => (process.env['OWN'] ? index : '');
+const own = (index: number) => (process.env['OWN'] ? String(index).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit))) : '');
 const verbs = ['GET', 'POST', 'PUT', 'DELETE'];
 
 function requestTemplate(index: number): string {
