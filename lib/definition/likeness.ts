@@ -71,7 +71,8 @@ export function templateForm(template: string): string {
   const numberOf = (name: string): string => {
     const known = numbers.get(name);
     if (known !== undefined) return known;
-    const number = ofLanguages.test(name) ? name : `${named}${numbers.size};`;
+    if (ofLanguages.test(name)) return name;
+    const number = `${named}${numbers.size};`;
     numbers.set(name, number);
     return number;
   };

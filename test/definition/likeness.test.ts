@@ -121,6 +121,7 @@ test('a test of a form takes templates of that form alone', () => {
 
 test.each([
   ['{"pet": $pet.tag}', '{"order": $order.line}'],
+  ['{"true": "pet or tag", "tag": $pet}', '{"true": "order or line", "line": $order}'],
   ['$input.json(\'$.pet.tags[0]\') "pet-12"', '$input.json(\'$.order.lines[0]\') "cat"'],
 ])('a test of the form of %j takes %j', (one, other) => {
   expect(formTest(templateForm(one))?.(other)).toBe(true);
