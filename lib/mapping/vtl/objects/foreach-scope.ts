@@ -1,7 +1,7 @@
-import { JavaMap, type JavaValue, mapText } from '../../values';
+import { HashOrderMap, type JavaValue, mapText } from '../../values';
 
 /** `$foreach`: the state of a loop, and a map that templates may fill, which falls back to the outer loop's. */
-export class ForeachScope extends JavaMap {
+export class ForeachScope extends HashOrderMap {
   index = -1;
   more = false;
   private readonly replaced: JavaValue;
