@@ -2,13 +2,14 @@ import { readCloudFormation } from '../../lib/readers';
 import { validateReading } from '../../lib/validation';
 
 const integration = 'Integration: { Type: HTTP_PROXY, IntegrationHttpMethod: GET, Uri: https://pets.example.com }';
-const template = (one: string, other: string, Default = '') => `
+const conditions = (Default: string) => `
 Parameters:
   Stage: { Type: String${Default} }
 Conditions:
   IsProd: !Equals [!Ref Stage, prod]
   IsDev: !Not [!Condition IsProd]
-Resources:
+Resources:`;
+const template = (one: string, other: string, Default = '') => `${conditions(Default)}
   Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: pets } }
   One:
     Type: AWS::ApiGateway::Resource${one}
@@ -44,13 +45,7 @@ test.each([
 });
 
 /** A method whose integration has this URI, in an API of an endpoint type that a condition chooses. */
-const choosing = (uri: string, members = '', Default = '') => `
-Parameters:
-  Stage: { Type: String${Default} }
-Conditions:
-  IsProd: !Equals [!Ref Stage, prod]
-  IsDev: !Not [!Condition IsProd]
-Resources:
+const choosing = (uri: string, members = '', Default = '') => `${conditions(Default)}
   Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: pets, EndpointConfiguration: { Types: [!If [IsProd, EDGE, REGIONAL]] } } }
   Get:
     Type: AWS::ApiGateway::Method

@@ -87,7 +87,6 @@ function checkerOf(check: TemplateOutputCheck): OutputChecker | undefined {
 class OutputChecker implements Probe {
   private readonly render: RenderTemplate;
   private readonly shape: Shape;
-  readonly hasModel: boolean;
   private readonly readShape: Shape;
   readonly parameterRanges = new Map<string, SourceRange | undefined>();
   private readonly context = Object.create(null) as Record<string, unknown>;
@@ -102,7 +101,6 @@ class OutputChecker implements Probe {
     this.render = compileTemplate(template);
     this.readShape = shapeOfTemplate(template);
     this.shape = input.model === undefined ? this.readShape : shapeOfModel(input.model);
-    this.hasModel = input.model !== undefined;
     const analysis = analyzeTemplate(template);
     for (const { name, start, end } of analysis.parameters) if (name !== undefined) this.parameterRanges.set(name, { start, end });
     for (const { object, name, argumentCount, start, end } of analysis.functions) {
@@ -242,6 +240,10 @@ class OutputChecker implements Probe {
       if (this.isRight(plain) && this.defect(smaller)?.defect !== undefined) smallest = smaller;
     }
     return smallest;
+  }
+
+  get hasModel(): boolean {
+    return this.input.model !== undefined;
   }
 
   places(): { path: ShapePath; shape: Shape }[] {

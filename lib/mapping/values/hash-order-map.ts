@@ -7,7 +7,7 @@ const LOAD_FACTOR = 0.75;
 
 /**
  * java.util.HashMap as `$context` has it: walks in the order of the hash table and prints as nothing.
- * Both are recorded from the service.
+ * Both are recorded from the service. `$foreach` walks so, too, and prints.
  */
 export class HashOrderMap extends JavaMap {
   override get javaClass(): string {

@@ -34,20 +34,30 @@ class JsonWriter {
   private value(value: JavaValue, depth: number): void {
     if (typeof value === 'string') this.text += quoted(value, this.escapesSlash);
     else if (typeof value !== 'object' || value === null) this.text += String(value);
-    else if (value instanceof JavaMap) this.map(value, depth);
-    else if (value instanceof JavaList) this.listOf(value, depth);
+    else if (value instanceof JavaMap || value instanceof JavaList) this.container(value, depth);
     else if (value instanceof JavaArray) this.list(value.jsonItems, depth);
     else if (value instanceof MapView) this.list(value.items(), depth);
     else this.text += value.toJson();
     if (this.text.length > TEXT_LIMIT) throw new JavaException('OutOfMemoryError', `A text is longer than ${TEXT_LIMIT} characters.`);
   }
 
+  /** What a document has just so is taken from there; it costs a template what it would to write it. */
+  private container(value: JavaMap | JavaList, depth: number): void {
+    const written = this.escapesSlash ? undefined : value.documentText;
+    if (written !== undefined) {
+      charge(written.length >>> WRITTEN_SHIFT);
+      this.text += written;
+    } else if (value instanceof JavaMap) {
+      this.map(value, depth);
+    } else {
+      this.list(value.items, depth);
+    }
+  }
+
   private map(map: JavaMap, depth: number): void {
     checkDepth(depth);
     charge(map.size);
-    const written = this.escapesSlash ? undefined : map.documentText;
-    if (written !== undefined) this.text += charged(written);
-    else if (map.shape === undefined) this.hashed(map, depth);
+    if (map.shape === undefined) this.hashed(map, depth);
     else this.shaped(map.shape, map.values, depth);
   }
 
@@ -71,12 +81,6 @@ class JsonWriter {
     this.text += values.length === 0 ? '{}' : '}';
   }
 
-  private listOf(list: JavaList, depth: number): void {
-    const written = this.escapesSlash ? undefined : list.documentText;
-    if (written === undefined) this.list(list.items, depth);
-    else this.text += charged(written);
-  }
-
   private list(items: readonly JavaValue[], depth: number): void {
     checkDepth(depth);
     charge(items.length);
@@ -87,12 +91,6 @@ class JsonWriter {
     }
     this.text += ']';
   }
-}
-
-/** A part of a document, which costs a template what it would to write it. */
-function charged(text: string): string {
-  charge(text.length >>> WRITTEN_SHIFT);
-  return text;
 }
 
 function jsonNames(shape: MapShape, escapesSlash: boolean): readonly string[] {
@@ -110,10 +108,8 @@ function jsonNames(shape: MapShape, escapesSlash: boolean): readonly string[] {
  */
 export function jsonText(value: JavaValue): string {
   if (value === null) return '""';
-  if (!(value instanceof JavaMap || value instanceof JavaList))
-    return typeof value === 'object' ? javaText(value) : new JsonWriter(false).write(value);
-  const written = value.documentText;
-  return written === undefined ? new JsonWriter(false).write(value) : charged(written);
+  if (typeof value === 'object' && !(value instanceof JavaMap) && !(value instanceof JavaList)) return javaText(value);
+  return new JsonWriter(false).write(value);
 }
 
 /** `JSONArray.toString`, what a JSON array prints by itself: as `jsonText`, but with `\/` for `/`. */
