@@ -26,7 +26,7 @@ export function endpointOf(uri: string): string {
   return authority.exec(uri)?.[0] ?? uri;
 }
 
-/** What stands in braces in a URI. */
+/** What stands in braces in a URI or path. */
 export function bracesIn(uri: string): readonly string[] {
   return uri.includes('{') ? (uri.match(/\$?\{[^{}]*\}/g) ?? []) : [];
 }

@@ -1,5 +1,5 @@
 import type { Acknowledgement, ApiDefinition, Diagnostic } from '../definition';
-import { type Likeness, likenessOf } from '../definition/likeness';
+import { bracesIn, type Likeness, likenessOf } from '../definition/likeness';
 import { applyAcknowledgements } from './acknowledgement';
 import { createContext, type RuleContext } from './context';
 import { type MethodAspect, MethodAspects } from './method-aspects';
@@ -94,7 +94,7 @@ class SoundLikenesses {
 }
 
 function variablesOf({ resource: { path } }: MethodPlace): string {
-  return path.includes('{') ? (path.match(/\{[^{}]*\}/g) ?? []).join('') : '';
+  return bracesIn(path).join('');
 }
 
 /** Rules that look at the same of a method are passed over together where nothing is to be found. */
