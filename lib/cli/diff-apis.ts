@@ -5,6 +5,9 @@ import type { DiffOptions } from './diff-command';
 import { findApis, findApisAt } from './find-input';
 import { differencesJson, prettyDifferences } from './print-differences';
 
+/** Errors of one side that are told. */
+const maximumErrors = 5;
+
 /** Two APIs that are the same one, before and after; one is missing where the API came or went. */
 interface Pair {
   readonly before?: SourcedApi;
@@ -21,9 +24,12 @@ export interface ComparedApi {
 
 /** Prints what two apps, assemblies, templates or documents say differently. @returns exit code */
 export async function diffApis(context: CommandContext, before: string, after: string | undefined, options: DiffOptions): Promise<number> {
-  const was = await findApisAt(context, before);
-  const is = after === undefined ? await findApis(context, [], {}) : await findApisAt(context, after);
-  const compared = pairs(was, is, options.api).map(comparedApi);
+  const was = await findApisAt(context, before, options);
+  const is = after === undefined ? await findApis(context, [], options) : await findApisAt(context, after, options);
+  const chosen = pairs(was, is, options.api);
+  tellWhatWasNotRead(context, before, chosen, 'before');
+  tellWhatWasNotRead(context, after ?? 'the app', chosen, 'after');
+  const compared = chosen.map(comparedApi);
   context.io.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(differencesJson(compared), undefined, 2)}\n`
@@ -31,6 +37,18 @@ export async function diffApis(context: CommandContext, before: string, after: s
   );
   const failing = compared.some(({ differences }) => differences.some((difference) => fails(difference, options.failOn)));
   return failing ? exitCodes.problems : exitCodes.fine;
+}
+
+/** What a reader could not read is missing from one side: it looks like a difference, or hides one. */
+function tellWhatWasNotRead({ note }: CommandContext, place: string, compared: readonly Pair[], side: 'before' | 'after'): void {
+  for (const { [side]: api } of compared) {
+    const errors = api?.problems.filter(({ severity }) => severity === 'error') ?? [];
+    for (const { rule, where, message } of errors.slice(0, maximumErrors))
+      note(`warning  ${place}: ${where === undefined ? '' : `${where}: `}${message} (${rule})`);
+    if (errors.length > maximumErrors) note(`warning  ${place}: ${errors.length - maximumErrors} errors more; \`validate\` tells them`);
+    if (api?.definition.incomplete === true)
+      note(`warning  ${place}: a part of ${api.id} is not at hand (a document in S3); it is missing from the comparison`);
+  }
 }
 
 function fails({ grade }: Difference, failOn: DiffOptions['failOn']): boolean {

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { readBytes, selectApi, UnreadableFile } from '../testing/sources';
+import { readBytes, UnreadableFile } from '../testing/sources';
 import { checkExport } from './check-export';
 import { type CommandContext, exitCodes } from './context';
 import type { ExportOptions, ExportTarget } from './export-command';
 import { exportText } from './export-text';
-import { findApis } from './find-input';
+import { findApis, relativeTo } from './find-input';
 import { problemSummary } from './problem-summary';
 import { UsageError } from './usage-error';
+import { wantedApi } from './wanted-api';
 
 /** Writes the API as a document, a template or a diagram, or compares a file with what would be written. @returns exit code */
 export async function exportApi(
@@ -18,15 +19,15 @@ export async function exportApi(
 ): Promise<number> {
   if (options.out !== undefined && options.check !== undefined)
     throw new UsageError('--out and --check exclude each other: name one of them');
-  const api = selectApi(await findApis(context, input === undefined ? [] : [input], options), options.api);
+  const api = wantedApi(await findApis(context, input === undefined ? [] : [input], options), options.api);
   const { text, warnings } = exportText(api.definition, target, options);
   if (options.check !== undefined) {
-    const file = resolve(context.io.cwd, options.check);
+    const file = relativeTo(context.io.cwd, options.check);
     return checkExport(context, target, { text, file, held: readChecked(file, options.check) });
   }
   for (const warning of warnings) context.note(`warning  ${warning}`);
-  for (const line of problemSummary(api, ['error'])) context.note(`warning  ${api.id} has ${line}; \`validate\` tells them`);
-  if (options.out === undefined) context.io.stdout.write(text);
+  for (const line of problemSummary(api, ['error'], 3)) context.note(`warning  ${api.id} has ${line}; \`validate\` tells them`);
+  if (options.out === undefined || options.out === '-') context.io.stdout.write(text);
   else writeFile(resolve(context.io.cwd, options.out), options.out, text);
   return exitCodes.fine;
 }

@@ -1,6 +1,7 @@
-import { Argument, Option } from 'commander';
+import { Option } from 'commander';
 import { type AddCommand, examples } from './command';
 import { addInputOptions, type InputOptions } from './input-options';
+import { UsageError } from './usage-error';
 
 export const targets = ['openapi', 'swagger', 'cloudformation', 'diagram'] as const;
 export type ExportTarget = (typeof targets)[number];
@@ -19,8 +20,8 @@ export const exportCommand: AddCommand = (program, context, done) => {
   addInputOptions(program.command('export'))
     .description('write the API as an OpenAPI 3.0 or Swagger 2.0 document, as a CloudFormation template or as a diagram')
     .addHelpText('before', examples(['export openapi --out api.yaml', 'export diagram --out docs/api.svg']))
-    .addArgument(new Argument('[target]', 'what to write').choices(targets).default('openapi'))
-    .argument('[document]', 'template or OpenAPI document to read, instead of the CDK app')
+    .argument('[target]', 'openapi (the default), swagger, cloudformation or diagram')
+    .argument('[document]', 'template or OpenAPI document to read, instead of the CDK app; - is standard input')
     .option('--out <file>', 'file to write (default: standard output)')
     .option('--check <file>', 'write nothing; exit with 1 and the differences where the file says something else')
     .addOption(
@@ -39,8 +40,19 @@ export const exportCommand: AddCommand = (program, context, done) => {
     )
     .option('--resources', 'cloudformation: a resource for each path and method, instead of one with the whole API in its Body')
     .option('--clean', 'for documentation tools: portable, and without x-amazon-apigateway-*')
-    .action(async (target: ExportTarget, document: string | undefined, options: ExportOptions) => {
+    .action(async (first: string | undefined, second: string | undefined, options: ExportOptions) => {
+      const { target, document } = targetAndDocument(first, second);
       const { exportApi } = require('./export-api') as typeof import('./export-api');
       done(await exportApi(context(), target, document, options));
     });
 };
+
+/** `export api.yaml` is `export openapi api.yaml`. */
+function targetAndDocument(first: string | undefined, second: string | undefined) {
+  const target = targets.find((name) => name === first);
+  if (target !== undefined) return { target, document: second };
+  if (second === undefined && (first === undefined || /[./\\-]/.test(first))) return { target: targets[0], document: first };
+  throw new UsageError(
+    `"${first}" is none of the targets: write ${targets.slice(0, -1).join(', ')} or ${targets.at(-1)}, then the document`,
+  );
+}

@@ -22,6 +22,8 @@ const endings: ReadonlyMap<string, ExportFormat> = new Map([
   ['.mermaid', 'mermaid'],
 ]);
 
+const pictures = /^\.(?:png|jpe?g|gif|webp|avif|bmp|pdf|html?)$/;
+
 /** The API in the form that was asked for. @throws UsageError where the options contradict each other */
 export function exportText(definition: ApiDefinition, target: ExportTarget, options: ExportOptions): ExportedText {
   const format = formatOf(target, options);
@@ -50,8 +52,11 @@ function openApi(definition: ApiDefinition, target: 'openapi' | 'swagger', { cle
 
 /** The format that was named, else the one of the file's ending, else the first that the target has. */
 function formatOf(target: ExportTarget, { format, out, check }: ExportOptions): ExportFormat {
-  const possible: readonly ExportFormat[] = target === 'diagram' ? ['mermaid', 'svg'] : ['json', 'yaml'];
-  const chosen = format ?? endings.get(extname(out ?? check ?? '').toLowerCase()) ?? possible[0];
-  if (possible.includes(chosen)) return chosen;
-  throw new UsageError(`${target} is written as ${possible.join(' or ')}, not as ${chosen}`);
+  const possible: readonly [ExportFormat, ExportFormat] = target === 'diagram' ? ['mermaid', 'svg'] : ['json', 'yaml'];
+  const ending = extname(out ?? check ?? '').toLowerCase();
+  const chosen = format ?? endings.get(ending);
+  // A text of Mermaid in a file that is called a picture is none.
+  if (chosen === undefined && !(target === 'diagram' && pictures.test(ending))) return possible[0];
+  if (chosen !== undefined && possible.includes(chosen)) return chosen;
+  throw new UsageError(`${target} is written as ${possible.join(' or ')}, not as ${chosen ?? ending.slice(1)}`);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isCloudAssembly, type ReadOptions, readBytes, readSource, type SourcedApi, UnreadableFile } from '../testing/sources';
 import type { CommandContext } from './context';
-import { type InputOptions, readOptions } from './input-options';
+import { type InputOptions, type ReadingOptions, readOptions } from './input-options';
 import { type CdkApp, type SynthesizeOptions, synthesize } from './synthesize';
 import { UsageError } from './usage-error';
 
@@ -31,12 +31,12 @@ export async function findApis(
  * Reads the APIs of one place: a template or document, the folder of a cloud assembly, or the folder of an app with its cdk.json.
  * @throws UsageError
  */
-export async function findApisAt(context: CommandContext, place: string): Promise<SourcedApi[]> {
+export async function findApisAt(context: CommandContext, place: string, options: ReadingOptions): Promise<SourcedApi[]> {
   const folder = resolve(context.io.cwd, place);
   const isApp = !isCloudAssembly(folder) && existsSync(join(folder, 'cdk.json'));
-  if (!isApp) return readSource(relativeTo(context.io.cwd, place));
+  if (!isApp) return readSource(relativeTo(context.io.cwd, place), readOptions(options));
   const there = { ...context, io: { ...context.io, cwd: folder } };
-  return synthesize(there, cdkApp(folder, undefined));
+  return synthesize(there, cdkApp(folder, undefined), readOptions(options));
 }
 
 function readAssembly(folder: string, asWritten: string, options: ReadOptions): SourcedApi[] {
@@ -47,8 +47,9 @@ function readAssembly(folder: string, asWritten: string, options: ReadOptions): 
   return readSource(folder, options);
 }
 
-/** Paths in messages stay as the person wrote them wherever that finds the same file. */
-function relativeTo(cwd: string, path: string): string {
+/** Paths in messages stay as the person wrote them wherever that finds the same file; `-` is standard input, as for other tools. */
+export function relativeTo(cwd: string, path: string): string {
+  if (path === '-') return '/dev/stdin';
   return cwd === process.cwd() ? path : resolve(cwd, path);
 }
 

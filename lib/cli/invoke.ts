@@ -1,7 +1,7 @@
 import { awsLog, type CannedBackend, createGateway, type GatewayRequest, type Trace } from '../engine';
 import { authorizerFunctions as localAuthorizers } from '../testing/authorizer-functions';
 import { bufferBody, parseRequestLine, type RequestLine } from '../testing/messages';
-import { type SourcedApi, selectApi } from '../testing/sources';
+import type { SourcedApi } from '../testing/sources';
 import { cannedBackend } from './canned-backend';
 import { type CommandContext, exitCodes } from './context';
 import { endpointProblem } from './endpoint-problem';
@@ -13,6 +13,7 @@ import { readBody, readHeaders } from './request-options';
 import { type RunSettings, runSettings } from './run-settings';
 import { traceJson } from './trace-json';
 import { UsageError } from './usage-error';
+import { wantedApi } from './wanted-api';
 
 /** Sends one request through the API and prints what happened. @returns exit code */
 export async function invoke(
@@ -28,7 +29,7 @@ export async function invoke(
     body: readBody(options.data, options.dataFile, cwd),
   };
   const canned = cannedBackend(options, cwd);
-  const api = selectApi(
+  const api = wantedApi(
     await findApis(context, document === undefined ? [] : [document], options, { withCode: canned === undefined, keep: true }),
     options.api,
   );

@@ -28,6 +28,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 /** Runs the command line of this process. */
 export async function start(): Promise<void> {
+  // Whoever reads the result may stop early, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   process.exitCode = await run(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -85,8 +85,13 @@ function textOf(value: Json): string {
 function summary(differences: readonly Difference[]): string {
   if (differences.length === 0) return 'no difference';
   const counts = countsOf(differences);
-  const told = grades.filter((grade) => counts[grade] > 0).map((grade) => `${counts[grade]} ${gradeTexts[grade] || 'harmless'}`);
+  const told = grades.filter((grade) => counts[grade] > 0).map((grade) => counted(counts[grade], grade));
   return `${differences.length} difference${differences.length === 1 ? '' : 's'}: ${told.join(', ')}`;
+}
+
+function counted(count: number, grade: Grade): string {
+  const text = gradeTexts[grade] || 'harmless';
+  return `${count} ${count === 1 ? text : text.replace('breaks', 'break')}`;
 }
 
 /** The differences as data, for tools. */

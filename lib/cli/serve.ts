@@ -1,6 +1,5 @@
 import type { Gateway, Trace } from '../engine';
 import { type Handle, type LocalServer, listen } from '../testing/server';
-import { selectApi } from '../testing/sources';
 import { type CommandContext, exitCodes } from './context';
 import { defaultPort } from './default-port';
 import { endpointProblem } from './endpoint-problem';
@@ -14,6 +13,7 @@ import { createServedGateway } from './served-gateway';
 import { startupCard } from './startup-card';
 import { traceJson } from './trace-json';
 import { UsageError } from './usage-error';
+import { wantedApi } from './wanted-api';
 
 const portsToTry = 20;
 
@@ -21,7 +21,7 @@ const portsToTry = 20;
 export async function serve(context: CommandContext, document: string | undefined, options: ServeOptions): Promise<number> {
   const begun = performance.now();
   const port = options.port === undefined ? undefined : readNumber('--port', options.port, 0, 65535);
-  const api = selectApi(
+  const api = wantedApi(
     await findApis(context, document === undefined ? [] : [document], options, { withCode: true, keep: true }),
     options.api,
   );

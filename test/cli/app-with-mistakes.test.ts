@@ -24,6 +24,6 @@ describe('an app with mistakes', () => {
   test('is written as a document, and that it has mistakes is said', async () => {
     const { exitCode, stdout, stderr } = await commandLine(['export'], { cwd });
     expect([exitCode, (JSON.parse(stdout) as { openapi: string }).openapi]).toEqual([0, '3.0.0']);
-    expect(stderr).toContain('warning  Shop/Api has 2 errors: http-port (GET /), …; `validate` tells them\n');
+    expect(stderr).toContain('warning  Shop/Api has 2 errors: http-port (GET /), template-syntax (POST /); `validate` tells them\n');
   }, 60_000);
 });

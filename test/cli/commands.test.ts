@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -411,6 +411,51 @@ describe('export', () => {
   ])('refuses to write %s', async (_what, [target = '', ...flags], message) => {
     const { exitCode, stderr } = await commandLine(['export', target, document, ...flags], { cwd: folder });
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test('of a document needs no target: it is written as OpenAPI 3.0', async () => {
+    const { exitCode, stdout } = await commandLine(['export', 'pets.json'], { cwd: folder });
+    expect([exitCode, stdout]).toEqual([0, (await commandLine(['export', 'openapi', document])).stdout]);
+  });
+
+  test('to - is standard output, and no file of that name', async () => {
+    const { stdout } = await commandLine(['export', 'swagger', document, '--out', '-'], { cwd: folder });
+    expect([stdout.slice(0, 20), existsSync(join(folder, '-'))]).toEqual(['{\n  "swagger": "2.0"', false]);
+  });
+
+  test.each<[string, string[], string]>([
+    ['a word that is no target', ['svg', 'pets.json'], '"svg" is none of the targets: write openapi, swagger, cloudformation or diagram'],
+    ['a word alone', ['pets'], '"pets" is none of the targets'],
+    ['a file that is not there', ['none.yaml'], 'none.yaml: there is no such file or folder'],
+    ['a picture of pixels', ['diagram', 'pets.json', '--out', 'api.png'], 'diagram is written as mermaid or svg, not as png'],
+  ])('says what to write instead of %s', async (_what, args, message) => {
+    const { exitCode, stdout, stderr } = await commandLine(['export', ...args], { cwd: folder });
+    expect([exitCode, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+  });
+
+  test('checks that the file has the form that would be written', async () => {
+    await commandLine(['export', 'openapi', document, '--out', 'form.yaml'], { cwd: folder });
+    expect(await commandLine(['export', 'swagger', document, '--check', 'form.yaml'], { cwd: folder })).toEqual({
+      exitCode: 1,
+      stdout: 'FOLDER/form.yaml: this is an OpenAPI 3 document, and not a Swagger 2.0 document; write it again with --out\n'.replace(
+        'FOLDER',
+        folder,
+      ),
+      stderr: '',
+    });
+  });
+
+  test.each(['check.yaml', 'check.svg'])('takes %s with the line ends of another system for the same', async (file) => {
+    const target = file.endsWith('svg') ? 'diagram' : 'openapi';
+    await commandLine(['export', target, document, '--out', file], { cwd: folder });
+    write(file, readFileSync(join(folder, file), 'utf8').replaceAll('\n', '\r\n'));
+    expect(await commandLine(['export', target, document, '--check', file], { cwd: folder })).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+
+  test('names the first of what is wrong with the API', async () => {
+    const file = write('new.json', { openapi: '3.1.0', info: { title: 'New', version: '1' }, paths: {} });
+    const { exitCode, stderr } = await commandLine(['export', 'openapi', file]);
+    expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^warning {2}New has 2 errors: .*openapi-version/)]);
   });
 
   test('leaves the extensions out where it is told to', async () => {

@@ -71,6 +71,25 @@ test('prints JSON for tools', async () => {
   });
 });
 
+test('tells what could not be read of a side, for it is missing from the comparison', async () => {
+  write('new.json', { openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {} });
+  const { exitCode, stderr } = await commandLine(['diff', 'new.json', 'new.json'], { cwd: folder });
+  const line = `The document is written in OpenAPI 3.1.0; the service reads OpenAPI 3.0 and Swagger 2.0. (openapi-version)`;
+  const file = join(folder, 'new.json');
+  expect([exitCode, stderr]).toEqual([0, `warning  ${file}: ${line}\n`.repeat(2).replaceAll(file, 'new.json')]);
+});
+
+test('reads templates with the parameters that it is given', async () => {
+  const hosted = (value: object) => ({
+    Parameters: { Name: { Type: 'String', Default: 'pets' } },
+    ...templateWith({ Get: part('Method', { RestApiId: api, ResourceId: root, HttpMethod: 'GET' }) }, { Name: value as never }),
+  });
+  write('named.json', hosted({ Ref: 'Name' }));
+  write('animals.json', hosted('animals' as never));
+  const { stdout } = await commandLine(['diff', 'named.json', 'animals.json', '--parameter', 'Name=animals'], { cwd: folder });
+  expect(stdout).toBe('no difference\n');
+});
+
 describe('templates, assemblies and apps', () => {
   const template = (name: string, ...more: readonly string[]) => ({
     Resources: {

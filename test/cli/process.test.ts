@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,3 +64,21 @@ test('a served API answers, and Ctrl-C ends it with 130', async () => {
   expect([code, stderr, (await asked)?.status]).toEqual([130, '', 200]);
   expect(stdout).toMatch(/GET {2}\/health {15}200 {2,}\d+ ms\n$/);
 }, 30_000);
+
+test('standard input is a document by the name of -, and a reader that stops early is no error', async () => {
+  const paths = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, index) => [
+      `/pets${index}`,
+      { get: { responses: {}, 'x-amazon-apigateway-integration': { type: 'mock' } } },
+    ]),
+  );
+  writeFileSync(join(folder, 'large.json'), JSON.stringify({ ...petStore, paths }));
+  const script = `"$0" "$1" export - < large.json | head -n 2; echo "\${PIPESTATUS[0]}"`;
+  const child = spawn('bash', ['--norc', '-c', script, process.execPath, bin], { cwd: folder, env: { PATH: process.env['PATH'] } });
+  children.push(child);
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  await once(child, 'close');
+  expect([stdout, stderr.replaceAll(/^warning .*\n/gm, '')]).toEqual(['{\n  "openapi": "3.0.0",\n0\n', '']);
+}, 60_000);

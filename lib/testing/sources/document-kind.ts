@@ -1,9 +1,10 @@
-export type DocumentKind = 'openapi' | 'cloudformation';
+export type DocumentKind = 'openapi' | 'swagger' | 'cloudformation';
 
 /** What a document is by its top-level members; undefined if it is neither OpenAPI nor a template. */
 export function documentKind(text: string): DocumentKind | undefined {
   const members = /^\s*\{/.test(text) ? jsonMembers(text) : yamlMembers(text);
-  if (members.has('openapi') || members.has('swagger')) return 'openapi';
+  if (members.has('openapi')) return 'openapi';
+  if (members.has('swagger')) return 'swagger';
   return members.has('Resources') ? 'cloudformation' : undefined;
 }
 

@@ -32,7 +32,7 @@ export function readPath(path: string, options: ReadOptions = {}): SourcedApi[] 
   if (isFolder(path)) return readFolder(path, options);
   const text = readText(path);
   const kind = documentKind(text);
-  if (kind === 'openapi') return [readDocument(text, path, options)];
+  if (kind === 'openapi' || kind === 'swagger') return [readDocument(text, path, options)];
   if (kind === 'cloudformation') return withUnattached(readTemplate(text, path, options), basename(path), options);
   if (text.trim() === '') throw new UnusableSource(`${path}: the file is empty; name an OpenAPI document or a CloudFormation template`);
   // What is broken before it says what it is: its syntax says where.

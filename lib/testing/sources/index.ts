@@ -1,4 +1,5 @@
 export { withoutFilesOf } from './creation-places';
+export { type DocumentKind, documentKind } from './document-kind';
 export { isCloudAssembly, type ReadOptions } from './document-source';
 export { functionText } from './function-source';
 export { mapOrigins, withOrigins } from './map-origins';

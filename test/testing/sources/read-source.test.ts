@@ -57,9 +57,9 @@ function write(name: string, content: unknown, encoding: BufferEncoding = 'utf8'
 
 test.each<[string, string, string | undefined]>([
   ['JSON', JSON.stringify(openApi), 'openapi'],
-  ['JSON whose first member is long', JSON.stringify({ info: { title: 'a "swagger": { [' }, paths: {}, swagger: '2.0' }), 'openapi'],
+  ['JSON whose first member is long', JSON.stringify({ info: { title: 'a "swagger": { [' }, paths: {}, swagger: '2.0' }), 'swagger'],
   ['YAML', 'openapi: 3.0.1\ninfo: {}\n', 'openapi'],
-  ['YAML with quoted names', '"swagger": "2.0"\n', 'openapi'],
+  ['YAML with quoted names', '"swagger": "2.0"\n', 'swagger'],
   ['a JSON template with an inline document', JSON.stringify(template('Api')), 'cloudformation'],
   [
     'a YAML template with an inline document',
