@@ -208,3 +208,26 @@ Resources:
   expect(await api.invoke('GET /')).toMatchObject({ status: 200, body: 'dev-names!' });
   rmSync(sam, { recursive: true, force: true });
 });
+
+test('an event of SAM calls the alias that its function publishes', async () => {
+  const sam = mkdtempSync(path.join(tmpdir(), 'sam-'));
+  writeFileSync(path.join(sam, 'app.js'), 'exports.run = async ({ path }) => ({ statusCode: 200, body: path });');
+  writeFileSync(
+    path.join(sam, 'template.yaml'),
+    `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Echo:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: .
+      Handler: app.run
+      Runtime: nodejs20.x
+      AutoPublishAlias: live
+      Events:
+        Get: { Type: Api, Properties: { Method: get, Path: /echo } }
+`,
+  );
+  const api = open(path.join(sam, 'template.yaml'), { functions: 'local' });
+  expect(await api.invoke('GET /echo')).toMatchObject({ status: 200, body: '/echo' });
+  rmSync(sam, { recursive: true, force: true });
+});

@@ -73,8 +73,15 @@ function refText(logicalId: string, scope: IntrinsicScope): string | undefined {
     case 'AWS::Lambda::Version':
       return `${target()}:1`;
     default:
-      return undefined;
+      return publishedAlias(logicalId, scope);
   }
+}
+
+/** An alias that SAM publishes (`AutoPublishAlias`) has the name of its function and its own. */
+function publishedAlias(logicalId: string, scope: IntrinsicScope): string | undefined {
+  const [, id = '', alias] = /^(.+)Alias(.+)$/.exec(logicalId) ?? [];
+  if (alias === undefined || member(member(scope.resources, id), 'Type') !== 'AWS::Serverless::Function') return undefined;
+  return `${functionArn(id, scope)}:${alias}`;
 }
 
 /** Logical id of the function that a property names. */

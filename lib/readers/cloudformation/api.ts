@@ -1,4 +1,4 @@
-import { type ApiDefinition, emptyApi, literal, type Value } from '../../definition';
+import { type ApiDefinition, emptyApi, isLiteral, literal, type Value } from '../../definition';
 import type { Problems } from '../problems';
 import { present } from '../source';
 import { withAdditions } from './additions';
@@ -48,7 +48,7 @@ export function readApi(api: TemplateResource, resources: ResourceSet, problems:
           }
         : body.endpointConfiguration,
     }),
-    binaryMediaTypes: distinct([...members.texts('BinaryMediaTypes'), ...body.binaryMediaTypes]),
+    binaryMediaTypes: distinct([...members.texts('BinaryMediaTypes').map(unescaped), ...body.binaryMediaTypes]),
     resources: own,
     models: readModels(context),
     requestValidators: readRequestValidators(context),
@@ -95,6 +95,11 @@ function mergedResources(body: ApiDefinition['resources'], own: ApiDefinition['r
     ...body.map((resource) => (resource.path === '/' ? { ...resource, methods: [...resource.methods, ...rootMethods] } : resource)),
     ...others,
   ];
+}
+
+/** CloudFormation takes a slash as `~1`, too. */
+function unescaped(mediaType: Value<string>): Value<string> {
+  return isLiteral(mediaType) ? mediaType.replaceAll('~1', '/') : mediaType;
 }
 
 function distinct(values: readonly Value<string>[]): readonly Value<string>[] {

@@ -137,6 +137,42 @@ test('Domain makes a domain name and a mapping for each base path', () => {
   ]);
 });
 
+test('a private Domain makes a domain name and mappings of other kinds, with its policy', () => {
+  const Policy = { Version: '2012-10-17', Statement: [] };
+  const { definition, problems } = readServerless({
+    Api: serverless('Api', {
+      StageName: 'v1',
+      Domain: {
+        DomainName: 'pets.internal',
+        CertificateArn: 'arn:c',
+        EndpointConfiguration: 'PRIVATE',
+        IpAddressType: 'dualstack',
+        Policy,
+      },
+    }),
+  });
+  expect(problems).toEqual([]);
+  expect(definition.otherResources.map(({ type, properties }) => [type, properties.json])).toEqual([
+    [
+      'AWS::ApiGateway::DomainNameV2',
+      {
+        DomainName: 'pets.internal',
+        CertificateArn: 'arn:c',
+        Policy,
+        EndpointConfiguration: { Types: ['PRIVATE'], IpAddressType: 'dualstack' },
+      },
+    ],
+    [
+      'AWS::ApiGateway::BasePathMappingV2',
+      {
+        DomainNameArn: { Ref: expect.stringMatching(/^ApiGatewayDomainNameV2[0-9a-f]{10}$/) as string },
+        RestApiId: { Ref: 'Api' },
+        Stage: { Ref: 'Apiv1Stage' },
+      },
+    ],
+  ]);
+});
+
 describe('events', () => {
   test('of state machines start executions', () => {
     const { definition, problems } = readServerless({
@@ -167,7 +203,7 @@ describe('events', () => {
           ...ofApi,
           RequestParameters: ['method.request.header.A', { 'method.request.querystring.q': { Required: true, Caching: true } }],
           TimeoutInMillis: 5000,
-          ResponseTransferMode: 'STREAM',
+          ResponseTransferMode: 'RESPONSE_STREAM',
         }),
       }),
       Api: serverless('Api', { StageName: 'v1' }),

@@ -85,6 +85,7 @@ test('properties of API and stage are those of the resources that the transform 
         BinaryMediaTypes: ['image~1png'],
         MinimumCompressionSize: 5,
         Tags: { team: 'pets' },
+        PropagateTags: true,
         Variables: { host: 'a' },
         MethodSettings: [{ HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'INFO' }],
         Models: { Pet: { type: 'object' } },
@@ -126,7 +127,106 @@ test('properties of API and stage are those of the resources that the transform 
   });
 });
 
+const invocations = 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/';
+
+test.each(['VPCEndpointIds', 'VpcEndpointIds'])('endpoints of VPCs may be called %s', (name) => {
+  const { definition } = readServerless({
+    Api: serverless('Api', { StageName: 'v1', EndpointConfiguration: { Type: 'PRIVATE', [name]: ['vpce-1'] } }),
+  });
+  expect(definition.endpointConfiguration?.vpcEndpointIds).toEqual(['vpce-1']);
+});
+
+describe('tags', () => {
+  const tags = [{ name: 'team', value: 'pets' }];
+  const tagged = { Tags: { team: 'pets' } };
+
+  test('are those of the stage alone unless they are propagated', () => {
+    const { definition } = readServerless({ Api: serverless('Api', { StageName: 'v1', ...tagged }) });
+    expect(definition.tags).toEqual([]);
+    expect(definition.stages[0]?.tags).toMatchObject(tags);
+  });
+
+  test.each<[string, JsonObject, JsonObject, boolean]>([
+    ['their own', { ...tagged, PropagateTags: true }, {}, true],
+    ['those of all functions', {}, { Globals: { Function: { ...tagged, PropagateTags: true } } }, true],
+    ['none, where functions keep them', tagged, {}, false],
+  ])('of functions that call for the implicit API are %s', (_, own, more, handedOn) => {
+    const { definition } = readServerless({ Function: serverless('Function', { ...own, Events: { Get: event('get', '/pets') } }) }, more);
+    const expected = handedOn ? tags : [];
+    expect(definition.tags).toMatchObject(expected);
+    expect(definition.tags.length).toBe(expected.length);
+    expect(definition.stages[0]?.tags ?? []).toMatchObject(expected);
+  });
+});
+
+test.each<[string, JsonObject, string | undefined, JsonObject]>([
+  ['Function', { AutoPublishAlias: 'live-v_1' }, 'uri', { 'Fn::Sub': `${invocations}\${CallerAliasliveDvU1}/invocations` }],
+  [
+    'StateMachine',
+    { AutoPublishAlias: 'live', UseAliasAsEventTarget: true },
+    'template',
+    { 'Fn::Sub': expect.stringContaining('${CallerAliaslive}') as string },
+  ],
+  ['StateMachine', { AutoPublishAlias: 'live' }, 'template', { 'Fn::Sub': expect.stringContaining('${Caller}') as string }],
+])('the API calls the alias that a %s publishes: %j', (type, more, where, expected) => {
+  const { definition } = readServerless({ Caller: serverless(type, { ...more, Events: { Post: event('post', '/pets') } }) });
+  const { integration } = methodOf(definition, 'POST', '/pets');
+  expect(where === 'uri' ? integration?.uri : integration?.requestTemplates[0]?.template).toMatchObject({ unresolved: expected });
+});
+
+test('parts of Swagger 2.0 in a document of OpenAPI 3 come to their places', () => {
+  const { definition } = readServerless({
+    Api: serverless('Api', {
+      StageName: 'v1',
+      DefinitionBody: {
+        openapi: '3.0.1',
+        info: { title: 'Pets', version: '1' },
+        paths: {},
+        definitions: { Pet: { type: 'object' } },
+        securityDefinitions: {
+          Guard: {
+            type: 'apiKey',
+            name: 'Authorization',
+            in: 'header',
+            'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn:a' },
+          },
+        },
+      },
+    }),
+  });
+  expect([definition.models, definition.authorizers]).toMatchObject([[{ name: 'Pet' }], [{ name: 'Guard' }]]);
+});
+
+test.each([
+  ['v1', 'Apiv1Stage'],
+  ['my-stage', /^ApiStage[0-9a-f]{10}$/],
+])('the stage %s has a logical id of its name, or of its hash', (StageName, id) => {
+  const { definition } = readServerless({
+    Api: serverless('Api', { StageName, Domain: { DomainName: 'a.example.com', CertificateArn: 'arn:c' } }),
+  });
+  const mapping = definition.otherResources.find(({ type }) => type === 'AWS::ApiGateway::BasePathMapping');
+  expect(mapping?.properties.json).toMatchObject({ Stage: { Ref: expect.stringMatching(id) as string } });
+});
+
 describe('Cors', () => {
+  test('leaves out a path that a condition leaves out', () => {
+    const { definition } = readServerless(
+      {
+        Api: serverless('Api', {
+          StageName: 'v1',
+          Cors: "'*'",
+          DefinitionBody: {
+            openapi: '3.0.1',
+            info: { title: 'Pets', version: '1' },
+            paths: { '/pets': { 'Fn::If': ['Never', { get: {} }, { Ref: 'AWS::NoValue' }] } },
+          },
+        }),
+      },
+      { Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } } },
+    );
+    expect(definition.resources.flatMap(({ methods }) => methods)).toEqual([]);
+  });
+
   test.each<[string, Json, JsonObject]>([
     ['an origin alone', "'*'", { 'Access-Control-Allow-Origin': "'*'", 'Access-Control-Allow-Methods': "'GET,OPTIONS,POST'" }],
     [
@@ -218,6 +318,14 @@ describe('Auth', () => {
   test.each<[string, JsonObject, JsonObject, JsonObject, unknown[]]>([
     ['the default authorizer, with its scopes', { DefaultAuthorizer: 'Pool' }, {}, {}, ['COGNITO_USER_POOLS', 'Pool', ['a/read'], false]],
     ['another one', { DefaultAuthorizer: 'Pool' }, { Authorizer: 'Token' }, {}, ['CUSTOM', 'Token', [], false]],
+    ['one that is not the default, with its scopes', {}, { Authorizer: 'Pool' }, {}, ['COGNITO_USER_POOLS', 'Pool', ['a/read'], false]],
+    [
+      'one with scopes of the event',
+      {},
+      { Authorizer: 'Pool', AuthorizationScopes: ['b'] },
+      {},
+      ['COGNITO_USER_POOLS', 'Pool', ['b'], false],
+    ],
     ['none', { DefaultAuthorizer: 'Pool' }, { Authorizer: 'NONE' }, {}, ['NONE', null, [], false]],
     ['scopes of its own', { DefaultAuthorizer: 'Pool' }, { AuthorizationScopes: ['b'] }, {}, ['COGNITO_USER_POOLS', 'Pool', ['b'], false]],
     ['credentials', { DefaultAuthorizer: 'AWS_IAM' }, {}, {}, ['AWS_IAM', null, [], false]],
@@ -240,12 +348,24 @@ describe('Auth', () => {
     expect(problems).toEqual([]);
   });
 
-  test("AWS_IAM calls the function with the caller's credentials", () => {
+  test.each<[string, JsonObject, JsonObject, string | undefined]>([
+    ["the caller's credentials where nothing is said", {}, {}, 'arn:aws:iam::*:user/*'],
+    ['the role of the API', { InvokeRole: 'arn:aws:iam::1:role/Api' }, {}, 'arn:aws:iam::1:role/Api'],
+    [
+      'the role of the event',
+      { InvokeRole: 'arn:a' },
+      { Authorizer: 'AWS_IAM', InvokeRole: 'arn:aws:iam::1:role/Own' },
+      'arn:aws:iam::1:role/Own',
+    ],
+    ['nothing for an event that has no role', { InvokeRole: 'arn:a' }, { Authorizer: 'AWS_IAM', InvokeRole: null }, undefined],
+    ['nothing for an event that says NONE', { InvokeRole: 'arn:a' }, { Authorizer: 'AWS_IAM', InvokeRole: 'NONE' }, undefined],
+    ['nothing for an event that says other things of who may call it', {}, { ApiKeyRequired: true }, undefined],
+  ])('AWS_IAM calls the function with %s', (_, auth, own, credentials) => {
     const { definition } = readServerless({
-      Function: withEvents({ Get: event('get', '/pets', ofApi) }),
-      Api: api({ DefaultAuthorizer: 'AWS_IAM' }),
+      Function: withEvents({ Get: event('get', '/pets', { ...ofApi, ...(Object.keys(own).length > 0 && { Auth: own }) }) }),
+      Api: api({ DefaultAuthorizer: 'AWS_IAM', ...auth }),
     });
-    expect(methodOf(definition, 'GET', '/pets').integration?.credentials).toBe('arn:aws:iam::*:user/*');
+    expect(methodOf(definition, 'GET', '/pets').integration?.credentials).toBe(credentials);
   });
 
   test('preflight requests are guarded unless it is said that they are not', () => {
@@ -271,14 +391,9 @@ describe('Auth', () => {
 
   test('what is not read is told by name', () => {
     const { problems } = readServerless({
-      Api: api(
-        { UsagePlan: { CreateUsagePlan: { Ref: 'Kind' } } },
-        { Domain: { DomainName: 'x', CertificateArn: 'arn', EndpointConfiguration: 'PRIVATE' } },
-      ),
+      Api: api({ UsagePlan: { CreateUsagePlan: { Ref: 'Kind' } } }, { DefinitionUri: 's3://bucket/key', Cors: "'*'" }),
     });
-    expect(problems.map(({ message }) => message)).toContain(
-      'Api (AWS::Serverless::Api) is read without Domain (a private one), Auth.UsagePlan.',
-    );
+    expect(problems.map(({ message }) => message)).toContain('Api (AWS::Serverless::Api) is read without Auth.UsagePlan, Auth, Cors.');
   });
 });
 

@@ -1,6 +1,7 @@
 import { isIntrinsic } from '../../source/intrinsic';
 import type { TreeNode } from '../../source/tree';
 import { addAuth } from './auth';
+import { withComponents } from './components';
 import { addCors } from './cors';
 import { ServerlessDocument, textAt, verbOf } from './document';
 import type { ApiEvent } from './events';
@@ -20,7 +21,9 @@ export function apiBody(properties: TreeNode, body: TreeNode | undefined, events
   if (body !== undefined && (body.kind !== 'map' || isIntrinsic(body))) return body;
   const title = member(properties, 'Name') ?? ref('AWS::StackName', properties);
   const document =
-    body === undefined ? ServerlessDocument.empty(properties, title, textAt(properties, 'OpenApiVersion')) : new ServerlessDocument(body);
+    body === undefined
+      ? ServerlessDocument.empty(properties, title, textAt(properties, 'OpenApiVersion'))
+      : new ServerlessDocument(withComponents(body));
   const auth = member(properties, 'Auth');
   const isMerged = body === undefined || textAt(properties, 'MergeDefinitions') === 'true';
   // Events change a document that has the methods already where they say so, and only in who may call them.

@@ -10,12 +10,11 @@ const invocation = 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/fun
 export function addAuth(document: ServerlessDocument, auth: TreeNode | undefined, events: readonly ApiEvent[]): void {
   const span = auth ?? document.node;
   const schemes = entriesOf(member(auth, 'Authorizers')).map(([name, authorizer]) => [name, authorizerScheme(authorizer)] as const);
-  const names = new Set(schemes.map(([name]) => name));
   const standard = textAt(auth, 'DefaultAuthorizer');
   const keyed = textAt(auth, 'ApiKeyRequired') === 'true';
   // Methods that say so themselves have their own authorizer, or none at all.
   const own = new Map<string, ApiEvent>(events.map((event) => [`${event.path} ${verbOf(event.method)}`, event]));
-  for (const event of events) addEventAuth(document, event, names);
+  for (const event of events) addEventAuth(document, event, member(auth, 'Authorizers'));
 
   for (const [path] of document.paths) {
     for (const verb of verbsOf(document, path)) {
@@ -54,13 +53,15 @@ function verbsOf(document: ServerlessDocument, path: string): readonly string[] 
   return entriesOf(member(document.node, 'paths', path)).map(([verb]) => verb);
 }
 
-function addEventAuth(document: ServerlessDocument, { path, method, properties }: ApiEvent, names: ReadonlySet<string>): void {
+/** Scopes are those of the event, else of the authorizer that it names. */
+function addEventAuth(document: ServerlessDocument, { path, method, properties }: ApiEvent, authorizers: TreeNode | undefined): void {
   const verb = verbOf(method);
   const authorizer = textAt(properties, 'Auth', 'Authorizer');
   const operation = document.operation(path, verb);
   if (authorizer === undefined || operation === undefined || authorizer === 'NONE') return;
-  const scopes = names.has(authorizer) ? itemsOf(member(properties, 'Auth', 'AuthorizationScopes')) : [];
-  document.setOperation(path, verb, withRequirement(operation, authorizer, scopes));
+  const declared = member(authorizers, authorizer);
+  const scopes = declared && (member(properties, 'Auth', 'AuthorizationScopes') ?? member(declared, 'AuthorizationScopes'));
+  document.setOperation(path, verb, withRequirement(operation, authorizer, itemsOf(scopes)));
 }
 
 function keyScheme(name: string, span: Span): TreeNode {

@@ -10,6 +10,8 @@ const anyMethod = 'x-amazon-apigateway-any-method';
 /** An `OPTIONS` method that answers preflight requests, for each path that has none of its own and not `ANY` either. */
 export function addCors(document: ServerlessDocument, cors: TreeNode): void {
   for (const [path, item] of document.paths) {
+    // A path that only the deployment knows, or that is left out by a condition, stays what it is.
+    if (isIntrinsic(item)) continue;
     const verbs = entriesOf(item).map(([verb]) => verb);
     if (verbs.includes('options')) continue;
     const methods = verbs.includes(anyMethod)

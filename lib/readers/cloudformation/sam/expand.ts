@@ -1,10 +1,12 @@
 import type { Problems } from '../../problems';
-import { mapNode, textNode } from '../../source/build';
+import { flagNode, mapNode, textNode } from '../../source/build';
+import type { TreeNode } from '../../source/tree';
 import type { Template } from '../template';
 import type { TemplateResource } from '../template-resource';
+import { textAt } from './document';
 import { type ApiEvent, apiEvents } from './events';
-import { withGlobals } from './globals';
-import { withMember } from './nodes';
+import { globalsOf, withGlobals } from './globals';
+import { entriesOf, member } from './nodes';
 import { serverlessApi } from './serverless-api';
 import { type PlannedStage, planKind, usagePlan } from './usage-plan';
 
@@ -21,7 +23,7 @@ export function expandServerless(
   resources: readonly TemplateResource[],
   problems: Problems,
 ): readonly TemplateResource[] {
-  const events = resources.filter(({ type }) => callers.has(type)).flatMap(apiEvents);
+  const events = resources.filter(({ type }) => callers.has(type)).flatMap((resource) => apiEvents(template, resource));
   const shared: PlannedStage[] = [];
   const expanded = (api: TemplateResource, own: readonly ApiEvent[]): readonly TemplateResource[] => {
     const made = serverlessApi(api, own, problems);
@@ -44,10 +46,35 @@ function eventsOf(events: readonly ApiEvent[], logicalId: string): readonly ApiE
 }
 
 /** The transform makes it with the stage `Prod`. */
-function implicitResource(template: Template, [first]: readonly ApiEvent[]): TemplateResource {
-  const { properties, origin } = first.target;
+function implicitResource(template: Template, events: readonly ApiEvent[]): TemplateResource {
+  const [
+    {
+      target: { properties, origin },
+    },
+  ] = events;
   const logicalId = `${template.prefix}${implicitApi}`;
-  const node = withGlobals(template, withMember(mapNode([], properties.node), 'StageName', textNode('Prod', properties.node)));
+  const span = properties.node;
+  const tags = handedOn(template, events);
+  const own = mapNode(
+    [
+      ['StageName', textNode('Prod', span)],
+      ['Tags', tags],
+      ['PropagateTags', tags && flagNode(true, span)],
+    ],
+    span,
+  );
+  const node = withGlobals(template, own);
   const owned = properties.ownedBy({ ...origin, logicalId });
   return { logicalId, type: apiType, properties: owned.holding(node), origin: { ...origin, logicalId } };
+}
+
+/** Tags of those who call for the implicit API, where they hand them on. */
+function handedOn(template: Template, events: readonly ApiEvent[]): TreeNode | undefined {
+  const tags = [...new Set(events.map(({ target }) => target))].flatMap(({ type, properties: { node } }) => {
+    const globals = globalsOf(template, type.replace('AWS::Serverless::', ''));
+    const hands = [node, globals].some((each) => textAt(each, 'PropagateTags') === 'true');
+    return hands ? entriesOf(member(node, 'Tags') ?? member(globals, 'Tags')) : [];
+  });
+  const [first] = tags;
+  return first && mapNode(tags, first[1]);
 }

@@ -4,10 +4,16 @@ import { MapNode, type TreeNode } from '../../source/tree';
 import type { Template } from '../template';
 import { member } from './nodes';
 
+/** What `Globals` say of all resources of a kind. */
+export function globalsOf(template: Template, kind: string): TreeNode | undefined {
+  const globals = member(template.root.node, 'Globals', kind);
+  return globals && template.evaluator.evaluated(globals);
+}
+
 /** The properties of an API with those of `Globals.Api`: maps are joined, lists are put together, and else the API's own value counts. */
 export function withGlobals(template: Template, properties: TreeNode): TreeNode {
-  const globals = member(template.root.node, 'Globals', 'Api');
-  return globals === undefined ? properties : joined(template.evaluator.evaluated(globals), properties);
+  const globals = globalsOf(template, 'Api');
+  return globals === undefined ? properties : joined(globals, properties);
 }
 
 function joined(shared: TreeNode, own: TreeNode): TreeNode {

@@ -20,18 +20,19 @@ export function eventOperation(event: ApiEvent, auth: TreeNode | undefined, isOp
   );
 }
 
-function integration({ target, properties }: ApiEvent, auth: TreeNode | undefined): TreeNode {
-  const mode = member(properties, 'ResponseTransferMode');
-  const way = text(mode) === 'STREAM' ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations'];
+function integration({ target, alias, properties }: ApiEvent, auth: TreeNode | undefined): TreeNode {
+  const isStream = textAt(properties, 'ResponseTransferMode') === 'RESPONSE_STREAM';
+  const way = isStream ? ['2021-11-15', 'response-streaming-invocations'] : ['2015-03-31', 'invocations'];
+  const called = alias ?? `${target.logicalId}.Arn`;
   const keys = requestParameterNames(properties).filter(({ settings }) => textAt(settings, 'Caching') === 'true');
   return mapNode(
     [
       ['type', textNode('aws_proxy', properties)],
       ['httpMethod', textNode('POST', properties)],
-      ['uri', sub(`arn:aws:apigateway:\${AWS::Region}:lambda:path/${way[0]}/functions/\${${target.logicalId}.Arn}/${way[1]}`, properties)],
+      ['uri', sub(`arn:aws:apigateway:\${AWS::Region}:lambda:path/${way[0]}/functions/\${${called}}/${way[1]}`, properties)],
       ['credentials', credentials(properties, auth)],
       ['timeoutInMillis', member(properties, 'TimeoutInMillis')],
-      ['responseTransferMode', mode],
+      ['responseTransferMode', isStream ? textNode('STREAM', properties) : undefined],
       [
         'cacheKeyParameters',
         keys.length === 0
@@ -48,10 +49,22 @@ function integration({ target, properties }: ApiEvent, auth: TreeNode | undefine
 
 /** With `AWS_IAM` the function is called with the caller's credentials, unless the event or the API says otherwise. */
 function credentials(properties: TreeNode, auth: TreeNode | undefined): TreeNode | undefined {
-  if ((textAt(properties, 'Auth', 'Authorizer') ?? textAt(auth, 'DefaultAuthorizer')) !== 'AWS_IAM') return undefined;
-  const role = member(properties, 'Auth', 'InvokeRole') ?? member(auth, 'InvokeRole');
+  const own = member(properties, 'Auth');
+  // An event that says anything of who may call it says all of it.
+  const isSigned = own === undefined ? textAt(auth, 'DefaultAuthorizer') === 'AWS_IAM' : textAt(own, 'Authorizer') === 'AWS_IAM';
+  if (!isSigned) return undefined;
+  const role = invokeRole(own) ?? invokeRole(auth);
+  if (role === 'none') return undefined;
   if (text(role) === 'NONE') return undefined;
   return role === undefined || text(role) === 'CALLER_CREDENTIALS' ? textNode(callerCredentials, properties) : role;
+}
+
+/** An empty role is none, other than one that nobody speaks of. */
+function invokeRole(auth: TreeNode | undefined): TreeNode | 'none' | undefined {
+  const entry = entriesOf(auth).find(([name]) => name === 'InvokeRole');
+  if (entry === undefined) return undefined;
+  const [, role] = entry;
+  return role.kind === 'scalar' && (role.value === null || role.text === '') ? 'none' : role;
 }
 
 const places = new Map([

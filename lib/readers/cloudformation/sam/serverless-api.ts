@@ -8,7 +8,9 @@ import { apiBody } from './api-body';
 import { ServerlessDocument, textAt, verbOf } from './document';
 import { domain } from './domain';
 import type { ApiEvent } from './events';
-import { entriesOf, itemsOf, member, ref, text } from './nodes';
+import { hashOf } from './hash';
+import { member, ref } from './nodes';
+import { propagatesTags, tags } from './tags';
 import { planKind, usagePlan } from './usage-plan';
 
 /** What the transform makes of `AWS::Serverless::Api`. */
@@ -36,6 +38,7 @@ export function serverlessApi(api: TemplateResource, events: readonly ApiEvent[]
 const kept = [
   'Name',
   'Description',
+  'BinaryMediaTypes',
   'MinimumCompressionSize',
   'ApiKeySourceType',
   'DisableExecuteApiEndpoint',
@@ -53,8 +56,7 @@ function restApi(api: TemplateResource, body: TreeNode | undefined, location: Tr
     ['Body', body],
     ['BodyS3Location', location],
     ['EndpointConfiguration', endpoint(member(node, 'EndpointConfiguration'))],
-    ['BinaryMediaTypes', mediaTypes(member(node, 'BinaryMediaTypes'))],
-    ['Tags', tags(member(node, 'Tags'))],
+    ['Tags', propagatesTags(api) ? tags(member(node, 'Tags')) : undefined],
   ];
   const { logicalId, origin } = api;
   return { logicalId, type: types.restApi, properties: api.properties.holding(mapNode(members, node)), origin };
@@ -71,7 +73,7 @@ const stageMembers = [
   'TracingEnabled',
 ];
 
-/** The transform names the stage after the API and the stage's name. */
+/** The transform names the stage after the API and the stage's name, by a hash where that is more than letters and digits. */
 function stage(api: TemplateResource): TemplateResource {
   const { node } = api.properties;
   const members = [
@@ -79,44 +81,25 @@ function stage(api: TemplateResource): TemplateResource {
     ...stageMembers.map((name) => [name, member(node, name)] as const),
     ['Tags', tags(member(node, 'Tags'))] as const,
   ];
-  const logicalId = `${api.logicalId}${(textAt(node, 'StageName') ?? '').replace(/[^A-Za-z0-9]/g, '')}Stage`;
+  const name = textAt(node, 'StageName') ?? '';
+  const logicalId = /^[\p{L}\p{N}]+$/u.test(name)
+    ? `${api.logicalId}${name}Stage`
+    : `${api.logicalId}Stage${name === '' ? '' : hashOf(textNode(name, node))}`;
   return { logicalId, type: types.stage, properties: api.properties.holding(mapNode(members, node)), origin: api.origin };
 }
 
-/** The type alone, or `Type` and `VPCEndpointIds`. */
+/** The type alone, or `Type` and `VPCEndpointIds`; the transform takes them in CloudFormation's spelling, too. */
 function endpoint(node: TreeNode | undefined): TreeNode | undefined {
   if (node === undefined) return undefined;
   const type = node.kind === 'map' && !isIntrinsic(node) ? member(node, 'Type') : node;
   return mapNode(
     [
       ['Types', type && listNode([type], node)],
-      ['VpcEndpointIds', member(node, 'VPCEndpointIds')],
+      ['VpcEndpointIds', member(node, 'VPCEndpointIds') ?? member(node, 'VpcEndpointIds')],
       ['IpAddressType', member(node, 'IpAddressType')],
     ],
     node,
   );
-}
-
-/** A slash is written `~1`. */
-function mediaTypes(node: TreeNode | undefined): TreeNode | undefined {
-  const items = itemsOf(node).map((item) => {
-    const type = text(item);
-    return type === undefined ? item : textNode(type.replaceAll('~1', '/'), item);
-  });
-  return node && listNode(items, node);
-}
-
-function tags(node: TreeNode | undefined): TreeNode | undefined {
-  const list = entriesOf(node).map(([key, value]) =>
-    mapNode(
-      [
-        ['Key', textNode(key, value)],
-        ['Value', value],
-      ],
-      value,
-    ),
-  );
-  return node && list.length > 0 ? listNode(list, node) : undefined;
 }
 
 /** What the transform makes more of, and nobody reads here. */
@@ -124,7 +107,6 @@ function reportNotRead(api: TemplateResource, node: TreeNode, events: readonly A
   const hasUri = member(node, 'DefinitionUri') !== undefined;
   const plan = textAt(node, 'Auth', 'UsagePlan', 'CreateUsagePlan');
   const notRead = [
-    ...(textAt(node, 'Domain', 'EndpointConfiguration') === 'PRIVATE' ? ['Domain (a private one)'] : []),
     ...(member(node, 'Auth', 'UsagePlan') === undefined || plan === 'NONE' || planKind(api) !== undefined ? [] : ['Auth.UsagePlan']),
     ...(hasUri ? ['Auth', 'Cors', 'Models', 'GatewayResponses'].filter((name) => member(node, name) !== undefined) : []),
     ...(isManaged ? [] : lostEvents(node, events)),

@@ -5,7 +5,7 @@ import type { ApiEvent } from './events';
 import { sub } from './nodes';
 
 /** The operation that an event of a state machine makes: it starts an execution with the request's body. */
-export function executionOperation({ target, name, properties }: ApiEvent): TreeNode {
+export function executionOperation({ target, alias = target.logicalId, name, properties }: ApiEvent): TreeNode {
   const span: Span = properties;
   const role = listNode([textNode(`${target.logicalId}${name}Role`, span), textNode('Arn', span)], span);
   const statuses = [
@@ -16,14 +16,11 @@ export function executionOperation({ target, name, properties }: ApiEvent): Tree
     [
       ['type', textNode('aws', span)],
       ['httpMethod', textNode('POST', span)],
-      ['uri', sub('arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution', span)],
+      ['uri', sub('arn:aws:apigateway:${AWS::Region}:states:action/StartExecution', span)],
       ['credentials', mapNode([['Fn::GetAtt', role]], span)],
       [
         'requestTemplates',
-        mapNode(
-          [['application/json', sub(template(target.logicalId, textAt(properties, 'UnescapeMappingTemplate') === 'true'), span)]],
-          span,
-        ),
+        mapNode([['application/json', sub(template(alias, textAt(properties, 'UnescapeMappingTemplate') === 'true'), span)]], span),
       ],
       [
         'responses',
