@@ -39,7 +39,7 @@ export function checkExport(context: CommandContext, target: ExportTarget, { tex
   const before = wantedApi(readSource(file), undefined);
   const differences = compareApis(before.definition, after, { over: target === 'cloudformation' ? 'everything' : 'documents' });
   if (differences.length === 0) return exitCodes.fine;
-  context.io.stdout.write(prettyDifferences([{ id: before.id, differences, documents: false }], context.colours));
+  context.io.stdout.write(prettyDifferences([{ id: before.id, differences, documents: false, texts: true }], context.colours));
   return exitCodes.problems;
 }
 

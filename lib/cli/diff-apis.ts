@@ -20,6 +20,8 @@ export interface ComparedApi {
   readonly differences: readonly Difference[];
   /** True if one side is a document, which cannot say how an API is deployed. */
   readonly documents: boolean;
+  /** False if one side alone has a resource for each method, which cannot say texts. */
+  readonly texts: boolean;
 }
 
 /** Prints what two apps, assemblies, templates or documents say differently. @returns exit code */
@@ -64,11 +66,18 @@ function comparedApi({ before, after }: Pair): ComparedApi {
       before === undefined
         ? { change: 'added', grade: 'harmless', where: `API ${id}` }
         : { change: 'removed', grade: 'breaking-for-clients', where: `API ${id}` };
-    return { id, differences: [difference], documents: false };
+    return { id, differences: [difference], documents: false, texts: true };
   }
   const documents = before.isDocument === true || after.isDocument === true;
   const over = documents ? 'documents' : 'everything';
-  return { id, differences: compareApis(before.definition, after.definition, { over }), documents };
+  const texts = isOfResources(before) === isOfResources(after);
+  return { id, differences: compareApis(before.definition, after.definition, { over, texts }), documents, texts };
+}
+
+/** True for a template in which methods are resources of their own, and no part of a document in it. */
+function isOfResources({ definition }: SourcedApi): boolean {
+  const { logicalId } = definition.origin;
+  return definition.resources.some(({ methods }) => methods.some(({ origin }) => origin.logicalId !== logicalId));
 }
 
 /** The APIs that belong together: the one that was asked for, the only ones, or those of one id or name. */

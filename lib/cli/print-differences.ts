@@ -21,12 +21,13 @@ export function prettyDifferences(apis: readonly ComparedApi[], colours: Colours
   return apis.map((api) => prettyApi(api, colours, apis.length > 1)).join('\n');
 }
 
-function prettyApi({ id, differences, documents }: ComparedApi, colours: Colours, isNamed: boolean): string {
+function prettyApi({ id, differences, documents, texts }: ComparedApi, colours: Colours, isNamed: boolean): string {
   const width = Math.min(placeWidth, Math.max(0, ...differences.map(({ where }) => where.length)));
   const lines = differences.map((difference) => line(difference, width, colours));
-  const note = documents
-    ? [colours.dim('stages, usage plans, API keys, tags and the endpoint type are not compared: documents have none')]
-    : [];
+  const note = [
+    ...(documents ? ['stages, usage plans, API keys, tags and the endpoint type are not compared: documents have none'] : []),
+    ...(texts ? [] : ['texts of methods and the version are not compared: the resources of a template have none']),
+  ].map((text) => colours.dim(text));
   return `${[...(isNamed ? [colours.bold(printable(id))] : []), ...lines, summary(differences), ...note].join('\n')}\n`;
 }
 
@@ -98,9 +99,10 @@ function counted(count: number, grade: Grade): string {
 export function differencesJson(apis: readonly ComparedApi[]) {
   return {
     same: apis.every(({ differences }) => differences.length === 0),
-    apis: apis.map(({ id, differences, documents }) => ({
+    apis: apis.map(({ id, differences, documents, texts }) => ({
       id,
       compared: documents ? 'documents' : 'everything',
+      texts,
       counts: countsOf(differences),
       differences,
     })),

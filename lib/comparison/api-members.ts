@@ -1,15 +1,15 @@
-import { type ApiDefinition, isLiteral, type Value } from '../definition';
+import { type ApiDefinition, type GatewayResponse, gatewayResponseTypes, isLiteral, type Value } from '../definition';
 import type { Differences } from './difference';
+import { compareDocumentation } from './documentation';
 import { allGraded, compareEntries, compareFields, compareSets, type Field } from './fields';
 import { mappingEntries, templateEntries } from './integrations';
-import { meaningOf, meaningOfDocument } from './meaning';
-import { meaningOfPolicy } from './policy';
+import { meaningOf } from './meaning';
+import { comparePolicies } from './policy';
 
 const clients = 'breaking-for-clients';
 
 const fields: readonly Field<ApiDefinition>[] = [
   { name: 'name', of: ({ name }) => name, grade: 'harmless' },
-  { name: 'version', of: ({ version }) => version, grade: 'harmless' },
   { name: 'description', of: ({ description }) => description, absent: '', grade: 'harmless' },
   { name: 'apiKeySource', of: ({ apiKeySource }) => apiKeySource, absent: 'HEADER', grade: clients },
   { name: 'minimumCompressionSize', of: ({ minimumCompressionSize }) => minimumCompressionSize, grade: 'harmless' },
@@ -19,23 +19,21 @@ const fields: readonly Field<ApiDefinition>[] = [
     absent: false,
     grade: (_, after) => (after === false ? 'harmless' : clients),
   },
-  { name: 'endpointAccessMode', of: ({ endpointAccessMode }) => endpointAccessMode, absent: 'BASIC', grade: clients },
+  {
+    name: 'endpointAccessMode',
+    of: ({ endpointAccessMode }) => endpointAccessMode,
+    absent: 'BASIC',
+    grade: (_, after) => (after === 'BASIC' ? 'harmless' : clients),
+  },
   { name: 'securityPolicy', of: ({ securityPolicy }) => securityPolicy, grade: clients },
 ];
 
+const version: Field<ApiDefinition> = { name: 'version', of: (api) => api.version, absent: '', grade: 'harmless' };
+
 /** What a document can say of the API itself. */
-export function compareApiMembers(differences: Differences, before: ApiDefinition, after: ApiDefinition): void {
-  compareFields(differences, 'API', before, after, fields);
-  if (meaningOfPolicy(before.policy) !== meaningOfPolicy(after.policy)) {
-    differences.add({
-      change: before.policy === undefined ? 'added' : after.policy === undefined ? 'removed' : 'changed',
-      grade: after.policy === undefined ? 'harmless' : clients,
-      where: 'API',
-      field: 'policy',
-      ...(before.policy && { before: before.policy.json }),
-      ...(after.policy && { after: after.policy.json }),
-    });
-  }
+export function compareApiMembers(differences: Differences, before: ApiDefinition, after: ApiDefinition, texts: boolean): void {
+  compareFields(differences, 'API', before, after, texts ? [...fields, version] : fields);
+  comparePolicies(differences, before, after);
   // Whether a body is bytes or text to templates and endpoints.
   compareSets(differences, 'API', 'binaryMediaTypes', before.binaryMediaTypes, after.binaryMediaTypes, {
     added: clients,
@@ -43,8 +41,7 @@ export function compareApiMembers(differences: Differences, before: ApiDefinitio
   });
   compareSets(differences, 'API', 'vpcEndpointIds', vpcEndpoints(before), vpcEndpoints(after), { added: 'harmless', removed: clients });
   compareGatewayResponses(differences, before, after);
-  if (meaningOfDocumentation(before) !== meaningOfDocumentation(after))
-    differences.add({ change: 'changed', grade: 'harmless', where: 'API', field: 'documentation' });
+  compareDocumentation(differences, before, after);
 }
 
 function compareGatewayResponses(differences: Differences, before: ApiDefinition, after: ApiDefinition): void {
@@ -58,7 +55,9 @@ function compareGatewayResponses(differences: Differences, before: ApiDefinition
       differences.add({ change: one === undefined ? 'added' : 'removed', grade: clients, where });
       continue;
     }
-    compareFields(differences, where, one, other, [{ name: 'statusCode', of: ({ statusCode }) => statusCode, grade: clients }]);
+    compareFields(differences, where, one, other, [
+      { name: 'statusCode', of: ({ statusCode }) => statusCode, absent: statusByDefault, grade: clients },
+    ]);
     const parameters = [one, other].map(({ responseParameters }) => mappingEntries(responseParameters));
     compareEntries(differences, where, (name) => name, parameters[0] ?? [], parameters[1] ?? [], allGraded(clients));
     const templates = [one, other].map(({ responseTemplates }) => templateEntries(responseTemplates));
@@ -66,14 +65,14 @@ function compareGatewayResponses(differences: Differences, before: ApiDefinition
   }
 }
 
-function vpcEndpoints({ endpointConfiguration }: ApiDefinition): readonly Value<string>[] {
-  return endpointConfiguration?.vpcEndpointIds ?? [];
+function statusByDefault({ responseType }: GatewayResponse): string | undefined {
+  const status =
+    isLiteral(responseType) && Object.hasOwn(gatewayResponseTypes, responseType) ? gatewayResponseTypes[responseType] : undefined;
+  return status === undefined ? undefined : String(status);
 }
 
-function meaningOfDocumentation({ documentation }: ApiDefinition): string {
-  const parts =
-    documentation?.parts.map(({ location, properties }) => `${meaningOfDocument(location)} ${meaningOfDocument(properties)}`) ?? [];
-  return JSON.stringify([documentation?.version ?? null, [...new Set(parts)].sort()]);
+function vpcEndpoints({ endpointConfiguration }: ApiDefinition): readonly Value<string>[] {
+  return endpointConfiguration?.vpcEndpointIds ?? [];
 }
 
 function nameOf(value: Value<string>): string {

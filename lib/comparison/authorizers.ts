@@ -2,6 +2,7 @@ import { type ApiDefinition, type Authorizer, isLiteral, type Method, type Value
 import { Differences } from './difference';
 import { compareFields, compareSets, type Field } from './fields';
 import { meaningOf, shown } from './meaning';
+import { pathShape } from './paths';
 
 const clients = 'breaking-for-clients';
 const backends = 'breaking-for-backends';
@@ -29,21 +30,22 @@ const fields: readonly Field<Authorizer>[] = [
 export class Authorizers {
   readonly #before: ReadonlyMap<string, Authorizer>;
   readonly #after: ReadonlyMap<string, Authorizer>;
+  readonly #renamed: ReadonlyMap<string, string>;
 
   constructor(before: ApiDefinition, after: ApiDefinition) {
     this.#before = byName(before);
     this.#after = byName(after);
+    this.#renamed = renamedAuthorizers(before, after);
   }
 
-  /** Compares the authorizers that guard two methods; those that keep their name are told by themselves, once. */
+  /** Compares the authorizers that guard two methods; those that keep their name, or all their methods, are told by themselves, once. */
   compareOf(differences: Differences, where: string, before: Method, after: Method): void {
-    compareSets(differences, where, 'authorizationScopes', before.authorizationScopes, after.authorizationScopes, {
-      // One scope of the list is enough: another one lets more clients in, but the first one shuts out those without it.
-      added: before.authorizationScopes.length === 0 ? clients : 'harmless',
-      removed: after.authorizationScopes.length === 0 ? 'harmless' : clients,
-    });
+    compareScopes(differences, where, before, after);
     const [was, is] = [before.authorizer, after.authorizer];
     if (was === undefined || is === undefined || meaningOf(was) === meaningOf(is)) return;
+    // Another kind of authorization has another authorizer: the kind tells it.
+    if (meaningOf(before.authorizationType) !== meaningOf(after.authorizationType)) return;
+    if (this.#renamed.get(meaningOf(was)) === meaningOf(is)) return;
     const [one, other] = [this.#before.get(meaningOf(was)), this.#after.get(meaningOf(is))];
     const inner = new Differences();
     if (one !== undefined && other !== undefined) compareAuthorizers(inner, where, one, other);
@@ -54,19 +56,60 @@ export class Authorizers {
     }
   }
 
-  /** Compares the authorizers that keep their name, and tells of those that come and go without a method. */
+  /** Compares the authorizers that keep their name or their methods, and tells of those that come and go without a method. */
   compareAll(differences: Differences, used: ReadonlySet<string>): void {
     for (const [key, authorizer] of this.#before) {
-      const other = this.#after.get(key);
-      const where = `authorizer ${nameOf(authorizer)}`;
-      if (other !== undefined) compareAuthorizers(differences, where, authorizer, other);
-      else if (!used.has(key)) differences.add({ change: 'removed', grade: 'harmless', where, reason: 'no method has it' });
+      const other = this.#after.get(this.#renamed.get(key) ?? key);
+      if (other !== undefined) compareAuthorizers(differences, `authorizer ${nameOf(other)}`, authorizer, other);
+      else if (!used.has(key))
+        differences.add({ change: 'removed', grade: 'harmless', where: `authorizer ${nameOf(authorizer)}`, reason: 'no method has it' });
     }
     for (const [key, authorizer] of this.#after) {
       if (!this.#before.has(key) && !used.has(key))
         differences.add({ change: 'added', grade: 'harmless', where: `authorizer ${nameOf(authorizer)}`, reason: 'no method has it' });
     }
   }
+}
+
+/**
+ * Tokens with one scope of the list are let in; one more lets more in. A user pool reads access tokens where there are scopes and
+ * identity tokens where there are none (developer guide, "Integrate a REST API with an Amazon Cognito user pool").
+ */
+function compareScopes(differences: Differences, where: string, before: Method, after: Method): void {
+  const { authorizationType = 'NONE' } = after;
+  const counts = !isLiteral(authorizationType) || authorizationType === 'COGNITO_USER_POOLS';
+  compareSets(differences, where, 'authorizationScopes', before.authorizationScopes, after.authorizationScopes, {
+    added: counts && before.authorizationScopes.length === 0 ? clients : 'harmless',
+    removed: counts ? clients : 'harmless',
+  });
+}
+
+/** Authorizers by other names: those that are gone, to those that guard all their methods now. */
+function renamedAuthorizers(before: ApiDefinition, after: ApiDefinition): ReadonlyMap<string, string> {
+  const [was, is] = [guards(before), guards(after)];
+  const renamed = new Map<string, string>();
+  const kept = new Set(byName(after).keys());
+  for (const [key, name] of was) {
+    const now = is.get(key);
+    if (now === undefined || kept.has(name)) continue;
+    const known = renamed.get(name);
+    renamed.set(name, known === undefined || known === now ? now : several);
+  }
+  const [old, taken] = [byName(before), [...renamed.values()]];
+  return new Map([...renamed].filter(([, now]) => now !== several && !old.has(now) && taken.filter((name) => name === now).length === 1));
+}
+
+const several = 'several';
+
+/** The authorizer of each method. */
+function guards({ resources }: ApiDefinition): ReadonlyMap<string, string> {
+  return new Map(
+    resources.flatMap(({ path, methods }) =>
+      methods.flatMap(({ httpMethod, authorizer }) =>
+        authorizer === undefined ? [] : [[`${httpMethod} ${pathShape(path)}`, meaningOf(authorizer)] as const],
+      ),
+    ),
+  );
 }
 
 function compareAuthorizers(differences: Differences, where: string, before: Authorizer, after: Authorizer): void {

@@ -15,20 +15,31 @@ export interface CompareOptions {
    * @default everything
    */
   readonly over?: 'everything' | 'documents';
+  /**
+   * Compare the texts of methods, parameters and responses, the tags of methods and the version of the API. A template with a resource for
+   * each method cannot say them.
+   * @default true
+   */
+  readonly texts?: boolean;
 }
 
 /**
  * Says what two definitions say differently, method by method and field by field. Order of keys, equal expressions, defaults that are
  * written out, and names of models, validators and authorizers make no difference where they mean the same.
  */
-export function compareApis(before: ApiDefinition, after: ApiDefinition, options: CompareOptions = {}): readonly Difference[] {
+export function compareApis(
+  before: ApiDefinition,
+  after: ApiDefinition,
+  { over = 'everything', texts = true }: CompareOptions = {},
+): readonly Difference[] {
   const differences = new Differences();
   const models = new ModelComparison(before, after);
-  compareApiMembers(differences, before, after);
-  compareResources(differences, before, after, new MethodComparison(differences, before, after, models));
-  models.models(differences);
-  new Authorizers(before, after).compareAll(differences, authorizersInUse(before, after));
-  if (options.over !== 'documents') compareDeployment(differences, before, after);
+  compareApiMembers(differences, before, after, texts);
+  const authorizers = new Authorizers(before, after);
+  compareResources(differences, before, after, new MethodComparison(differences, before, after, { models, authorizers, texts }));
+  models.models(differences, over);
+  authorizers.compareAll(differences, authorizersInUse(before, after));
+  if (over === 'everything') compareDeployment(differences, before, after);
   return differences.list;
 }
 

@@ -10,20 +10,22 @@ export interface Field<T> {
   readonly name: string;
   readonly of: (part: T) => Read;
   /** What the service takes where the member is absent: written out, it changes nothing. */
-  readonly absent?: Known;
-  readonly grade: Grade | ((before: Read, after: Read) => Grade);
+  readonly absent?: Known | ((part: T) => Known | undefined);
+  readonly grade: Grade | ((before: Read, after: Read, part: T) => Grade);
 }
 
 /** Compares members of two parts, in the order of the fields. */
 export function compareFields<T>(differences: Differences, where: string, before: T, after: T, fields: readonly Field<T>[]): void {
   for (const { name, of, absent, grade } of fields) {
-    const one = of(before) ?? absent;
-    const other = of(after) ?? absent;
+    const absentIn = (part: T) => (typeof absent === 'function' ? absent(part) : absent);
+    const one = of(before) ?? absentIn(before);
+    const other = of(after) ?? absentIn(after);
     if (meaningOf(one) === meaningOf(other)) continue;
-    const [was, is] = [shown(one), shown(other)];
+    // No text is nothing to show.
+    const [was, is] = [one, other].map((value) => (value === '' ? undefined : shown(value)));
     differences.add({
       change: 'changed',
-      grade: typeof grade === 'function' ? grade(one, other) : grade,
+      grade: typeof grade === 'function' ? grade(one, other, after) : grade,
       where,
       field: name,
       ...(was !== undefined && { before: was }),

@@ -2,6 +2,7 @@ import { type Integration, type IntegrationResponse, isLiteral, type ParameterMa
 import type { Differences, Grade } from './difference';
 import { allGraded, compareEntries, compareFields, compareSets, type Entry, type Field } from './fields';
 import { meaningOf } from './meaning';
+import type { Renaming } from './path-variables';
 
 type Read = Value<string | number | boolean> | undefined;
 
@@ -15,12 +16,24 @@ function passthroughGrade(before: Read, after: Read): Grade {
   return strictness.indexOf(String(after)) > strictness.indexOf(String(before)) ? clients : backends;
 }
 
+/** A proxy hands on what its endpoint says, a custom integration what its responses say, and a mock has no endpoint: answers change. */
+function typeGrade(before: Read, after: Read): Grade {
+  const kindOf = (type: Read) => (type === 'MOCK' ? type : String(type).endsWith('_PROXY'));
+  return kindOf(before) === kindOf(after) ? backends : clients;
+}
+
+/** What is not streamed has limits of size and time. A function streams in another format than it answers in at once. */
+function transferGrade(_: Read, after: Read, { type }: Integration): Grade {
+  if (after !== 'STREAM') return clients;
+  return isLiteral(type) && type.startsWith('AWS') ? backends : 'harmless';
+}
+
 function timeoutGrade(before: Read, after: Read): Grade {
   return typeof before === 'number' && typeof after === 'number' && after >= before ? 'harmless' : clients;
 }
 
 const fields: readonly Field<Integration>[] = [
-  { name: 'integration type', of: ({ type }) => type, grade: backends },
+  { name: 'integration type', of: ({ type }) => type, grade: typeGrade },
   { name: 'integration httpMethod', of: ({ httpMethod }) => httpMethod, grade: backends },
   { name: 'integration uri', of: ({ uri }) => uri, grade: backends },
   { name: 'integration connectionType', of: ({ connectionType }) => connectionType, absent: 'INTERNET', grade: backends },
@@ -46,7 +59,7 @@ const fields: readonly Field<Integration>[] = [
     name: 'integration responseTransferMode',
     of: ({ responseTransferMode }) => responseTransferMode,
     absent: 'BUFFERED',
-    grade: 'harmless',
+    grade: transferGrade,
   },
 ];
 
@@ -56,7 +69,7 @@ export function compareIntegrations(
   where: string,
   before: Integration | undefined,
   after: Integration | undefined,
-  renamed: (text: Value<string>) => Value<string>,
+  renamed: Renaming,
 ): void {
   if (before === undefined || after === undefined) {
     if (before !== after)
@@ -73,7 +86,7 @@ export function compareIntegrations(
     differences,
     where,
     (key) => key,
-    mappingEntries(before.requestParameters, renamed),
+    mappingEntries(before.requestParameters, renamed.expression),
     mappingEntries(after.requestParameters),
     allGraded(backends),
   );
@@ -81,17 +94,28 @@ export function compareIntegrations(
     differences,
     where,
     (key) => `request template ${key}`,
-    templateEntries(before.requestTemplates),
+    templateEntries(before.requestTemplates, renamed.template),
     templateEntries(after.requestTemplates),
     allGraded(backends),
   );
-  compareSets(differences, where, 'integration cacheKeyParameters', before.cacheKeyParameters.map(renamed), after.cacheKeyParameters, {
-    added: 'harmless',
-    removed: clients,
-  });
+  compareSets(
+    differences,
+    where,
+    'integration cacheKeyParameters',
+    before.cacheKeyParameters.map(renamed.expression),
+    after.cacheKeyParameters,
+    {
+      added: 'harmless',
+      removed: clients,
+    },
+  );
   // A proxy integration answers with what its endpoint says; the service keeps its responses and does nothing with them.
   const proxies = [before, after].every(({ type }) => isLiteral(type) && type.endsWith('_PROXY'));
-  compareResponses(differences, where, before.integrationResponses, after.integrationResponses, proxies ? 'harmless' : clients);
+  const responses = before.integrationResponses.map((response) => ({
+    ...response,
+    responseTemplates: response.responseTemplates.map((entry) => ({ ...entry, template: renamed.template(entry.template) })),
+  }));
+  compareResponses(differences, where, responses, after.integrationResponses, proxies ? 'harmless' : clients);
 }
 
 function compareResponses(
@@ -102,16 +126,30 @@ function compareResponses(
   grade: Grade,
 ): void {
   const [was, is] = [byPattern(before), byPattern(after)];
+  const [gone, fresh] = [without(was, is), without(is, was)];
   for (const [key, response] of was) {
     const field = `integration response ${nameOf(response)}`;
-    const other = is.get(key);
+    const other = is.get(key) ?? takeOfStatus(response, gone, fresh);
     if (other === undefined) differences.add({ change: 'removed', grade, where, field, ...statusOf(response, 'before') });
     else compareResponse(differences, where, field, response, other, grade);
   }
-  for (const [key, response] of is) {
-    if (!was.has(key))
-      differences.add({ change: 'added', grade, where, field: `integration response ${nameOf(response)}`, ...statusOf(response, 'after') });
-  }
+  for (const response of fresh)
+    differences.add({ change: 'added', grade, where, field: `integration response ${nameOf(response)}`, ...statusOf(response, 'after') });
+}
+
+function without(responses: ReadonlyMap<string, IntegrationResponse>, others: ReadonlyMap<string, unknown>): IntegrationResponse[] {
+  return [...responses].flatMap(([key, response]) => (others.has(key) ? [] : [response]));
+}
+
+/** The response that has another pattern now: the only one on each side that maps to its status. Takes it out of those that are new. */
+function takeOfStatus(
+  response: IntegrationResponse,
+  gone: readonly IntegrationResponse[],
+  fresh: IntegrationResponse[],
+): IntegrationResponse | undefined {
+  const hasStatus = ({ statusCode }: IntegrationResponse) => meaningOf(statusCode) === meaningOf(response.statusCode);
+  if (gone.filter(hasStatus).length !== 1 || fresh.filter(hasStatus).length !== 1) return undefined;
+  return fresh.splice(fresh.findIndex(hasStatus), 1)[0];
 }
 
 function compareResponse(
@@ -123,6 +161,7 @@ function compareResponse(
   grade: Grade,
 ): void {
   compareFields(differences, where, before, after, [
+    { name: `${field} selectionPattern`, of: ({ selectionPattern }) => selectionPattern, absent: 'default', grade },
     { name: `${field} statusCode`, of: ({ statusCode }) => statusCode, grade },
     { name: `${field} contentHandling`, of: ({ contentHandling }) => contentHandling, grade },
   ]);
@@ -170,6 +209,9 @@ export function mappingEntries(
   return mappings.filter(({ malformed }) => malformed === undefined).map(({ target, source }) => ({ key: target, value: renamed(source) }));
 }
 
-export function templateEntries(templates: Integration['requestTemplates']): readonly Entry[] {
-  return templates.map(({ contentType, template }) => ({ key: contentType, value: template }));
+export function templateEntries(
+  templates: Integration['requestTemplates'],
+  renamed: (text: Value<string>) => Value<string> = (text) => text,
+): readonly Entry[] {
+  return templates.map(({ contentType, template }) => ({ key: contentType, value: renamed(template) }));
 }

@@ -46,6 +46,21 @@ export function meaningOfDocument({ json, unresolved }: JsonDocument): string {
   return visit(json, '');
 }
 
+/** A member of a document, with the intrinsics that are in it. */
+export function memberOf({ json, unresolved }: JsonDocument, step: string | number): JsonDocument {
+  const pointer = `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return {
+    json: (json as { readonly [step: string]: Json })[step],
+    unresolved: unresolved.filter((hole) => hole === pointer || hole.startsWith(`${pointer}/`)).map((hole) => hole.slice(pointer.length)),
+  };
+}
+
+/** Members of a document that is an object, by name. */
+export function membersOf(document: JsonDocument): ReadonlyMap<string, JsonDocument> {
+  const isKnown = isObject(document.json) && !document.unresolved.includes('');
+  return new Map(isKnown ? Object.keys(document.json as object).map((name) => [name, memberOf(document, name)]) : []);
+}
+
 /** How a value is shown to a person and in JSON: itself, or its intrinsic. */
 export function shown(value: Value<Known> | undefined): Json | undefined {
   return value === undefined || isLiteral(value) ? value : value.unresolved;

@@ -1,11 +1,11 @@
 import { type ApiDefinition, isLiteral, literal, type Method, type Value } from '../definition';
-import { Authorizers } from './authorizers';
+import type { Authorizers } from './authorizers';
 import type { Differences } from './difference';
 import { allGraded, compareEntries, compareFields, compareSets, type Entry, type Field } from './fields';
 import { compareIntegrations } from './integrations';
 import { meaningOf } from './meaning';
 import type { ModelComparison } from './models';
-import { variableNames } from './paths';
+import { type Renaming, renamingBetween } from './path-variables';
 
 const clients = 'breaking-for-clients';
 
@@ -22,29 +22,33 @@ const fields: readonly Field<Method>[] = [
     grade: (_, after) => (after === false ? 'harmless' : clients),
   },
   { name: 'operationName', of: ({ operationName }) => operationName, grade: 'harmless' },
-  { name: 'summary', of: ({ summary }) => summary, grade: 'harmless' },
-  { name: 'description', of: ({ description }) => description, grade: 'harmless' },
 ];
+const texts: readonly Field<Method>[] = [
+  { name: 'summary', of: ({ summary }) => summary, absent: '', grade: 'harmless' },
+  { name: 'description', of: ({ description }) => description, absent: '', grade: 'harmless' },
+];
+
+interface MethodSurroundings {
+  readonly models: ModelComparison;
+  readonly authorizers: Authorizers;
+  /** False where a side cannot say texts. */
+  readonly texts: boolean;
+}
 
 /** Compares methods that answer the same requests. */
 export class MethodComparison {
-  readonly #authorizers: Authorizers;
-
   constructor(
     private readonly differences: Differences,
     private readonly before: ApiDefinition,
     private readonly after: ApiDefinition,
-    private readonly models: ModelComparison,
-  ) {
-    this.#authorizers = new Authorizers(before, after);
-  }
+    private readonly beside: MethodSurroundings,
+  ) {}
 
   /** @param where verb and path that the differences are told by */
   compare(where: string, before: Method, after: Method, beforePath: string, afterPath: string): void {
     const { differences } = this;
-    const renames = renamedVariables(beforePath, afterPath);
-    const renamed = renamer(renames);
-    for (const [was, is] of renames) {
+    const renamed = renamingBetween(beforePath, afterPath);
+    for (const [was, is] of renamed.names) {
       const event = after.integration?.type === 'AWS_PROXY';
       differences.add({
         change: 'changed',
@@ -57,7 +61,8 @@ export class MethodComparison {
       });
     }
     compareFields(differences, where, before, after, fields);
-    this.#authorizers.compareOf(differences, where, before, after);
+    if (this.beside.texts) this.texts(where, before, after, renamed);
+    this.beside.authorizers.compareOf(differences, where, before, after);
     this.validation(where, before, after);
     this.parameters(where, before, after, renamed);
     this.requestModels(where, before, after);
@@ -67,7 +72,11 @@ export class MethodComparison {
 
   /** Validators are what they do; their names mean nothing. */
   private validation(where: string, before: Method, after: Method): void {
-    const grade = (_: unknown, is: unknown) => (is === false ? 'harmless' : clients);
+    // What has nothing to check refuses nobody.
+    const checks = {
+      validateRequestBody: after.requestModels.length > 0,
+      validateRequestParameters: parameterEntries(after, (text) => text).some(({ value }) => value !== false),
+    };
     compareFields(
       this.differences,
       where,
@@ -76,18 +85,36 @@ export class MethodComparison {
       (['validateRequestBody', 'validateRequestParameters'] as const).map((name) => ({
         name,
         of: ([method, api]: readonly [Method, ApiDefinition]) => validates(method, api, name),
-        grade,
+        grade: (_: unknown, is: unknown) => (is === false || !checks[name] ? 'harmless' : clients),
       })),
     );
   }
 
-  private parameters(where: string, before: Method, after: Method, renamed: (text: Value<string>) => Value<string>): void {
+  private parameters(where: string, before: Method, after: Method, renamed: Renaming): void {
     const validated = validates(after, this.after, 'validateRequestParameters') !== false;
-    const [was, is] = [parameterEntries(before, renamed), parameterEntries(after, (text) => text)];
+    const [was, is] = [parameterEntries(before, renamed.expression), parameterEntries(after, (text) => text)];
     const required = new Set(is.filter(({ value }) => value !== false).map(({ key }) => key));
     // A parameter that has to be there now stops those who do not send it.
     const gradeOf = (key: string) => (validated && required.has(key) ? clients : 'harmless');
     compareEntries(this.differences, where, parameterName, was, is, (key) => ({ ...allGraded(gradeOf(key)), removed: 'harmless' }));
+  }
+
+  /** What people read of a method beside what it does. */
+  private texts(where: string, before: Method, after: Method, renamed: Renaming): void {
+    const { differences } = this;
+    compareFields(differences, where, before, after, texts);
+    compareSets(differences, where, 'tags', before.tags ?? [], after.tags ?? [], { added: 'harmless', removed: 'harmless' });
+    const [was, is] = [parameterTexts(before, renamed.expression), parameterTexts(after, (text) => text)];
+    const [own, other] = [before, after].map(({ requestParameters }) => new Set(requestParameters.map(({ key }) => key)));
+    // Of a parameter that is new or gone the text is, too.
+    const isKept = ({ key }: Entry) => key.startsWith('method.request.path.') || (own?.has(key) === true && other?.has(key) === true);
+    const field = (key: string) => `${parameterName(key)} description`;
+    compareEntries(differences, where, field, was.filter(isKept), is.filter(isKept), allGraded('harmless'));
+    const responses = new Map(after.methodResponses.map((response) => [meaningOf(response.statusCode), response]));
+    for (const response of before.methodResponses) {
+      const now = responses.get(meaningOf(response.statusCode));
+      if (now !== undefined) compareFields(differences, where, response, now, [responseText(`response ${nameOf(response.statusCode)}`)]);
+    }
   }
 
   private requestModels(where: string, before: Method, after: Method): void {
@@ -97,12 +124,12 @@ export class MethodComparison {
     for (const { contentType, model } of before.requestModels) {
       const now = other.get(contentType);
       const field = `request body ${contentType}`;
-      if (now !== undefined) this.models.body(this.differences, where, field, role, model, now);
+      if (now !== undefined) this.beside.models.body(this.differences, where, field, role, model, now);
       else this.differences.add({ change: 'removed', grade: 'harmless', where, field, before: nameOf(model) });
       other.delete(contentType);
     }
     for (const [contentType, model] of other) {
-      if (isLiteral(model)) this.models.use(model, role);
+      if (isLiteral(model)) this.beside.models.use(model, role);
       const grade = validated ? clients : 'harmless';
       this.differences.add({ change: 'added', grade, where, field: `request body ${contentType}`, after: nameOf(model) });
     }
@@ -132,7 +159,7 @@ export class MethodComparison {
       this.responseModels(where, field, response.responseModels, now.responseModels);
     }
     for (const [key, response] of other) {
-      for (const { model } of response.responseModels) if (isLiteral(model)) this.models.use(model, 'response');
+      for (const { model } of response.responseModels) if (isLiteral(model)) this.beside.models.use(model, 'response');
       if (!seen.has(key))
         this.differences.add({ change: 'added', grade: 'harmless', where, field: `response ${nameOf(response.statusCode)}` });
     }
@@ -142,13 +169,19 @@ export class MethodComparison {
     const other = new Map(after.map(({ contentType, model }) => [contentType, model]));
     for (const { contentType, model } of before) {
       const now = other.get(contentType);
-      if (now !== undefined) this.models.body(this.differences, where, `${field} ${contentType}`, 'response', model, now);
+      if (now !== undefined) this.beside.models.body(this.differences, where, `${field} ${contentType}`, 'response', model, now);
       else this.differences.add({ change: 'removed', grade: clients, where, field: `${field} ${contentType}`, before: nameOf(model) });
       other.delete(contentType);
     }
     for (const [contentType, model] of other)
       this.differences.add({ change: 'added', grade: 'harmless', where, field: `${field} ${contentType}`, after: nameOf(model) });
   }
+}
+
+/** A response without a text of its own has the one that the service exports. */
+function responseText(field: string): Field<Method['methodResponses'][number]> {
+  const absent = ({ statusCode }: Method['methodResponses'][number]) => `${nameOf(statusCode)} response`;
+  return { name: `${field} description`, of: ({ description }) => description, absent, grade: 'harmless' };
 }
 
 function validates(
@@ -167,23 +200,15 @@ function parameterEntries({ requestParameters }: Method, renamed: (text: Value<s
     .filter(({ key }) => !key.startsWith('method.request.path.'));
 }
 
+function parameterTexts({ requestParameters }: Method, renamed: (text: Value<string>) => Value<string>): readonly Entry[] {
+  return requestParameters.flatMap(({ key, description }) =>
+    description === undefined || description === '' ? [] : [{ key: String(literal(renamed(key))), value: description }],
+  );
+}
+
 function parameterName(key: string): string {
-  const [, place, name] = /^method\.request\.(querystring|header)\.(.*)$/s.exec(key) ?? [];
+  const [, place, name] = /^method\.request\.(querystring|header|path)\.(.*)$/s.exec(key) ?? [];
   return name === undefined ? key : `${place === 'querystring' ? 'query' : place} parameter ${name}`;
-}
-
-function renamedVariables(before: string, after: string): ReadonlyMap<string, string> {
-  const [was, is] = [variableNames(before), variableNames(after)];
-  return new Map(was.flatMap((name, index) => (is[index] === undefined || is[index] === name ? [] : [[name, is[index]] as const])));
-}
-
-/** Mapping expressions with the path variables by their new names. */
-function renamer(renames: ReadonlyMap<string, string>): (text: Value<string>) => Value<string> {
-  return (text) => {
-    const name = isLiteral(text) ? /^method\.request\.path\.(.*)$/s.exec(text)?.[1] : undefined;
-    const now = name === undefined ? undefined : renames.get(name);
-    return now === undefined ? text : `method.request.path.${now}`;
-  };
 }
 
 function nameOf(value: Value<string>): string {

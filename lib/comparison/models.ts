@@ -1,15 +1,10 @@
 import { type ApiDefinition, isLiteral, isObject, type Json, type Model, type Value } from '../definition';
 import type { Difference, Differences, Grade } from './difference';
-import { meaningOf, meaningOfDocument } from './meaning';
-import {
-  type ComparedModels,
-  pairOf,
-  type SchemaChange,
-  type SchemaEffect,
-  type SchemaLookup,
-  schemaChanges,
-  structureOf,
-} from './schema-change';
+import { compareFields, type Field } from './fields';
+import { meaningOf } from './meaning';
+import { type ComparedModels, pairOf, type SchemaChange, type SchemaEffect, schemaChanges, structureOf } from './schema-change';
+import type { SchemaLookup } from './schema-reference';
+import { textsOf } from './schema-texts';
 
 /** What a body is to those who send or get it. */
 export type BodyRole = 'validated request' | 'request' | 'response';
@@ -42,6 +37,11 @@ class ModelSet {
     return this.byName.get(name)?.schema?.json ?? (this.byName.has(name) ? {} : serviceModels.get(name));
   }
 }
+
+/** Documents have nothing to say it with: methods name the media types of their bodies. */
+const contentType: readonly Field<Model>[] = [
+  { name: 'contentType', of: (model) => model.contentType, absent: 'application/json', grade: 'harmless' },
+];
 
 /** Models of one shape that are tried for a model that lost its name. */
 const maximumTwins = 50;
@@ -103,7 +103,7 @@ export class ModelComparison {
   }
 
   /** Compares the models themselves; call it after all bodies. */
-  models(differences: Differences): void {
+  models(differences: Differences, over: 'everything' | 'documents'): void {
     const fresh = [...this.#after.byName.keys()]
       .filter((name) => !this.#before.byName.has(name) && !this.#pairedAfter.has(name) && !this.isServiceModel(name, this.#after))
       .reverse();
@@ -119,7 +119,7 @@ export class ModelComparison {
     for (const [name, model] of [...this.#before.byName].reverse()) {
       if (this.isServiceModel(name, this.#before) && !this.#after.byName.has(name)) continue;
       const other = this.#after.byName.get(name);
-      if (other !== undefined) this.sameName(differences, name, model, other);
+      if (other !== undefined) this.sameName(differences, name, model, other, over);
       else if (!this.#pairedBefore.has(name)) {
         const twin = this.takeTwin(name, byStructure.get(structureOf(this.#before.schemaOf(name) ?? {})) ?? []);
         if (twin === undefined)
@@ -157,27 +157,25 @@ export class ModelComparison {
     return schemaChanges(was, is, this.#models).length === 0;
   }
 
-  private sameName(differences: Differences, name: string, before: Model, after: Model): void {
+  private sameName(differences: Differences, name: string, before: Model, after: Model, over: 'everything' | 'documents'): void {
     const where = `model ${name}`;
+    if (over === 'everything') compareFields(differences, where, before, after, contentType);
     const roles = [...(this.#roles.get(name) ?? [])];
     const [was, is] = [before.schema?.json ?? {}, after.schema?.json ?? {}];
     const changes = schemaChanges(was, is, this.#models);
     for (const change of changes) differences.add({ ...asDifference(change, roles), where, field: change.path });
+    // Where a model changes otherwise, its texts follow.
     if (changes.length === 0 && textOf(before) !== textOf(after))
       differences.add({ change: 'changed', grade: 'harmless', where, field: 'texts and examples', reason: 'the same documents are valid' });
   }
 }
 
-/** The schema with its texts, but for the names of models in it. The model's description is the schema's, too, and the import knows one `$schema` alone. */
+/** The texts of the schema; the model's description is the schema's, too. */
 function textOf({ schema, description }: Model): string {
   const json = schema?.json ?? {};
-  const { $schema: _, description: own, ...said } = isObject(json) ? json : {};
+  const { description: own, ...said } = isObject(json) ? json : {};
   const described = description ?? own;
-  const text = meaningOfDocument({
-    json: isObject(json) ? said : json,
-    unresolved: schema?.unresolved ?? [],
-  }).replaceAll(/"\$ref":"(?:[^"\\]|\\.)*"/g, '"$ref"');
-  return `${text} ${meaningOf(described === undefined || typeof described === 'string' ? described : description)}`;
+  return `${textsOf(said)} ${meaningOf(described === undefined || typeof described === 'string' ? described : (description ?? ''))}`;
 }
 
 function referredNames(schema: Json | undefined, lookup: SchemaLookup): readonly string[] {

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../definition';
 import { meaningOfJson } from './meaning';
+import { type Followed, followed, rootScope, type SchemaLookup, type Scope } from './schema-reference';
 
 /**
  * What a change of a schema does to the documents that it takes: `wider` takes more than before, `narrower` takes less, `extended` only
@@ -15,19 +16,22 @@ export interface SchemaChange {
   readonly after?: Json;
 }
 
-/** Finds the schema that a `$ref` names. */
-export type SchemaLookup = (reference: string) => { readonly name: string; readonly schema: Json } | undefined;
-
 /** Nesting that no real schema comes near. */
 const maximumDepth = 500;
 
 /** Keywords that say nothing of which documents are valid. */
-const annotations =
+export const annotations =
   /^(?:title|description|example|examples|default|\$schema|id|xml|externalDocs|readOnly|writeOnly|deprecated|discriminator|definitions|x-.*)$/;
-const lowerBounds = new Set(['minimum', 'minLength', 'minItems', 'minProperties']);
-const upperBounds = new Set(['maximum', 'maxLength', 'maxItems', 'maxProperties']);
+const lowerBounds = new Set(['minimum', 'minLength', 'minItems', 'minProperties', 'exclusiveMinimum']);
+const upperBounds = new Set(['maximum', 'maxLength', 'maxItems', 'maxProperties', 'exclusiveMaximum']);
 const switches = new Set(['uniqueItems', 'exclusiveMinimum', 'exclusiveMaximum']);
-const schemaLists = new Set(['allOf', 'anyOf', 'oneOf']);
+/** What a schema more in the list does. One more of `oneOf` may refuse what two of them take; people write it to take more. */
+const schemaLists: ReadonlyMap<string, SchemaEffect> = new Map([
+  ['allOf', 'narrower'],
+  ['anyOf', 'wider'],
+  ['oneOf', 'wider'],
+]);
+const schemas: ReadonlySet<string> = new Set(['items', 'additionalProperties', 'additionalItems']);
 const allTypes = ['array', 'boolean', 'number', 'integer', 'object', 'string', 'null'];
 
 /** The models that two schemas may refer to. */
@@ -45,7 +49,7 @@ export function pairOf(before: string, after: string): string {
 
 /** What two schemas say differently of the documents that they take. Equal structure by other names gives nothing. */
 export function schemaChanges(before: Json, after: Json, models: ComparedModels): readonly SchemaChange[] {
-  const comparison = new SchemaComparison(models);
+  const comparison = new SchemaComparison(models, rootScope(before), rootScope(after));
   const changes = comparison.between(before, after);
   if (changes.length === 0) for (const pair of comparison.pairs) models.settled.add(pair);
   return changes;
@@ -54,9 +58,15 @@ export function schemaChanges(before: Json, after: Json, models: ComparedModels)
 class SchemaComparison {
   /** Pairs of models that are compared already or are being compared: a cycle is equal until something says otherwise. */
   readonly pairs = new Set<string>();
+  /** Those of them that are known by their names in the two schemas alone. */
+  readonly own = new Set<string>();
   private readonly changes: SchemaChange[] = [];
 
-  constructor(private readonly models: ComparedModels) {}
+  constructor(
+    private readonly models: ComparedModels,
+    private before: Scope,
+    private after: Scope,
+  ) {}
 
   between(before: Json, after: Json): readonly SchemaChange[] {
     this.compare(before, after, '', 0);
@@ -64,12 +74,20 @@ class SchemaComparison {
   }
 
   private compare(before: Json, after: Json, path: string, depth: number): void {
-    const one = this.followed(before, this.models.before);
-    const other = this.followed(after, this.models.after);
+    const [outerBefore, outerAfter] = [this.before, this.after];
+    const one = followed(before, outerBefore, this.models.before);
+    const other = followed(after, outerAfter, this.models.after);
+    [this.before, this.after] = [one.scope, other.scope];
+    this.compareFollowed(one, other, path, depth);
+    [this.before, this.after] = [outerBefore, outerAfter];
+  }
+
+  private compareFollowed(one: Followed, other: Followed, path: string, depth: number): void {
     if (one.name !== undefined && other.name !== undefined) {
       const pair = pairOf(one.name, other.name);
       if (this.pairs.has(pair) || this.models.settled.has(pair)) return;
       this.pairs.add(pair);
+      if (one.isOwn || other.isOwn) this.own.add(pair);
     }
     if (depth > maximumDepth) return;
     if (!isObject(one.schema) || !isObject(other.schema)) {
@@ -79,20 +97,6 @@ class SchemaComparison {
     const [was, is] = [new Map(Object.entries(one.schema)), new Map(Object.entries(other.schema))];
     for (const keyword of new Set([...was.keys(), ...is.keys()])) {
       if (!annotations.test(keyword)) this.keyword(keyword, was, is, path === '' ? keyword : `${path}.${keyword}`, depth);
-    }
-  }
-
-  private followed(schema: Json, models: SchemaLookup): { readonly name?: string; readonly schema: Json } {
-    let current = schema;
-    let name: string | undefined;
-    const seen = new Set<string>();
-    for (;;) {
-      const reference = isObject(current) && Object.hasOwn(current, '$ref') ? current['$ref'] : undefined;
-      const model = typeof reference === 'string' ? models(reference) : undefined;
-      if (model === undefined || seen.has(model.name)) return name === undefined ? { schema: current } : { name, schema: current };
-      seen.add(model.name);
-      name = model.name;
-      current = model.schema;
     }
   }
 
@@ -107,9 +111,9 @@ class SchemaComparison {
     else if (keyword === 'type') this.types(typesOf(was), typesOf(is), before, after, path);
     else if (keyword === 'nullable')
       return; // part of the types: nothing without one
-    else if (keyword === 'items' || keyword === 'additionalProperties') this.schema(before, after, path, depth);
+    else if (schemas.has(keyword)) this.schema(before, after, path, depth);
     else if (keyword === 'not') this.negation(before, after, path);
-    else if (schemaLists.has(keyword)) this.schemas(before, after, path, depth);
+    else if (schemaLists.has(keyword)) this.alternatives(keyword, before, after, path, depth);
     else this.constraint(keyword, before, after, path);
   }
 
@@ -178,9 +182,28 @@ class SchemaComparison {
     } else this.add(path, 'other', before, after);
   }
 
+  /** The order of such a list means nothing: what has its like on the other side is no change, and what is left is told by its place. */
+  private alternatives(keyword: string, before: Json | undefined, after: Json | undefined, path: string, depth: number): void {
+    const [was, is] = [before, after].map((list) => (Array.isArray(list) ? (list as readonly Json[]) : undefined));
+    if (was === undefined || is === undefined) {
+      // Any such list refuses something that no list refuses.
+      if (before !== undefined || after !== undefined)
+        this.add(path, before === undefined ? 'narrower' : after === undefined ? 'wider' : 'other', before, after);
+      return;
+    }
+    const [gone, fresh] = withoutLikes(was, is);
+    const effect = schemaLists.get(keyword) ?? 'other';
+    for (const [index, [place, schema]] of gone.entries()) {
+      const other = fresh[index];
+      if (other === undefined) this.add(`${path}.${place}`, effect === 'wider' ? 'narrower' : 'wider', schema, undefined);
+      else this.compare(schema, other[1], `${path}.${other[0]}`, depth + 1);
+    }
+    for (const [place, schema] of fresh.slice(gone.length)) this.add(`${path}.${place}`, effect, undefined, schema);
+  }
+
   private constraint(keyword: string, before: Json | undefined, after: Json | undefined, path: string): void {
-    const absent = switches.has(keyword) ? false : undefined;
-    const [was, is] = [before ?? absent, after ?? absent];
+    // `false` is what is meant where such a keyword is not written.
+    const [was, is] = [before, after].map((value) => (switches.has(keyword) && value === false ? undefined : value));
     if (was === is || (was !== undefined && is !== undefined && meaningOfJson(was) === meaningOfJson(is))) return;
     this.add(path, constraintEffect(keyword, was, is), before, after);
   }
@@ -191,7 +214,6 @@ class SchemaComparison {
 }
 
 function constraintEffect(keyword: string, was: Json | undefined, is: Json | undefined): SchemaEffect {
-  if (switches.has(keyword)) return is === true ? 'narrower' : 'wider';
   if (was === undefined) return 'narrower';
   if (is === undefined) return 'wider';
   if (typeof was !== 'number' || typeof is !== 'number') return 'other';
@@ -209,6 +231,19 @@ function typesOf(schema: ReadonlyMap<string, Json>): ReadonlySet<string> {
 function textsOf(json: Json | undefined): readonly string[] {
   return Array.isArray(json) ? (json as readonly Json[]).filter((item): item is string => typeof item === 'string') : [];
 }
+
+/** What each of two lists of schemas has alone, with its place. Schemas that are written alike are taken for the same. */
+function withoutLikes(before: readonly Json[], after: readonly Json[]): readonly [Placed[], Placed[]] {
+  const left = new Map<string, Placed[]>();
+  for (const [place, schema] of after.entries()) {
+    const key = meaningOfJson(schema);
+    left.set(key, [...(left.get(key) ?? []), [place, schema]]);
+  }
+  const gone = [...before.entries()].filter(([, schema]) => left.get(meaningOfJson(schema))?.shift() === undefined);
+  return [gone, [...left.values()].flat().sort(([one], [other]) => one - other)];
+}
+
+type Placed = [place: number, schema: Json];
 
 /** A text that schemas of equal structure share, whatever their models are called; few others do. */
 export function structureOf(schema: Json): string {

@@ -61,6 +61,7 @@ test('prints JSON for tools', async () => {
       {
         id: 'Animals',
         compared: 'documents',
+        texts: true,
         counts: { 'breaking-for-clients': 1, 'breaking-for-backends': 0, harmless: 1 },
         differences: [
           { change: 'changed', grade: 'harmless', where: 'API', field: 'name', before: 'Pets', after: 'Animals' },

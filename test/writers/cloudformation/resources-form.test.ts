@@ -18,9 +18,9 @@ function readAgain(definition: ApiDefinition): ApiDefinition {
 }
 
 /** What the resources of CloudFormation cannot say; each is warned of. */
-function sayable({ version: _, ...definition }: ApiDefinition): ApiDefinition {
+function sayable(definition: ApiDefinition): ApiDefinition {
   const methods = (one: ApiDefinition['resources'][number]) =>
-    one.methods.map(({ summary: _summary, description: _description, integration: made, ...rest }) => {
+    one.methods.map(({ integration: made, ...rest }) => {
       if (made === undefined) return rest;
       const { tlsConfig: _tls, ...known } = made;
       // An empty pattern is the default response's.
@@ -74,12 +74,12 @@ test('a definition that is written as resources and read again says the same', (
   fc.assert(
     fc.property(arbitraryApi({ holes: false }), (definition) => {
       fc.pre(!JSON.stringify(definition).includes('not an intrinsic'));
-      expect(compareApis(sayable(definition), readAgain(definition))).toEqual([]);
+      expect(compareApis(sayable(definition), readAgain(definition), { texts: false })).toEqual([]);
     }),
     { numRuns: 60 },
   );
   for (const definition of [templateOf(), readOpenApi(petsDocument()).definition])
-    expect(compareApis(sayable(definition), readAgain(definition))).toEqual([]);
+    expect(compareApis(sayable(definition), readAgain(definition), { texts: false })).toEqual([]);
 });
 
 const model = (name: string, schema: JsonObject): Model => ({
@@ -110,7 +110,7 @@ test('models refer to each other by the URL of the service, and wait for each ot
     definitions: { local: {} },
   });
   expect(warnings.join()).toContain('in a circle');
-  expect(compareApis(sayable(definition), readAgain(definition))).toEqual([]);
+  expect(compareApis(sayable(definition), readAgain(definition), { texts: false })).toEqual([]);
 });
 
 test.each<[string, ApiDefinition, RegExp]>([
