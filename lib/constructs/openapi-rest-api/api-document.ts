@@ -1,16 +1,24 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib';
+import { Annotations, type CfnResource, Stack } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { DeploymentDocument } from '../../writers';
 import { fault } from '../props/fault';
-import { type SynthesizedApi, synthesizedApi } from '../synthesis';
+import { forgetSynthesized, type SynthesizedApi, synthesizedApi } from '../synthesis';
 import { circularReferences, waitsFor } from './circular-references';
 import { danglingReferences } from './dangling-references';
 import { addDependency, dependenciesOfParts } from './dependencies';
-import type { DocumentLocation } from './document-location';
-import { addFileAsset, type Placement, place } from './placement';
+import { addFileAsset, addZipAsset } from './document-asset';
+import { DocumentLocation } from './document-location';
+import { type Placement, place } from './placement';
 import { RestOfTemplate } from './rest-of-template';
+import { mayOverflow } from './size';
+import type { MarkedFile, SubstitutedDocument } from './substituted-document';
 import { takenOver, takeOver } from './take-over';
 import { tooManyResources } from './too-many-resources';
+import { visitAdded } from './visit-added';
+
+/** Acknowledged by people who know what is added to their stack; choosing the place of the document does the same. */
+const substitutedWarning = 'cdk-rest-integrations:document-substituted';
 
 /** Bytes that the documents of a stack's APIs take in its template. */
 const inlineBytes = new WeakMap<Stack, Map<apigateway.CfnRestApi, number>>();
@@ -24,12 +32,18 @@ interface Made {
 /** The document of an API that deploys as one resource: made once in each synthesis. */
 export class ApiDocument {
   #made: Made | undefined;
+  #substituted: SubstitutedDocument | undefined;
 
+  /** @param bucket where the deployment puts a document in which it substitutes values */
   constructor(
     private readonly owner: apigateway.RestApi,
     private readonly resource: apigateway.CfnRestApi,
     private readonly location: DocumentLocation,
-  ) {}
+    private readonly bucket: s3.IBucket | undefined,
+    private readonly beginsWithDocument: () => boolean,
+  ) {
+    if (location === DocumentLocation.SUBSTITUTED_ASSET) this.#substitute();
+  }
 
   /** The value of the resource's `Body`. */
   get body(): unknown {
@@ -38,15 +52,36 @@ export class ApiDocument {
 
   /** The value of the resource's `BodyS3Location`. */
   get bodyS3Location(): apigateway.CfnRestApi.S3LocationProperty | undefined {
-    const { file } = this.sound();
-    return file === undefined ? undefined : addFileAsset(this.resource, file);
+    const { file, marked } = this.sound();
+    if (marked !== undefined) return this.#substituted?.location;
+    if (file === undefined) return undefined;
+    const { bucketName, objectKey } = addFileAsset(this.resource, file);
+    return { bucket: bucketName, key: objectKey };
+  }
+
+  /**
+   * Adds what substitutes values in the document, where no template holds it and no file would do. What it sees is not all: other aspects
+   * and other stacks may still change the API, so that {@link validate} decides.
+   */
+  prepare(): void {
+    if (this.location !== DocumentLocation.AUTOMATIC || this.#substituted !== undefined) return;
+    if (!this.beginsWithDocument() && !mayOverflow([this.resource, ...takenOver(this.resource)])) return;
+    const { placement } = this.make(RestOfTemplate.early(Stack.of(this.resource)));
+    forgetSynthesized(this.owner);
+    this.#made = undefined;
+    if (placement.needsSubstitution === undefined) return;
+    const stack = Stack.of(this.resource);
+    const before = new Set(stack.node.findAll());
+    this.#substitute();
+    visitAdded(stack.node.findAll().filter((construct) => !before.has(construct) && !construct.node.scopes.includes(this.resource)));
+    Annotations.of(this.owner).addWarningV2(substitutedWarning, placement.needsSubstitution);
   }
 
   /** Everything that keeps the API from being deployed as one resource. */
   validate(): string[] {
     const outside = takeOver(this.resource);
     const parts = takenOver(this.resource);
-    const rest = new RestOfTemplate(Stack.of(this.resource));
+    const rest = RestOfTemplate.of(Stack.of(this.resource));
     for (const target of dependenciesOfParts(this.resource, parts)) {
       if (!waitsFor(this.resource, target, rest)) addDependency(this.resource, target);
     }
@@ -58,8 +93,23 @@ export class ApiDocument {
       ...danglingReferences(this.resource, parts, rest),
       ...circularReferences(this.resource, document.inTemplate(), rest),
       ...placement.errors,
+      ...withoutVersions(this.bucket),
       ...tooManyResources(rest),
     ];
+  }
+
+  #substitute(): void {
+    const file = (): MarkedFile => {
+      const { marked } = this.sound();
+      if (marked === undefined) throw new Error(`${this.owner.node.path}: no document with markers was made`);
+      return { zip: addZipAsset(this.resource, marked.text), markers: marked.markers };
+    };
+    // What it is made of is loaded by the first API that needs it.
+    const substituted = require('./substituted-document') as typeof import('./substituted-document');
+    this.#substituted = new substituted.SubstitutedDocument(this.resource, 'Document', {
+      file,
+      ...(this.bucket && { bucket: this.bucket }),
+    });
   }
 
   /** Without validation there is nobody to tell the errors but this. */
@@ -86,11 +136,25 @@ export class ApiDocument {
     const stack = Stack.of(this.resource);
     const budget = inlineBytes.get(stack) ?? new Map<apigateway.CfnRestApi, number>();
     const others = [...budget].reduce((sum, [other, bytes]) => (other === this.resource ? sum : sum + bytes), 0);
-    const placement = place(document, this.location, rest ?? new RestOfTemplate(stack), others);
+    const placement = place(
+      document,
+      this.#substituted ? DocumentLocation.SUBSTITUTED_ASSET : this.location,
+      rest ?? RestOfTemplate.of(stack),
+      others,
+    );
     inlineBytes.set(stack, budget.set(this.resource, placement.bytes));
     this.#made = { of: api, document, placement };
     return this.#made;
   }
+}
+
+/** A bucket of the app that has no versions; of an imported one nothing is known. */
+function withoutVersions(bucket: s3.IBucket | undefined): readonly string[] {
+  const { versioningConfiguration: versions } = (bucket?.node.defaultChild ?? {}) as Partial<s3.CfnBucket>;
+  if (bucket?.node.defaultChild === undefined || versions !== undefined) return [];
+  return [
+    `${bucket.node.path}, the documentBucket, has no versions, by which CloudFormation knows that the document is another: make it a Bucket with versioned: true`,
+  ];
 }
 
 /** A document has all its parts in every deployment. */

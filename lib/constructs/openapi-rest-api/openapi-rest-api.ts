@@ -1,10 +1,13 @@
 import { AspectPriority, Aspects, type IResolveContext, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import type { Construct } from 'constructs';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Construct, IConstruct } from 'constructs';
 import { isReading, whileReading } from '../../readers/construct-tree';
-import { checkProps, choice, optional, type Properties } from '../props';
+import { bucket, checkProps, choice, optional, type Properties } from '../props';
+import { fault } from '../props/fault';
 import { followDefinition, forgetSynthesized } from '../synthesis';
 import { validateApi } from '../validation';
+import type { ApiDocument } from './api-document';
 import { leaveDocument, markDocumentDeployment } from './document-deployment';
 import { DocumentLocation } from './document-location';
 import type { GivenDocument } from './given-document';
@@ -20,6 +23,14 @@ export interface OpenApiRestApiProps extends apigateway.RestApiProps {
   readonly documentLocation?: DocumentLocation;
 
   /**
+   * A bucket for the document that the deployment makes with `DocumentLocation.SUBSTITUTED_ASSET`. It must have versions: CloudFormation has
+   * the service import the document anew when its version is another.
+   *
+   * @default - a bucket of its own, which is emptied and deleted with the stack
+   */
+  readonly documentBucket?: s3.IBucket;
+
+  /**
    * What an update does with what the deployed API has and the document has not.
    *
    * @default RestApiMode.OVERWRITE
@@ -29,6 +40,7 @@ export interface OpenApiRestApiProps extends apigateway.RestApiProps {
 
 const properties: Properties = {
   documentLocation: optional(choice(DocumentLocation)),
+  documentBucket: optional(bucket),
   mode: optional(choice(apigateway.RestApiMode)),
 };
 
@@ -68,16 +80,20 @@ export class OpenApiRestApi extends apigateway.RestApi {
 
   constructor(scope: Construct, id: string, props: OpenApiRestApiProps = {}) {
     checkProps('OpenApiRestApi', props, properties);
+    const location = props.documentLocation ?? DocumentLocation.AUTOMATIC;
+    if (props.documentBucket !== undefined && location !== DocumentLocation.SUBSTITUTED_ASSET) {
+      throw fault('OpenApiRestApi: documentBucket takes the document where documentLocation is DocumentLocation.SUBSTITUTED_ASSET');
+    }
     super(scope, id, props);
     const resource = this.node.defaultChild as apigateway.CfnRestApi;
     // What makes the document is loaded by the first API that has one.
-    const { ApiDocument } = require('./api-document') as typeof import('./api-document');
-    const document = new ApiDocument(this, resource, props.documentLocation ?? DocumentLocation.AUTOMATIC);
+    const documents = require('./api-document') as typeof import('./api-document');
     markDocumentDeployment(this);
+    const document = new documents.ApiDocument(this, resource, location, props.documentBucket, () => this.given !== undefined);
     validateApi(this);
     followDefinition(this);
     // On the API's own resource alone: its parts have to leave the template before references and dependencies are gathered.
-    Aspects.of(resource).add({ visit: () => void parts().takeOver(resource) }, { priority: AspectPriority.READONLY });
+    Aspects.of(resource).add({ visit: (visited) => takeOver(document, visited, resource) }, { priority: AspectPriority.READONLY });
     this.node.addValidation({ validate: () => document.validate() });
     resource.mode = props.mode;
     resource.body = Lazy.uncachedAny({
@@ -99,6 +115,13 @@ export class OpenApiRestApi extends apigateway.RestApi {
     const { parameters } = resource;
     resource.parameters = Lazy.uncachedAny({ produce: () => (isReading() ? parameters : withoutBasePath(parameters)) });
   }
+}
+
+/** What stands below the API's resource is under its aspect, too. */
+function takeOver(document: ApiDocument, visited: IConstruct, resource: apigateway.CfnRestApi): void {
+  if (visited !== resource) return;
+  parts().takeOver(resource);
+  document.prepare();
 }
 
 /** What a value of the resource is in the template; nothing where the document is being made or measured. */

@@ -1,10 +1,5 @@
-import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import * as path from 'node:path';
-import { FileAssetPackaging, Stack, Stage } from 'aws-cdk-lib';
-import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { JsonObject } from '../../definition';
-import type { DeploymentDocument, UnknownValue } from '../../writers';
+import type { DeploymentDocument, MarkedDocument, UnknownValue } from '../../writers';
 import { DocumentLocation } from './document-location';
 import { hasPrototypeKey } from './prototype-key';
 import type { RestOfTemplate } from './rest-of-template';
@@ -24,8 +19,12 @@ export interface Placement {
   readonly body?: JsonObject;
   /** In a file asset, with this text. */
   readonly file?: string;
+  /** In a file asset in which the deployment substitutes values. */
+  readonly marked?: MarkedDocument;
   /** Bytes that the document takes in the template. */
   readonly bytes: number;
+  /** Why the deployment has to substitute values in the document, where nobody chose a place for it. */
+  readonly needsSubstitution?: string;
   /** Why it can go nowhere. */
   readonly errors: readonly string[];
 }
@@ -36,6 +35,7 @@ export interface Placement {
  * @param others bytes of the documents of other APIs in the same template
  */
 export function place(document: DeploymentDocument, location: DocumentLocation, rest: RestOfTemplate, others: number): Placement {
+  if (location === DocumentLocation.SUBSTITUTED_ASSET) return substituted(document, rest, others);
   const body = document.inTemplate();
   const text = JSON.stringify(body);
   const isLost = text.includes('"__proto__":') && hasPrototypeKey(body);
@@ -59,8 +59,34 @@ export function place(document: DeploymentDocument, location: DocumentLocation, 
         ? `${memberLost}, so that it goes into a file asset`
         : `with the document of the API in it the template has ${template} bytes, where CloudFormation takes ${templateLimit}, so that it goes into a file asset`;
   const fits = rest.indent !== undefined && location !== DocumentLocation.ASSET && !isLost && template - bytes + compact <= templateLimit;
-  const errors = [...fileErrors(file), ...unknownErrors(unknown, why, fits ? template - bytes + compact : undefined)];
-  return { file, bytes: 0, errors };
+  const compactBytes = fits ? template - bytes + compact : undefined;
+  const errors = [...fileErrors(file), ...unknownErrors(unknown, why, compactBytes)];
+  const needed = location === DocumentLocation.AUTOMATIC && unknown.length > 0;
+  return { file, bytes: 0, errors, ...(needed && { needsSubstitution: substitutionWarning(template, isLost, compactBytes) }) };
+}
+
+function substitutionWarning(template: number, isLost: boolean, compact: number | undefined): string {
+  const why = isLost
+    ? memberLost
+    : `with the document of the API in it the template would have ${template} bytes, and CloudFormation takes ${templateLimit}`;
+  const indentation = compact === undefined ? '' : `, or set suppressTemplateIndentation on the stack, with which it has about ${compact}`;
+  return `${why}: the deployment makes the document of a file, and puts values in it that only the deployment knows. For that the stack gets a bucket and functions of the CDK. Say so yourself with documentLocation: DocumentLocation.SUBSTITUTED_ASSET${indentation}`;
+}
+
+/** The document in a file of which the deployment makes another; its values stand in the template. */
+function substituted(document: DeploymentDocument, rest: RestOfTemplate, others: number): Placement {
+  const marked = document.asMarkedFile(rest.listParameters);
+  // Once for the deployment of the file, and once for the version of what it deploys.
+  const values = Buffer.byteLength(JSON.stringify(marked.markers, undefined, rest.indent));
+  const bytes = 2 * values;
+  const template = bytes + rest.bytes + others;
+  const tooLarge =
+    template <= templateLimit
+      ? []
+      : [
+          `with the values of the API's document in it the template has ${template} bytes, and CloudFormation takes ${templateLimit}: divide the API into several`,
+        ];
+  return { marked, bytes, errors: [...fileErrors(marked.text), ...impossibleErrors(marked.unknown), ...tooLarge] };
 }
 
 function inlineBytes(body: JsonObject, compact: number, indent: number | undefined): number {
@@ -92,26 +118,21 @@ function fileErrors(file: string): readonly string[] {
 /** @param compact bytes of the template without indentation, where that would do */
 function unknownErrors(unknown: readonly UnknownValue[], why: string, compact: number | undefined): readonly string[] {
   if (unknown.length === 0) return [];
-  const places = unknown.slice(0, 3).map(({ pointer, intrinsic }) => `${pointer} is ${JSON.stringify(intrinsic)}`);
-  const more = unknown.length > places.length ? `, and ${unknown.length - places.length} more` : '';
   const indentation =
     compact === undefined ? '' : `set suppressTemplateIndentation on the stack, with which it has about ${compact} bytes; or `;
   return [
-    `${why}, and a file cannot hold values that only the deployment knows: ${places.join('; ')}${more}. ${indentation}give them values that synth knows (functions by name, as with Function.fromFunctionName; addresses in stage variables), or divide the API into several`,
+    `${why}, and a file cannot hold values that only the deployment knows: ${places(unknown)}. ${indentation}set documentLocation to DocumentLocation.SUBSTITUTED_ASSET, with which the deployment puts them into the file; or give them values that synth knows (functions by name, as with Function.fromFunctionName; addresses in stage variables)`,
   ];
 }
 
-/** Puts the file among the assets of the app. */
-export function addFileAsset(api: apigateway.CfnRestApi, content: string): apigateway.CfnRestApi.S3LocationProperty {
-  const stack = Stack.of(api);
-  const sourceHash = createHash('sha256').update(content).digest('hex');
-  const fileName = `asset.${sourceHash}.json`;
-  writeFileSync(path.join(Stage.of(stack)?.outdir as string, fileName), content);
-  const { bucketName, objectKey } = stack.synthesizer.addFileAsset({
-    fileName,
-    packaging: FileAssetPackaging.FILE,
-    sourceHash,
-    displayName: `${api.node.path.replace(/\/Resource$/, '')}/Document`,
-  });
-  return { bucket: bucketName, key: objectKey };
+function impossibleErrors(unknown: readonly UnknownValue[]): readonly string[] {
+  if (unknown.length === 0) return [];
+  return [
+    `the deployment puts values into the document of the API as texts, and cannot so with ${places(unknown)}: CloudFormation gives it neither secrets, nor objects and lists that hold other than texts, nor the absence of a value. Decide them at synth, or have the document in the template`,
+  ];
+}
+
+function places(unknown: readonly UnknownValue[]): string {
+  const first = unknown.slice(0, 3).map(({ pointer, intrinsic }) => `${pointer}, which is ${JSON.stringify(intrinsic)}`);
+  return `${first.join('; ')}${unknown.length > first.length ? `; and ${unknown.length - first.length} more` : ''}`;
 }

@@ -1,4 +1,5 @@
-import { CfnElement, Stack } from 'aws-cdk-lib';
+import { CfnElement, Stack, Tokenization } from 'aws-cdk-lib';
+import { TemplateResolver } from '../../readers/construct-tree';
 import { referredIds } from './references';
 
 /** The parameter and the rule of the bootstrap version, which CDK adds while it writes the template. */
@@ -16,13 +17,26 @@ export class RestOfTemplate {
   readonly #references = new Map<string, ReadonlySet<string>>();
   readonly #template: Template;
 
-  constructor(private readonly stack: Stack) {
+  private constructor(
+    private readonly stack: Stack,
+    write: () => Template,
+  ) {
     depth += 1;
     try {
-      this.#template = (stack as unknown as { _toCloudFormation(): Template })._toCloudFormation();
+      this.#template = write();
     } finally {
       depth -= 1;
     }
+  }
+
+  /** As the synthesis is about to write it. */
+  static of(stack: Stack): RestOfTemplate {
+    return new RestOfTemplate(stack, () => (stack as unknown as { _toCloudFormation(): Template })._toCloudFormation());
+  }
+
+  /** As it would be written now, while it may still change; nothing in the stack keeps a value of it. */
+  static early(stack: Stack): RestOfTemplate {
+    return new RestOfTemplate(stack, () => early(stack));
   }
 
   /** Bytes, written as CDK will write it: a few more rather than less. */
@@ -48,6 +62,16 @@ export class RestOfTemplate {
   get elementIds(): readonly string[] {
     const { Resources, Outputs, Conditions } = this.#template;
     return [Resources, Outputs, Conditions].flatMap((section) => Object.keys(section ?? {}));
+  }
+
+  /** Parameters whose values are lists. */
+  get listParameters(): ReadonlySet<string> {
+    const parameters = Object.entries(this.#template.Parameters ?? {});
+    return new Set(
+      parameters
+        .filter(([, { Type }]) => /^(?:List<|CommaDelimitedList$|AWS::SSM::Parameter::Value<(?:List<|CommaDelimitedList))/.test(Type ?? ''))
+        .map(([name]) => name),
+    );
   }
 
   hasParameter(name: string): boolean {
@@ -82,8 +106,22 @@ export class RestOfTemplate {
   }
 }
 
+function early(stack: Stack): Template {
+  const resolver = new TemplateResolver(new Map());
+  const sections: Record<string, Record<string, unknown>> = {};
+  for (const child of stack.node.findAll()) {
+    if (!CfnElement.isCfnElement(child) || Stack.of(child) !== stack) continue;
+    const fragment = Tokenization.resolve(child._toCloudFormation(), { scope: child, resolver, preparing: false }) as typeof sections;
+    for (const [section, elements] of Object.entries(fragment)) {
+      sections[section] ??= {};
+      Object.assign(sections[section], elements);
+    }
+  }
+  return sections;
+}
+
 interface Template {
-  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Type?: string }>>;
   readonly Resources?: Readonly<Record<string, { readonly Type?: string }>>;
   readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name?: unknown } }>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;

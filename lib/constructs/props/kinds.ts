@@ -13,6 +13,7 @@ export const resource = kind(
   'a resource of an API, as api.root or addResource(…) gives',
   (value) => has(value, 'resourceId', 'string') && has(value, 'addMethod', 'function'),
 );
+export const bucket = kind('a bucket', (value) => has(value, 'bucketArn', 'string'));
 export const role = kind('an IAM role', (value) => has(value, 'roleArn', 'string'));
 export const lambdaFunction = kind('a Lambda function', (value) => has(value, 'functionArn', 'string'));
 export const source = kind('a source: MappingSource.staticValue(…), MethodRequest.… or the like', (value) =>

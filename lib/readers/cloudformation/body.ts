@@ -5,14 +5,19 @@ import { Problems } from '../problems';
 import type { Cursor } from '../source';
 import { UnreadableDocument } from '../unreadable-document';
 import type { ApiContext } from './api-context';
+import { type SubstitutedDocument, substitutedDocument } from './substituted-document';
 
 /** The other reader is loaded by the first body: most APIs have none. */
 function openApi(): typeof import('../openapi') {
   return require('../openapi') as typeof import('../openapi');
 }
 
-/** Finds the text of a document that a `BodyS3Location` names; undefined where it is not at hand. */
-export type DocumentLoader = (location: Cursor) => { readonly text: string; readonly file: string } | undefined;
+/**
+ * Finds the text of a document that a `BodyS3Location` names; undefined where it is not at hand.
+ *
+ * @param member name of a file in the zip file that `location` names
+ */
+export type DocumentLoader = (location: Cursor, member?: string) => { readonly text: string; readonly file: string } | undefined;
 
 export interface DocumentFinders {
   readonly load?: DocumentLoader;
@@ -43,6 +48,8 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
   if (body !== undefined) return documented(inlineBody(context, body, options));
   const location = properties.get('BodyS3Location');
   if (location === undefined) return undefined;
+  const substituted = substitutedDocument(location, context.resources, finders.load);
+  if (substituted !== undefined) return documented(readSubstituted(context, location, substituted, options));
   const document = localDocument(location, finders) ?? finders.load?.(location);
   if (document === undefined) {
     context.problems.add('body-not-at-hand', {
@@ -59,6 +66,24 @@ export function readBody(context: ApiContext, endpointType: string | undefined, 
     return definition;
   });
   return documented(read);
+}
+
+/** Its values are intrinsics here, which make it longer than what the service gets. */
+function readSubstituted(
+  context: ApiContext,
+  location: Cursor,
+  { text, file, bytes }: SubstitutedDocument,
+  options: OpenApiOptions,
+): ApiDefinition | undefined {
+  return readable(context, location, () => {
+    const { definition, problems } = openApi().readOpenApi(text, { ...options, file });
+    const isTooLarge = bytes > openApi().maximumBytes;
+    addProblems(
+      context,
+      problems.filter(({ rule }) => rule !== 'definition-size' || isTooLarge),
+    );
+    return definition;
+  });
 }
 
 /** A local path, as `aws cloudformation package` and SAM take it in the place of one in S3. */

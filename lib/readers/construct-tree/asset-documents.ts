@@ -11,7 +11,9 @@ interface FileAsset extends IConstruct {
 
 /** Finds the document of a `BodyS3Location` among the app's assets, by the hash that its key holds. */
 export function assetDocuments(root: IConstruct): DocumentLoader {
-  return (location) => {
+  return (location, member) => {
+    // What a zip file holds is made by a deployment of the template.
+    if (member !== undefined) return undefined;
     const key = JSON.stringify(location.get('Key')?.json() ?? '');
     const asset = root.node.findAll().find((child): child is FileAsset => isFileAsset(child) && key.includes(child.assetHash));
     const file = asset && stagedFile(asset);

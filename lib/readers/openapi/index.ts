@@ -1,3 +1,3 @@
 export { readApi } from './api';
 export type { BasePathMode, OpenApiOptions } from './options';
-export { type OpenApiReading, readOpenApi } from './read-openapi';
+export { maximumBytes, type OpenApiReading, readOpenApi } from './read-openapi';

@@ -13,7 +13,7 @@ export interface OpenApiReading {
 }
 
 /** Bytes of a definition that the service takes. */
-const maximumBytes = 6 * 1024 * 1024;
+export const maximumBytes = 6 * 1024 * 1024;
 
 /**
  * Reads an OpenAPI 3.0 or Swagger 2.0 document as the service imports it.

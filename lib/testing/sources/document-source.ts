@@ -105,7 +105,7 @@ interface ReadTemplate {
 function readTemplate(source: string | JsonObject, file?: string, options: ReadOptions = {}, seen?: Set<string>): ReadTemplate {
   const { apis, unattached, problems, nested } = readCloudFormation(source, {
     ...(options.parameters && { parameters: options.parameters }),
-    ...(file !== undefined && { file, load: (location) => assetDocument(file, location.json()), files: localFiles(file) }),
+    ...(file !== undefined && { file, load: (location, member) => assetDocument(file, location.json(), member), files: localFiles(file) }),
   });
   for (const name of nested) seen?.add(resolve(name));
   // A template that was named holds something else; stacks of an assembly may well hold none.

@@ -72,7 +72,7 @@ function importedPiece(piece: Fragment): string | undefined {
 }
 
 /** Documents are large, and few of their places are holes: a pointer is made where it is asked for. */
-interface Place {
+export interface Place {
   readonly parent: Place | undefined;
   readonly key: string | number;
 }
@@ -81,7 +81,7 @@ function pointerTo(place: Place | undefined): string {
   return place === undefined ? '' : `${pointerTo(place.parent)}/${escapePointer(String(place.key))}`;
 }
 
-function rendered(draft: Draft, place: Place | undefined, fill: (hole: Hole, pointer: () => string) => Json): Json {
+export function rendered(draft: Draft, place: Place | undefined, fill: (hole: Hole, pointer: () => string) => Json): Json {
   if (draft === null || typeof draft !== 'object') return draft;
   if (draft instanceof Hole) return fill(draft, () => pointerTo(place));
   if (Array.isArray(draft)) return (draft as readonly Draft[]).map((item, key) => rendered(item, { parent: place, key }, fill));

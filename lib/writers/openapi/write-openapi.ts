@@ -1,12 +1,14 @@
 import type { ApiDefinition, JsonObject } from '../../definition';
 import { warnOfWhatDocumentsCannotSay } from './beyond-documents';
 import { type DraftEntry, type DraftObject, object, objectOrNothing } from './draft';
+import { type MarkedDocument, renderMarked } from './marked';
 import { models } from './models';
 import { paths } from './paths';
 import { renderDeployable, renderFile, renderPortable, type UnknownValue } from './render';
 import { rootExtensions } from './root-extensions';
 import { securitySchemes } from './security-schemes';
 import { hostAndBasePath, type Server, servers } from './server';
+import type { ListParameters } from './value-form';
 import { text } from './values';
 import { type OpenApiVersion, type Rendering, Writing } from './writing';
 
@@ -43,6 +45,8 @@ export interface DeploymentDocument {
   inTemplate(): JsonObject;
   /** The document without intrinsics, as far as the import can do without them. */
   asFile(): { readonly document: JsonObject; readonly unknown: readonly UnknownValue[] };
+  /** The document as a file in which the deployment substitutes what only it knows. */
+  asMarkedFile(listParameters: ListParameters): MarkedDocument;
 }
 
 /** Writes the definition for a deployment, which may want it in two forms. */
@@ -57,6 +61,7 @@ export function writeForDeployment(definition: ApiDefinition): DeploymentDocumen
       return inTemplate;
     },
     asFile: () => renderFile(draft),
+    asMarkedFile: (listParameters) => renderMarked(draft, listParameters),
   };
 }
 

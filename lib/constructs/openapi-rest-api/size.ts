@@ -1,0 +1,41 @@
+import { type CfnResource, Token } from 'aws-cdk-lib';
+import { types } from '../../readers/construct-tree';
+
+/** Bytes from which on it is worth while to make the document and see whether a template holds it. */
+const worthMaking = 300_000;
+/** What an operation takes in a document beside the texts that it is given. */
+const bytesOfMethod = 600;
+
+/** Properties by which parts of an API name each other: a document has names for them. */
+const namesOfParts: ReadonlySet<string> = new Set([
+  'authorizerId',
+  'methodResponses',
+  'name',
+  'parentId',
+  'requestModels',
+  'requestValidatorId',
+  'resourceId',
+  'restApiId',
+]);
+
+/**
+ * Whether the parts of an API could make a document that no template holds, with values in it that only the deployment knows. It looks at
+ * what they are given, without resolving it.
+ */
+export function mayOverflow(parts: Iterable<CfnResource>): boolean {
+  let bytes = 0;
+  let hasTokens = false;
+  for (const part of parts) {
+    if (part.cfnResourceType === types.method) bytes += bytesOfMethod;
+    const { cfnProperties } = part as unknown as { readonly cfnProperties: Readonly<Record<string, unknown>> };
+    const open: unknown[] = Object.entries(cfnProperties).flatMap(([name, value]) => (namesOfParts.has(name) ? [] : [value]));
+    while (open.length > 0) {
+      const value = open.pop();
+      if (typeof value === 'string') bytes += value.length;
+      hasTokens ||= Token.isUnresolved(value);
+      if (value !== null && typeof value === 'object' && !Token.isUnresolved(value)) open.push(...(Object.values(value) as unknown[]));
+    }
+    if (hasTokens && bytes >= worthMaking) return true;
+  }
+  return false;
+}
