@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Duration, Size, Stack, Tags } from 'aws-cdk-lib';
 import {
   ApiKeySourceType,
@@ -13,7 +15,14 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { HttpCustomIntegration, IntegrationResponseSource, MappingTemplate, MethodRequest, OpenApiRestApi } from '../../lib';
+import {
+  DocumentLocation,
+  HttpCustomIntegration,
+  IntegrationResponseSource,
+  MappingTemplate,
+  MethodRequest,
+  OpenApiRestApi,
+} from '../../lib';
 import { resourcesOf } from './stack';
 
 /** What the table changes, one member at a time. */
@@ -41,6 +50,7 @@ interface Settings {
   readonly salt: string;
   readonly documented: string;
   readonly handler: string;
+  readonly handlerId: string;
   readonly getFirst: boolean;
 }
 
@@ -68,19 +78,21 @@ const settings: Settings = {
   salt: 'one',
   documented: '{"description": "Pets"}',
   handler: 'Orders pets',
+  handlerId: 'F',
   getFirst: false,
 };
 
-type Mode = 'plain' | 'document';
+type Mode = 'plain' | 'document' | 'substituted';
 
 function app(mode: Mode, change: Partial<Settings>) {
   const s = { ...settings, ...change };
   const stack = new Stack(new App(), 'Test', s.stack);
   const props = { cloudWatchRole: false, ...s.api };
-  const api = mode === 'plain' ? new RestApi(stack, 'Api', props) : new OpenApiRestApi(stack, 'Api', props);
+  const documentLocation = mode === 'substituted' ? DocumentLocation.SUBSTITUTED_ASSET : DocumentLocation.INLINE;
+  const api = mode === 'plain' ? new RestApi(stack, 'Api', props) : new OpenApiRestApi(stack, 'Api', { ...props, documentLocation });
   Tags.of(api).add('owner', s.tag);
   api.latestDeployment?.addToLogicalId(s.salt);
-  const handler = new LambdaFunction(stack, 'F', {
+  const handler = new LambdaFunction(stack, s.handlerId, {
     code: Code.fromInline('x'),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_22_X,
@@ -123,10 +135,22 @@ function app(mode: Mode, change: Partial<Settings>) {
   });
   if (!s.getFirst) addGet();
   api.addUsagePlan('Plan', { quota: { limit: s.quota, period: 'DAY' as never }, apiStages: [{ stage: api.deploymentStage }] });
-  return resourcesOf(stack);
+  const resources = resourcesOf(stack);
+  return mode === 'substituted' ? withDocument(resources, App.of(stack)!.outdir) : resources;
 }
 
-type Resources = ReturnType<typeof app>;
+type Resources = ReturnType<typeof resourcesOf>;
+
+/** The template with the document of its asset as `Body`, in the places of which the name of the asset is another. */
+function withDocument(resources: Resources, outdir: string): Resources {
+  const [version] = Object.values(resources).filter(({ Type }) => Type === 'Custom::DocumentVersion');
+  const { Document: zip } = version.Properties['Of'] as { readonly Document: string };
+  const text = readFileSync(join(outdir, `asset.${zip.replace('.zip', '')}`, 'openapi.json'), 'utf8');
+  const named = JSON.parse(JSON.stringify(resources).replaceAll(zip, 'ZIP')) as Record<string, { Type: string; Properties: object }>;
+  const [id] = Object.keys(named).filter((key) => named[key].Type === 'AWS::ApiGateway::RestApi');
+  named[id].Properties = { ...named[id].Properties, Body: JSON.parse(text) as object };
+  return named as Resources;
+}
 
 function deployment(resources: Resources): string {
   const ids = Object.keys(resources).filter((id) => resources[id].Type === 'AWS::ApiGateway::Deployment');
@@ -157,7 +181,11 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-const base: Readonly<Record<Mode, Resources>> = { plain: app('plain', {}), document: app('document', {}) };
+const base: Readonly<Record<Mode, Resources>> = {
+  plain: app('plain', {}),
+  document: app('document', {}),
+  substituted: app('substituted', {}),
+};
 
 const method = 'ApipetspetIdPOST\\w+\\.Properties\\.';
 const operation = 'Api\\w+\\.Properties\\.Body\\.paths\\./pets/\\{petId\\}\\.post\\.';
@@ -310,7 +338,7 @@ const changesOfTheApi: readonly (readonly [what: string, change: Partial<Setting
   ],
 ];
 
-const modes: readonly Mode[] = ['plain', 'document'];
+const modes: readonly Mode[] = ['plain', 'document', 'substituted'];
 
 describe.each(modes)('in the %s mode', (mode) => {
   test.each(changesOfTheApi)('a change of %s deploys the API anew, and changes nothing else', (_what, change, plain, document) => {
@@ -320,6 +348,19 @@ describe.each(modes)('in the %s mode', (mode) => {
     expect(changed).not.toEqual([]);
     const expected = new RegExp(`^(?:${mode === 'plain' ? plain : document})$`);
     expect(changed.filter((place) => !expected.test(place))).toEqual([]);
+  });
+
+  test('another function behind an authorizer changes a value, and nothing else of the API', () => {
+    const after = app(mode, { handlerId: 'G' });
+    expect(deployment(after)).not.toBe(deployment(base[mode]));
+    const changed = differences(base[mode], after).filter((place) => !/^(?:Authorizer)?[FG][\w]*(?:$|\.)/.test(place));
+    const places = {
+      plain: /^Authorizer\w+\.Properties\.AuthorizerUri/,
+      document: /^Api\w+\.Properties\.Body\.components\.securitySchemes\.\w+\.x-amazon-apigateway-authorizer\.authorizerUri/,
+      substituted: /(?:securitySchemes\.\w+\.x-amazon-apigateway-authorizer\.authorizerUri|\.(?:SourceMarkers|Of\.Values.*))$/,
+    };
+    expect(changed.filter((place) => !places[mode].test(place))).toEqual([]);
+    expect(changed).not.toEqual([]);
   });
 
   test('a salt of the person deploys anew', () => {
