@@ -19,6 +19,8 @@ import { visitAdded } from './visit-added';
 
 /** Acknowledged by people who know what is added to their stack; choosing the place of the document does the same. */
 const substitutedWarning = 'cdk-rest-integrations:document-substituted';
+/** Acknowledged by people whom it does not matter to how a document says what the app does. */
+const differsWarning = 'cdk-rest-integrations:document-differs';
 
 /** Bytes that the documents of a stack's APIs take in its template. */
 const inlineBytes = new WeakMap<Stack, Map<apigateway.CfnRestApi, number>>();
@@ -86,6 +88,7 @@ export class ApiDocument {
       if (!waitsFor(this.resource, target, rest)) addDependency(this.resource, target);
     }
     const { document, placement } = this.make(rest);
+    for (const note of document.notes) Annotations.of(this.owner).addWarningV2(differsWarning, note);
     return [
       ...outside,
       ...conditions(parts),

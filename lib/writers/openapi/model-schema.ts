@@ -39,7 +39,7 @@ export class ModelSchema {
   localDefinitions(): readonly DraftEntry[] {
     return Object.entries(this.#definitions()).map(([local, schema]) => {
       const key = this.#local.get(local) as string;
-      this.writing.warn(`Model ${this.name}: its definition ${local} becomes a model of its own, ${key}.`);
+      this.writing.note(`Model ${this.name}: its definition ${local} becomes a model of its own, ${key}.`);
       return [key, this.#schema(schema, ['definitions', local])];
     });
   }

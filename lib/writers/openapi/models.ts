@@ -47,7 +47,7 @@ export function bodySchema(name: Model['name'], where: string, writing: Writing)
 
 function modelEntries(model: Model, name: string, writing: Writing): readonly DraftEntry[] {
   if (!isLiteral(model.contentType) || model.contentType !== 'application/json') {
-    writing.warn(`Model ${name}: a document cannot say a model's content type; an import makes it application/json.`);
+    writing.note(`Model ${name}: a document cannot say a model's content type; an import makes it application/json.`);
   }
   const key = writing.models.keyOf(name) as string;
   const schema = model.schema === undefined ? undefined : new ModelSchema(name, model.schema, writing);

@@ -39,8 +39,10 @@ export function writeOpenApi(definition: ApiDefinition, options: WriteOpenApiOpt
 
 /** A document of OpenAPI 3.0 for a deployment: in a template, or as a file beside it. */
 export interface DeploymentDocument {
-  /** One sentence for everything of the definition that the document cannot say. */
+  /** One sentence for everything of the definition that the document cannot say, so that the API would be another. */
   readonly warnings: readonly string[];
+  /** One sentence for everything that the document says in another way. */
+  readonly notes: readonly string[];
   /** The document with CloudFormation's intrinsics where they stand. */
   inTemplate(): JsonObject;
   /** The document without intrinsics, as far as the import can do without them. */
@@ -54,8 +56,10 @@ export function writeForDeployment(definition: ApiDefinition): DeploymentDocumen
   const writing = new Writing(definition, '3.0', false, true);
   const draft = document(writing, undefined);
   let inTemplate: JsonObject | undefined;
+  const notes = new Set(writing.notes);
   return {
-    warnings: writing.warnings,
+    warnings: writing.warnings.filter((warning) => !notes.has(warning)),
+    notes: [...notes],
     inTemplate: () => {
       inTemplate ??= renderDeployable(draft);
       return inTemplate;

@@ -16,6 +16,7 @@ export type BuiltInScheme = 'api_key' | 'sigv4';
 /** What every part of a document needs to know while one is written. */
 export class Writing {
   readonly #warnings = new Set<string>();
+  readonly #notes = new Set<string>();
   /** Names of models in `components.schemas` or `definitions`. */
   readonly models: ComponentNames;
   /** Names of authorizers in `components.securitySchemes` or `securityDefinitions`. */
@@ -45,8 +46,18 @@ export class Writing {
     this.#warnings.add(message);
   }
 
+  /** The same of what the document says in another way, so that the API is the same to its clients and backends. */
+  note(message: string): void {
+    this.#notes.add(message);
+    this.#warnings.add(message);
+  }
+
   get warnings(): readonly string[] {
     return [...this.#warnings];
+  }
+
+  get notes(): readonly string[] {
+    return [...this.#notes];
   }
 
   /** The key of a scheme that is no authorizer. */

@@ -11,7 +11,7 @@ import {
   Stage,
   type StageSynthesisOptions,
 } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
@@ -240,6 +240,29 @@ test('what waits for a method waits for the API, and the API for what its method
   expect(Resources[id].DependsOn).toEqual(['Before']);
   expect(Resources['After'].DependsOn).toEqual([id]);
   expect(Resources['Cfn'].DependsOn).toEqual([id]);
+});
+
+test('what a document says in another way is a warning', () => {
+  const api = newApi();
+  api.root.addMethod('GET', new HttpCustomIntegration(url));
+  api.addModel('Feed', { modelName: 'Feed', contentType: 'application/xml', schema: { type: apigateway.JsonSchemaType.OBJECT } });
+  const definitions = { item: { type: apigateway.JsonSchemaType.STRING } };
+  api.addModel('Order', { modelName: 'Order', schema: { definitions, properties: { item: { ref: '#/definitions/item' } } } });
+  expect(body(api)['components']).toEqual({
+    schemas: {
+      Feed: { type: 'object' },
+      Order: { properties: { item: { $ref: '#/components/schemas/Orderitem' } } },
+      Orderitem: { type: 'string' },
+    },
+  });
+  const warnings = Annotations.fromStack(Stack.of(api)).findWarning(
+    '/Test/Api',
+    Match.stringLikeRegexp('cdk-rest-integrations:document-differs'),
+  );
+  expect(warnings.map(({ entry }) => String(entry.data).split(' [ack')[0])).toEqual([
+    "Model Feed: a document cannot say a model's content type; an import makes it application/json.",
+    'Model Order: its definition item becomes a model of its own, Orderitem.',
+  ]);
 });
 
 describe('what cannot be deployed as one resource is told, with what to do', () => {
