@@ -28,6 +28,17 @@ test.each([
   expect(schemas('2.0', 'portable', pet, pets).written['Pets']).toEqual({ type: 'array', items: { $ref: '#/definitions/Pet' } });
 });
 
+test('a name without a pointer is a reference to a model that is there, as old parsers take it', () => {
+  const pets = model('Pets', { type: 'array', items: { $ref: 'Pet' } });
+  const items = (version: '3.0' | '2.0', rendering: 'deployable' | 'portable') =>
+    (schemas(version, rendering, pet, pets).written['Pets'] as JsonObject)['items'];
+  expect(items('2.0', 'deployable')).toEqual({ $ref: 'Pet' });
+  expect([items('3.0', 'portable'), items('2.0', 'portable')]).toEqual([
+    { $ref: '#/components/schemas/Pet' },
+    { $ref: '#/definitions/Pet' },
+  ]);
+});
+
 test('a schema’s own definitions become models of their own, since a document has no other place for them', () => {
   const order = model('Order', {
     properties: { item: { $ref: '#/definitions/Item' }, next: { $ref: '#' } },

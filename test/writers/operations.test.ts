@@ -152,6 +152,23 @@ test('a portable document declares path variables that only the path names, a de
   });
 });
 
+test('a portable document has no path variable that its path has not', () => {
+  const requestParameters = [{ key: 'method.request.path.id', required: true, origin }];
+  expect(operation({ requestParameters }, {}, '/pets')).toMatchObject({ parameters: [{ name: 'id' }] });
+  expect(operation({ requestParameters }, { rendering: 'portable' }, '/pets')).not.toHaveProperty('parameters');
+});
+
+test('a clean document has a server, and a portable one a default for each variable of its server', () => {
+  expect(write({}, { rendering: 'portable', extensions: false }).document).toMatchObject({ servers: [{ url: '/' }] });
+  expect(write({}, { rendering: 'portable' }).document).not.toHaveProperty('servers');
+  const host = 'api.{region}.example.com';
+  expect(write({ host, basePath: '/v1' }, { rendering: 'portable' }).document).toMatchObject({
+    servers: [
+      { url: 'https://api.{region}.example.com/{basePath}', variables: { region: { default: 'region' }, basePath: { default: '/v1' } } },
+    ],
+  });
+});
+
 test('a clean document has a verb for each that ANY answers, and variables that tools can read', () => {
   const resources = [
     resource('/{proxy+}', method({ httpMethod: 'GET', operationName: 'one' }), method({ httpMethod: 'ANY', operationName: 'any' })),

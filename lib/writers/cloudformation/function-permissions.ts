@@ -98,7 +98,7 @@ function functionOf(pieces: readonly Fragment[]): Json | 'stage' | undefined {
   const inner = [...pieces.slice(0, -1), last.slice(0, end.index)].filter((piece) => piece !== '');
   if (inner.some((piece) => typeof piece === 'string' && piece.includes('${stageVariables.'))) return 'stage';
   const [only] = inner;
-  if (only === undefined) return undefined;
+  if (only === undefined || (typeof only !== 'string' && only.unresolved === null)) return undefined;
   const parts = inner.map((piece) => (typeof piece === 'string' ? piece : piece.unresolved));
   return parts.length === 1 ? parts[0] : { 'Fn::Join': ['', parts] };
 }

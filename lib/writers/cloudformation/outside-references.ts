@@ -16,6 +16,8 @@ const logicalId = /^[A-Za-z0-9]+$/;
  */
 export class OutsideReferences {
   readonly #parameters = new Map<string, Parameter>();
+  /** Ids of the parameters. */
+  readonly #ids = new Set<string>();
 
   constructor(private readonly ids: LogicalIds) {}
 
@@ -48,7 +50,7 @@ export class OutsideReferences {
     const parts = Array.isArray(argument) ? (argument as readonly Json[]) : typeof argument === 'string' ? argument.split('.') : [];
     if (!parts.every((part) => typeof part === 'string')) return undefined;
     const [resource = '', ...attribute] = parts;
-    if (this.ids.has(resource) || !logicalId.test(resource)) return { 'Fn::GetAtt': argument };
+    if (this.holds(resource) || !logicalId.test(resource)) return { 'Fn::GetAtt': argument };
     return { Ref: this.parameter(`${resource}${attribute.join('')}`, `${resource}.${attribute.join('.')}`) };
   }
 
@@ -60,7 +62,7 @@ export class OutsideReferences {
       const name = reference.trim();
       if (given.includes(name) || pseudoParameter.test(name)) return whole;
       const [resource = '', ...attribute] = name.split('.');
-      if (this.ids.has(resource) || !logicalId.test(resource)) return whole;
+      if (this.holds(resource) || !logicalId.test(resource)) return whole;
       return `\${${attribute.length === 0 ? this.named(name) : this.parameter(`${resource}${attribute.join('')}`, name)}}`;
     });
     return { 'Fn::Sub': variables === undefined ? replaced : [replaced, this.replaced(variables)] };
@@ -68,7 +70,12 @@ export class OutsideReferences {
 
   /** Texts that can be no logical id are left alone: a schema may have a member named `Ref`. */
   private named(name: string): string {
-    return pseudoParameter.test(name) || this.ids.has(name) || !logicalId.test(name) ? name : this.parameter(name, name);
+    return pseudoParameter.test(name) || this.holds(name) || !logicalId.test(name) ? name : this.parameter(name, name);
+  }
+
+  /** Whether the template has a resource of this id; what a parameter stands for may be called the same. */
+  private holds(id: string): boolean {
+    return this.ids.has(id) && !this.#ids.has(id);
   }
 
   private parameter(wanted: string, what: string): string {
@@ -76,6 +83,7 @@ export class OutsideReferences {
     if (known !== undefined) return known.id;
     const parameter = { id: this.ids.take(wanted), what };
     this.#parameters.set(what, parameter);
+    this.#ids.add(parameter.id);
     return parameter.id;
   }
 }

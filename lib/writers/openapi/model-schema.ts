@@ -98,8 +98,14 @@ export class ModelSchema {
     const model = referredModel(intrinsic ?? (value as string), this.writing);
     const local = typeof value === 'string' ? this.#localReference(value, model?.name, model?.rest) : undefined;
     if (local !== undefined) return local;
-    if (model === undefined) return intrinsic ? new Hole(intrinsic, textPlaceholder) : value;
+    if (model === undefined) return intrinsic ? new Hole(intrinsic, textPlaceholder) : this.#nameAlone(value as string);
     return `${String(modelReference(model.name, this.writing))}${model.rest}`;
+  }
+
+  /** A name without a pointer means a model to parsers of Swagger 1; to others it is a file. */
+  #nameAlone(reference: string): Draft {
+    const isModel = this.writing.portable && this.writing.models.keyOf(reference) !== undefined;
+    return isModel ? modelReference(reference, this.writing) : reference;
   }
 
   /** A reference within the schema itself: into its own `definitions`, or to another place of it. */

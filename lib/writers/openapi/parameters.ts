@@ -17,11 +17,14 @@ export function parameters(method: Method, path: string, where: string, writing:
     return [parameter(location, name, required, description, writing)];
   };
   // The import declares variables that only the path names by itself, other tools want to read of them.
-  const implicit = writing.portable ? [...path.matchAll(variable)].map((match) => match[1]) : [];
+  const variables = [...path.matchAll(variable)].map((match) => match[1]);
+  const implicit = writing.portable ? variables : [];
   return [
-    ...declared(method.requestParameters, where, writing).flatMap(({ location, name, required, description }) =>
-      add(location, name, required, description),
-    ),
+    ...declared(method.requestParameters, where, writing).flatMap(({ location, name, required, description }) => {
+      if (location !== 'path' || !writing.portable || variables.includes(name)) return add(location, name, required, description);
+      writing.warn(`${where}: the path has no variable ${name}; its parameter is left out.`);
+      return [];
+    }),
     ...implicit.flatMap((name) => add('path', name, true)),
   ];
 }

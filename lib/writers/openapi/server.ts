@@ -15,7 +15,8 @@ export interface Server {
 /** `servers` of OpenAPI 3.0, in the form of the service's export: the base path is a variable, which its import looks for. */
 export function servers(server: Server | undefined, writing: Writing): DraftEntry {
   const endpoint = writing.extension(endpointConfiguration(writing));
-  if (server === undefined && endpoint === undefined) return ['servers', undefined];
+  // Tools want a server; the specification has this one where none is said.
+  if (server === undefined && endpoint === undefined) return ['servers', writing.extensions ? undefined : [{ url: '/' }]];
   const { host, basePath } = server ?? {};
   const isBelow = host !== undefined && basePath !== undefined;
   return [
@@ -23,7 +24,10 @@ export function servers(server: Server | undefined, writing: Writing): DraftEntr
     [
       object([
         ['url', host === undefined ? basePathDraft(basePath ?? '/') : url(host, isBelow ? '/{basePath}' : '')],
-        ['variables', isBelow ? { basePath: { default: basePathDraft(basePath) } } : undefined],
+        [
+          'variables',
+          objectOrNothing([...hostVariables(host, writing), ['basePath', isBelow ? { default: basePathDraft(basePath) } : undefined]]),
+        ],
         ['x-amazon-apigateway-endpoint-configuration', endpoint],
       ]),
     ],
@@ -41,6 +45,14 @@ export function hostAndBasePath(server: Server | undefined, writing: Writing): r
     ['schemes', host === undefined ? undefined : ['https']],
     ['x-amazon-apigateway-endpoint-configuration', writing.extension(endpointConfiguration(writing))],
   ];
+}
+
+/** What a host has in braces is a variable of the server, which has to have a value by default. */
+function hostVariables(host: Value<string> | undefined, { portable }: Writing): readonly DraftEntry[] {
+  if (!portable || host === undefined || !isLiteral(host)) return [];
+  const names = new Set([...host.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name));
+  names.delete('basePath');
+  return [...names].map((name) => [name, { default: name.replace(/[^a-zA-Z0-9-]+/g, '-') }]);
 }
 
 function url(host: Value<string>, below: string): Draft {

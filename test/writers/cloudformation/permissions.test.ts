@@ -56,6 +56,11 @@ test.each<[string, Value<string>, Json]>([
   expect(permissions(api({ resources: [resource('/', method({ integration: proxy(uri) }))] }))).toEqual([[expected, '*/GET/']]);
 });
 
+test('nothing in the place of a function needs no permission', () => {
+  const nothing = unresolved({ 'Fn::Sub': [invocation('${Pets}'), { Pets: null }] });
+  expect(permissions(api({ resources: [resource('/', method({ integration: proxy(nothing) }))] }))).toEqual([]);
+});
+
 test('what a role calls, and what is no function, needs none', () => {
   const { template } = writeCloudFormation(
     api({

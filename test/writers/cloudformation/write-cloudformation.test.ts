@@ -81,6 +81,20 @@ test('what belongs to other resources becomes a parameter, once for each', () =>
   expect(warnings).toContain('3 values belong to other resources and are parameters of the template.');
 });
 
+test.each([
+  ['first by itself', { Ref: 'Nlb' }, { 'Fn::Sub': 'https://${Nlb.DNSName}' }],
+  ['first by an attribute', { 'Fn::GetAtt': ['Nlb', 'DNSName'] }, { 'Fn::Sub': 'https://${Nlb}' }],
+  ['by the name that a parameter has', { Ref: 'NlbDNSName' }, { 'Fn::Sub': 'https://${Nlb.DNSName}' }],
+])('a resource that is not here is a parameter wherever it is named: %s', (_, credentials, uri) => {
+  const values = { credentials: { unresolved: credentials }, uri: { unresolved: uri } };
+  const { template } = writeCloudFormation(api({ resources: [resource('/', method({ integration: { ...integration, ...values } }))] }));
+  const parameters = Object.keys(template['Parameters'] as object);
+  const text = JSON.stringify(template['Resources']);
+  expect(parameters).toHaveLength(2);
+  for (const parameter of parameters) expect(text).toMatch(new RegExp(`"Ref":"${parameter}"|\\$\\{${parameter}\\}`));
+  expect(text).not.toMatch(/GetAtt|Nlb\.DNSName/);
+});
+
 test('the deployment is a new one exactly if the API says something else', () => {
   const deployment = (definition: ApiDefinition) =>
     Object.keys(resourcesOf(writeCloudFormation(definition).template)).find((id) => /Deployment[0-9a-f]{16}$/.test(id));
