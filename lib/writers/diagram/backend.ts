@@ -1,6 +1,6 @@
 import { type Fragment, fragments, type Integration, isLiteral, type Json } from '../../definition';
 
-export type BackendKind = 'http' | 'lambda' | 'aws' | 'mock' | 'none';
+export type BackendKind = 'http' | 'lambda' | 'aws' | 'mock' | 'none' | 'several';
 
 /** What answers a method, as a diagram names it. Methods of one label share a box. */
 export interface Backend {

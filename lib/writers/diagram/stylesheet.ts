@@ -5,7 +5,7 @@ text{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",m
 .note,.caption{font-family:system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif;font-size:12px;fill:#59636e}
 .caption{font-size:9.5px}
 .page{fill:#ffffff;stroke:#d1d9e0}
-.again{opacity:.4}
+.again{opacity:.55}
 .verb text{font-size:11px;font-weight:700;fill:#ffffff}
 .verb rect{fill:#59636e}
 .get rect{fill:#0969da}.post rect{fill:#1a7f37}.put rect{fill:#9a6700}.patch rect{fill:#0e7490}.delete rect{fill:#cf222e}.any rect{fill:#8250df}

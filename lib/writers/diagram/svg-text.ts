@@ -21,9 +21,14 @@ export function shortened(text: string, maximum: number): string {
   return candidate();
 }
 
+/** A text without characters that end lines, show nothing, or turn what follows around (U+202E and its kind). */
+export function withoutControls(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+}
+
 /** A text for XML; characters that XML does not have become replacement characters. */
 export function escaped(text: string): string {
   return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/gu, '\ufffd')
     .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
