@@ -4,11 +4,13 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { DeploymentDocument } from '../../writers';
 import { fault } from '../props/fault';
 import { forgetSynthesized, type SynthesizedApi, synthesizedApi } from '../synthesis';
+import { watchBody } from './body-changes';
 import { circularReferences, waitsFor } from './circular-references';
 import { danglingReferences } from './dangling-references';
 import { addDependency, dependenciesOfParts } from './dependencies';
 import { addFileAsset, addZipAsset } from './document-asset';
 import { DocumentLocation } from './document-location';
+import type { GivenDocument } from './given-document';
 import { type Placement, place } from './placement';
 import { RestOfTemplate } from './rest-of-template';
 import { mayOverflow } from './size';
@@ -35,6 +37,7 @@ interface Made {
 export class ApiDocument {
   #made: Made | undefined;
   #substituted: SubstitutedDocument | undefined;
+  #changes: () => readonly string[] = () => [];
 
   /** @param bucket where the deployment puts a document in which it substitutes values */
   constructor(
@@ -42,9 +45,14 @@ export class ApiDocument {
     private readonly resource: apigateway.CfnRestApi,
     private readonly location: DocumentLocation,
     private readonly bucket: s3.IBucket | undefined,
-    private readonly beginsWithDocument: () => boolean,
+    private readonly given: () => GivenDocument | undefined,
   ) {
     if (location === DocumentLocation.SUBSTITUTED_ASSET) this.#substitute();
+  }
+
+  /** The resource has its `Body` and `BodyS3Location` now; what is done to them from now on cannot be. */
+  watch(): void {
+    this.#changes = watchBody(this.resource);
   }
 
   /** The value of the resource's `Body`. */
@@ -67,7 +75,7 @@ export class ApiDocument {
    */
   prepare(): void {
     if (this.location !== DocumentLocation.AUTOMATIC || this.#substituted !== undefined) return;
-    if (!this.beginsWithDocument() && !mayOverflow([this.resource, ...takenOver(this.resource)])) return;
+    if (!mayOverflow([this.resource, ...takenOver(this.resource)], bytesOf(this.given()))) return;
     const { placement } = this.make(RestOfTemplate.early(Stack.of(this.resource)));
     forgetSynthesized(this.owner);
     this.#made = undefined;
@@ -91,6 +99,7 @@ export class ApiDocument {
     for (const note of document.notes) Annotations.of(this.owner).addWarningV2(differsWarning, note);
     return [
       ...outside,
+      ...this.#changes(),
       ...conditions(parts),
       ...document.warnings.map((warning) => `as one resource the API would not be what the app declares. ${warning}`),
       ...danglingReferences(this.resource, parts, rest),
@@ -118,7 +127,8 @@ export class ApiDocument {
   /** Without validation there is nobody to tell the errors but this. */
   private sound(): Placement {
     const { placement } = this.make();
-    if (placement.errors.length > 0) throw fault(`${this.owner.node.path}: ${placement.errors.join('\n')}`);
+    const errors = [...this.#changes(), ...placement.errors];
+    if (errors.length > 0) throw fault(`${this.owner.node.path}: ${errors.join('\n')}`);
     return placement;
   }
 
@@ -149,6 +159,10 @@ export class ApiDocument {
     this.#made = { of: api, document, placement };
     return this.#made;
   }
+}
+
+function bytesOf(given: GivenDocument | undefined): number {
+  return given?.file?.text.length ?? (given?.object === undefined ? 0 : JSON.stringify(given.object).length);
 }
 
 /** A bucket of the app that has no versions; of an imported one nothing is known. */

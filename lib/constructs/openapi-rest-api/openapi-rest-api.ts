@@ -89,7 +89,7 @@ export class OpenApiRestApi extends apigateway.RestApi {
     // What makes the document is loaded by the first API that has one.
     const documents = require('./api-document') as typeof import('./api-document');
     markDocumentDeployment(this);
-    const document = new documents.ApiDocument(this, resource, location, props.documentBucket, () => this.given !== undefined);
+    const document = new documents.ApiDocument(this, resource, location, props.documentBucket, () => this.given);
     validateApi(this);
     followDefinition(this);
     // On the API's own resource alone: its parts have to leave the template before references and dependencies are gathered.
@@ -106,6 +106,7 @@ export class OpenApiRestApi extends apigateway.RestApi {
     resource.bodyS3Location = Lazy.uncachedAny({
       produce: (context) => (context.preparing ? undefined : inTemplate(context, resource, () => document.bodyS3Location)),
     });
+    document.watch();
   }
 
   private beginWith(given: GivenDocument): void {

@@ -1,5 +1,6 @@
 import { type CfnResource, Token } from 'aws-cdk-lib';
 import { types } from '../../readers/construct-tree';
+import { isPlain } from './prototype-key';
 
 /** Bytes from which on it is worth while to make the document and see whether a template holds it. */
 const worthMaking = 300_000;
@@ -21,21 +22,31 @@ const namesOfParts: ReadonlySet<string> = new Set([
 /**
  * Whether the parts of an API could make a document that no template holds, with values in it that only the deployment knows. It looks at
  * what they are given, without resolving it.
+ *
+ * @param given bytes of the document that the API begins with, in which there may be anything
  */
-export function mayOverflow(parts: Iterable<CfnResource>): boolean {
-  let bytes = 0;
-  let hasTokens = false;
+export function mayOverflow(parts: Iterable<CfnResource>, given: number): boolean {
+  if (given >= worthMaking) return true;
+  let bytes = given;
+  let hasTokens = given > 0;
   for (const part of parts) {
     if (part.cfnResourceType === types.method) bytes += bytesOfMethod;
-    const { cfnProperties } = part as unknown as { readonly cfnProperties: Readonly<Record<string, unknown>> };
-    const open: unknown[] = Object.entries(cfnProperties).flatMap(([name, value]) => (namesOfParts.has(name) ? [] : [value]));
+    const seen = new Set<unknown>();
+    const open = ownValues(part);
     while (open.length > 0) {
       const value = open.pop();
       if (typeof value === 'string') bytes += value.length;
       hasTokens ||= Token.isUnresolved(value);
-      if (value !== null && typeof value === 'object' && !Token.isUnresolved(value)) open.push(...(Object.values(value) as unknown[]));
+      if (value === null || typeof value !== 'object' || seen.has(value) || !(Array.isArray(value) || isPlain(value))) continue;
+      seen.add(value);
+      open.push(...(Object.values(value) as unknown[]));
     }
     if (hasTokens && bytes >= worthMaking) return true;
   }
   return false;
+}
+
+function ownValues(part: CfnResource): unknown[] {
+  const { cfnProperties } = part as unknown as { readonly cfnProperties: Readonly<Record<string, unknown>> };
+  return Object.entries(cfnProperties).flatMap(([name, value]) => (namesOfParts.has(name) ? [] : [value]));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -273,6 +273,26 @@ describe('without a choice of its place', () => {
       expect(Properties).toMatchObject({ PermissionsBoundary: expect.anything() as unknown, Tags: [{ Key: 'owner', Value: 'pets' }] });
     }
     expect(Object.keys(resources(stack))).toEqual(Object.keys(all));
+  });
+
+  test.each(['object', 'file'])('so is one that the API began with, as an %s', (form) => {
+    const stack = newStack();
+    const operation = (index: number) => ({
+      responses: {},
+      'x-amazon-apigateway-integration': {
+        type: 'http_proxy',
+        httpMethod: 'GET',
+        uri: { 'Fn::ImportValue': 'Host' },
+        requestTemplates: { 'application/json': `${index}`.repeat(200_000) },
+      },
+    });
+    const paths = Object.fromEntries([0, 1, 2, 3, 4, 5].map((index) => [`/r${index}`, { get: operation(index) }]));
+    const document = { openapi: '3.0.1', info: { title: 'Api' }, paths };
+    const file = join(mkdtempSync(join(tmpdir(), 'document-')), 'pets.json');
+    writeFileSync(file, JSON.stringify(document));
+    OpenApiRestApi.fromDocument(stack, 'Api', form === 'file' ? file : document, { cloudWatchRole: false });
+    const [[, deployment]] = ofType(resources(stack), 'Custom::CDKBucketDeployment');
+    expect(Object.values((deployment.Properties['SourceMarkers'] as object[])[0])).toEqual([{ 'Fn::ImportValue': 'Host' }]);
   });
 
   test('looking at the stack early freezes nothing that aspects change later', () => {

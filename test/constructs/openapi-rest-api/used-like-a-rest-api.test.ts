@@ -1,5 +1,6 @@
 import {
   App,
+  Aspects,
   Aws,
   CfnCondition,
   CfnOutput,
@@ -183,6 +184,31 @@ test('methods below an import of the same API are parts of it', () => {
   expect(operations(api)).toEqual(['get /', 'get /pets']);
 });
 
+test('what people override in resources of the API, and what aspects do to them, is in the document', () => {
+  const api = newApi();
+  const method = api.root.addMethod('GET', new HttpCustomIntegration(url)).node.defaultChild as apigateway.CfnMethod;
+  method.addPropertyOverride('Integration.TimeoutInMillis', 5000);
+  method.addPropertyOverride('OperationName', 'Overridden');
+  (api.node.defaultChild as apigateway.CfnRestApi).addPropertyOverride('BinaryMediaTypes', ['image/png']);
+  Aspects.of(Stack.of(api)).add({
+    visit: (construct) => {
+      if (construct instanceof apigateway.CfnMethod) construct.apiKeyRequired = true;
+    },
+  });
+  expect(body(api)).toMatchObject({
+    'x-amazon-apigateway-binary-media-types': ['image/png'],
+    paths: {
+      '/': {
+        get: {
+          operationId: 'Overridden',
+          security: [{ api_key: [] }],
+          'x-amazon-apigateway-integration': { timeoutInMillis: 5000 },
+        },
+      },
+    },
+  });
+});
+
 test('what is added between two synthesizes is in the second', () => {
   const api = newApi({ deploy: false });
   const app = api.node.root as App;
@@ -314,6 +340,21 @@ describe('what cannot be deployed as one resource is told, with what to do', () 
     expect(() => template(api)).toThrow(
       /Test\/Api\/Default\/GET\/Resource depends on the condition Test\/Beta, which a part of a document cannot/,
     );
+  });
+
+  test.each<readonly [told: RegExp, change: (resource: apigateway.CfnRestApi) => void]>([
+    [/Body\.info\.version of Test\/Api was overridden/, (resource) => resource.addPropertyOverride('Body.info.version', '2')],
+    [/Body of Test\/Api was overridden/, (resource) => resource.addPropertyDeletionOverride('Body')],
+    [/BodyS3Location\.Key of Test\/Api was overridden/, (resource) => resource.addOverride('Properties.BodyS3Location.Key', 'k')],
+    [/body of Test\/Api was set/, (resource) => Object.assign(resource, { body: { openapi: '3.0.1', paths: {} } })],
+  ])('a change of the document itself (%s)', (told, change) => {
+    const api = newApi();
+    api.root.addMethod('GET', new HttpCustomIntegration(url));
+    const resource = api.node.defaultChild as apigateway.CfnRestApi;
+    change(resource);
+    resource.addPropertyOverride('Description', 'overrides of other properties are');
+    expect(() => template(api)).toThrow(told);
+    expect(() => template(api)).toThrow(/override the properties of the construct that says it, such as those of a CfnMethod/);
   });
 
   test('an authorizer that the document cannot name', () => {
