@@ -240,6 +240,14 @@ describe('a model is compared by the documents that it takes', () => {
     expect(between(onlyResponses, with_([...pet, 'required'], ['name', 'kind'], onlyResponses))).toEqual(['added model Pet required.kind']);
   });
 
+  test('with references to what is not there, in every form of them', () => {
+    const dangling = ($ref: string) => with_([...pet, 'properties', 'toy'], { $ref });
+    expect(between(dangling('#/components/schemas/Toy'), dangling('#/definitions/Toy'))).toEqual([]);
+    expect(between(dangling('#/definitions/Toy'), dangling('#/definitions/Ball'))).toEqual([
+      'changed model Pet properties.toy.$ref (clients)',
+    ]);
+  });
+
   test('that refers to itself ends', () => {
     const tree = (items: JsonObject) => with_([...pet, 'properties', 'children'], { type: 'array', items });
     const itself = tree({ $ref: '#/components/schemas/Pet' });

@@ -116,6 +116,10 @@ test.each<[string, () => string]>([
   ['a path of a million parts', () => JSON.stringify(openApi3({ ['/a'.repeat(1_000_000)]: {} }))],
   ['a text of 6 MB in one value', () => JSON.stringify(openApi3({}, { info: { title: 'x'.repeat(6_000_000) } }))],
   ['100,000 lists in each other', () => `${'- '.repeat(100_000)}x`],
+  [
+    '50,000 collections with lines of too little indentation',
+    () => `openapi: 3.0.1\npaths: {}\nx:\n${'  - [a,\n  b\n  ]\n'.repeat(50_000)}`,
+  ],
 ])(
   '%s end in a result or one clear error, in bounded time',
   (_, text) => {

@@ -59,6 +59,20 @@ test('lines of a flow collection may be indented as SnakeYAML lets them', () => 
 });
 
 test.each([
+  ['in double quotes', 'a:\n  b: "x \\\n  \\"y\\": 1,\n\n  z"\n  c: 1\n', 'x "y": 1,\nz'],
+  ['in single quotes', "a:\n  b: 'x\n  it''s\n  z'\n  c: 1\n", "x it's z"],
+  ['within a flow collection', 'a:\n  b: {"Fn::Sub": "x \\\n  y"}\n  c: 1\n', { 'Fn::Sub': 'x y' }],
+])('lines of a text %s may be indented as SnakeYAML lets them', (_, text, b) => {
+  const { root } = read(text);
+  expect(root.json()).toEqual({ a: { b, c: 1 } });
+  expect(root.get('a')?.get('c')?.origin().start).toEqual({ line: text.split('\n').length - 1, column: 3 });
+});
+
+test('a text that nothing ends is an error where it begins, whatever else is mended', () => {
+  expect(() => read('a:\n  b: "x\n  y"\nc: "z\n')).toThrow(/^api\.yaml:4:4: .*nothing ends the text in quotes that begins here$/);
+});
+
+test.each([
   ['a: [1, 2\nb: 3\n', /^api\.yaml:\d+:\d+: this is not a document: /],
   ['a: *nowhere\n', /^api\.yaml:1:4: .*the alias \*nowhere has no anchor before it$/],
   ['a: &a [*a]\n', /^api\.yaml:1:8: .*the alias \*a stands inside its own anchor$/],
