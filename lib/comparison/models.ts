@@ -3,13 +3,11 @@ import type { Difference, Differences, Grade } from './difference';
 import { compareFields, type Field } from './fields';
 import { meaningOf } from './meaning';
 import { type ComparedModels, pairOf, type SchemaChange, type SchemaEffect, schemaChanges, structureOf } from './schema-change';
-import type { SchemaLookup } from './schema-reference';
+import { referredModel, type SchemaLookup } from './schema-reference';
 import { textsOf } from './schema-texts';
 
 /** What a body is to those who send or get it. */
 export type BodyRole = 'validated request' | 'request' | 'response';
-
-const reference = /^(?:#\/definitions\/|#\/components\/schemas\/|https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/)([^/]+)$/;
 
 /** The models that the service gives every API which no document created. */
 const serviceModels: ReadonlyMap<string, Json> = new Map<string, Json>([
@@ -26,11 +24,9 @@ class ModelSet {
   }
 
   readonly lookup: SchemaLookup = (text) => {
-    const encoded = reference.exec(text)?.[1];
-    if (encoded === undefined) return undefined;
-    const name = decoded(encoded).replaceAll('~1', '/').replaceAll('~0', '~');
-    const schema = this.schemaOf(name);
-    return schema === undefined ? undefined : { name, schema };
+    const name = referredModel(text);
+    const schema = name === undefined ? undefined : this.schemaOf(name);
+    return name === undefined || schema === undefined ? undefined : { name, schema };
   };
 
   schemaOf(name: string): Json | undefined {
@@ -211,12 +207,4 @@ function gradeOf(effect: SchemaEffect, roles: readonly BodyRole[]): Grade {
       (role === 'response' && (effect === 'wider' || effect === 'other')),
   );
   return breaks ? 'breaking-for-clients' : 'harmless';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../definition';
 import { meaningOfJson } from './meaning';
-import { type Followed, followed, rootScope, type SchemaLookup, type Scope } from './schema-reference';
+import { type Followed, followed, referredModel, rootScope, type SchemaLookup, type Scope } from './schema-reference';
 
 /**
  * What a change of a schema does to the documents that it takes: `wider` takes more than before, `narrower` takes less, `extended` only
@@ -114,7 +114,14 @@ class SchemaComparison {
     else if (schemas.has(keyword)) this.schema(before, after, path, depth);
     else if (keyword === 'not') this.negation(before, after, path);
     else if (schemaLists.has(keyword)) this.alternatives(keyword, before, after, path, depth);
+    else if (keyword === '$ref') this.dangling(before, after, path);
     else this.constraint(keyword, before, after, path);
+  }
+
+  /** A reference to a model that is not there means the same in every form. */
+  private dangling(before: Json | undefined, after: Json | undefined, path: string): void {
+    const [was, is] = [before, after].map((value) => (typeof value === 'string' ? (referredModel(value) ?? value) : value));
+    if (was !== is) this.constraint('$ref', before, after, path);
   }
 
   private properties(

@@ -3,6 +3,23 @@ import { isObject, type Json } from '../definition';
 /** Finds the schema that a `$ref` names. */
 export type SchemaLookup = (reference: string) => { readonly name: string; readonly schema: Json } | undefined;
 
+const modelReference =
+  /^(?:#\/definitions\/|#\/components\/schemas\/|https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/)([^/]+)$/;
+
+/** The name of the model that a `$ref` leads to, in the form of a document of either version or of the service, whether there is one or not. */
+export function referredModel(text: string): string | undefined {
+  const encoded = modelReference.exec(text)?.[1];
+  return encoded === undefined ? undefined : decoded(encoded).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Where a schema stands: the model whose own `definitions` its references may mean. */
 export interface Scope {
   readonly name: string;
