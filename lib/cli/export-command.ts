@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { type AddCommand, examples } from './command';
 import { addInputOptions, type InputOptions } from './input-options';
@@ -41,17 +43,18 @@ export const exportCommand: AddCommand = (program, context, done) => {
     .option('--resources', 'cloudformation: a resource for each path and method, instead of one with the whole API in its Body')
     .option('--clean', 'for documentation tools: portable, and without x-amazon-apigateway-*')
     .action(async (first: string | undefined, second: string | undefined, options: ExportOptions) => {
-      const { target, document } = targetAndDocument(first, second);
+      const { target, document } = targetAndDocument(context().io.cwd, first, second);
       const { exportApi } = require('./export-api') as typeof import('./export-api');
       done(await exportApi(context(), target, document, options));
     });
 };
 
 /** `export api.yaml` is `export openapi api.yaml`. */
-function targetAndDocument(first: string | undefined, second: string | undefined) {
+function targetAndDocument(cwd: string, first: string | undefined, second: string | undefined) {
   const target = targets.find((name) => name === first);
   if (target !== undefined) return { target, document: second };
-  if (second === undefined && (first === undefined || /[./\\-]/.test(first))) return { target: targets[0], document: first };
+  if (second === undefined && (first === undefined || /[./\\-]/.test(first) || existsSync(resolve(cwd, first))))
+    return { target: targets[0], document: first };
   throw new UsageError(
     `"${first}" is none of the targets: write ${targets.slice(0, -1).join(', ')} or ${targets.at(-1)}, then the document`,
   );

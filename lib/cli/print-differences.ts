@@ -25,7 +25,7 @@ function prettyApi({ id, differences, documents, texts }: ComparedApi, colours: 
   const width = Math.min(placeWidth, Math.max(0, ...differences.map(({ where }) => where.length)));
   const lines = differences.map((difference) => line(difference, width, colours));
   const note = [
-    ...(documents ? ['stages, usage plans, API keys, tags and the endpoint type are not compared: documents have none'] : []),
+    ...(documents ? ['stages, usage plans, API keys, domain names, tags and the endpoint type are not compared: documents have none'] : []),
     ...(texts ? [] : ['texts of methods and the version are not compared: the resources of a template have none']),
   ].map((text) => colours.dim(text));
   return `${[...(isNamed ? [colours.bold(printable(id))] : []), ...lines, summary(differences), ...note].join('\n')}\n`;

@@ -52,13 +52,17 @@ function compareProperties(differences: Differences, where: string, before: Othe
     if ((one && meaningOfDocument(one)) === (other && meaningOfDocument(other))) continue;
     differences.add({
       change: one === undefined ? 'added' : other === undefined ? 'removed' : 'changed',
-      grade: kindOf(after).grades[name] ?? 'harmless',
+      grade: gradeOf(kindOf(after), name),
       where,
       field: name,
       ...(one && { before: one.json }),
       ...(other && { after: other.json }),
     });
   }
+}
+
+function gradeOf({ grades }: Kind, property: string): Grade {
+  return Object.hasOwn(grades, property) ? (grades[property] ?? 'harmless') : 'harmless';
 }
 
 function kindOf({ type }: OtherResource): Kind {

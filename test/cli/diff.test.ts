@@ -27,7 +27,7 @@ test('prints a line for each difference, with its grade, and counts them', async
     "~ API         name: Pets → Animals
     - POST /pets  removed  breaks clients
     2 differences: 1 breaks clients, 1 harmless
-    stages, usage plans, API keys, tags and the endpoint type are not compared: documents have none
+    stages, usage plans, API keys, domain names, tags and the endpoint type are not compared: documents have none
     "
   `);
 });

@@ -514,3 +514,23 @@ test.each([
     { change: 'added', grade: 'harmless', where: `POST ${path}`, reason: `${answering} answered it before` },
   ]);
 });
+
+test('names of JavaScript mean nothing, wherever they stand', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+  const named = (value: string): ApiDefinition => {
+    const members = JSON.parse(`{${names.map((name) => `"${name}":{"type":"${value}"}`).join()}}`) as Json;
+    return apiWith({
+      'models.0.schema': json({ properties: members, definitions: members, patternProperties: members }),
+      'otherResources.0.properties': json(members),
+      'documentation.parts.0.properties': json(members),
+      'stages.0.variables': names.map((name) => ({ name, value })),
+      policy: json({ Version: '2012-10-17', Statement: [members] }),
+    });
+  };
+  expect(compareApis(named('string'), named('string'))).toEqual([]);
+  const found = compareApis(named('string'), named('integer'));
+  expect(found.map(({ field }) => field)).toEqual(
+    expect.arrayContaining(['properties.__proto__.type', 'patternProperties.constructor.type', 'variables toString', 'hasOwnProperty']),
+  );
+  for (const { grade } of found) expect(['breaking-for-clients', 'breaking-for-backends', 'harmless']).toContain(grade);
+});

@@ -161,6 +161,9 @@ test('a portable document has no path variable that its path has not', () => {
 test('a clean document has a server, and a portable one a default for each variable of its server', () => {
   expect(write({}, { rendering: 'portable', extensions: false }).document).toMatchObject({ servers: [{ url: '/' }] });
   expect(write({}, { rendering: 'portable' }).document).not.toHaveProperty('servers');
+  expect(write({ basePath: '/${stage}' }, { rendering: 'portable' }).document).toMatchObject({
+    servers: [{ url: '/${stage}', variables: { stage: { default: 'stage' } } }],
+  });
   const host = 'api.{region}.example.com';
   expect(write({ host, basePath: '/v1' }, { rendering: 'portable' }).document).toMatchObject({
     servers: [

@@ -26,7 +26,10 @@ export function servers(server: Server | undefined, writing: Writing): DraftEntr
         ['url', host === undefined ? basePathDraft(basePath ?? '/') : url(host, isBelow ? '/{basePath}' : '')],
         [
           'variables',
-          objectOrNothing([...hostVariables(host, writing), ['basePath', isBelow ? { default: basePathDraft(basePath) } : undefined]]),
+          objectOrNothing([
+            ...variablesOf(host ?? basePath, writing),
+            ['basePath', isBelow ? { default: basePathDraft(basePath) } : undefined],
+          ]),
         ],
         ['x-amazon-apigateway-endpoint-configuration', endpoint],
       ]),
@@ -47,10 +50,10 @@ export function hostAndBasePath(server: Server | undefined, writing: Writing): r
   ];
 }
 
-/** What a host has in braces is a variable of the server, which has to have a value by default. */
-function hostVariables(host: Value<string> | undefined, { portable }: Writing): readonly DraftEntry[] {
-  if (!portable || host === undefined || !isLiteral(host)) return [];
-  const names = new Set([...host.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name));
+/** What stands in braces in the URL is a variable of the server, which has to have a value by default. */
+function variablesOf(text: Value<string> | undefined, { portable }: Writing): readonly DraftEntry[] {
+  if (!portable || text === undefined || !isLiteral(text)) return [];
+  const names = new Set(Array.from(text.matchAll(/\{([^{}]+)\}/g), ([, name]) => name));
   names.delete('basePath');
   return [...names].map((name) => [name, { default: name.replace(/[^a-zA-Z0-9-]+/g, '-') }]);
 }
