@@ -75,7 +75,7 @@ export class ApiDocument {
    */
   prepare(): void {
     if (this.location !== DocumentLocation.AUTOMATIC || this.#substituted !== undefined) return;
-    if (!mayOverflow([this.resource, ...takenOver(this.resource)], bytesOf(this.given()))) return;
+    if (!mayOverflow(this.resource, takenOver(this.resource), bytesOf(this.given()))) return;
     const { placement } = this.make(RestOfTemplate.early(Stack.of(this.resource)));
     forgetSynthesized(this.owner);
     this.#made = undefined;

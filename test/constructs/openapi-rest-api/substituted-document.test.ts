@@ -275,6 +275,14 @@ describe('without a choice of its place', () => {
     expect(Object.keys(resources(stack))).toEqual(Object.keys(all));
   });
 
+  test('so is one whose name is such a value', () => {
+    const stack = overflowing({}, { tokens: false });
+    const api = stack.node.findChild('Api').node.defaultChild as apigateway.CfnRestApi;
+    api.name = new CfnParameter(stack, 'Name').valueAsString;
+    const [[, deployment]] = ofType(resources(stack), 'Custom::CDKBucketDeployment');
+    expect(Object.values((deployment.Properties['SourceMarkers'] as object[])[0])).toEqual([{ Ref: 'Name' }]);
+  });
+
   test.each(['object', 'file'])('so is one that the API began with, as an %s', (form) => {
     const stack = newStack();
     const operation = (index: number) => ({
