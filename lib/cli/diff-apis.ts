@@ -4,6 +4,7 @@ import { type CommandContext, exitCodes } from './context';
 import type { DiffOptions } from './diff-command';
 import { findApis, findApisAt } from './find-input';
 import { differencesJson, prettyDifferences } from './print-differences';
+import { incompleteNote } from './problem-summary';
 
 /** Errors of one side that are told. */
 const maximumErrors = 5;
@@ -48,8 +49,7 @@ function tellWhatWasNotRead({ note }: CommandContext, place: string, compared: r
     for (const { rule, where, message } of errors.slice(0, maximumErrors))
       note(`warning  ${place}: ${where === undefined ? '' : `${where}: `}${message} (${rule})`);
     if (errors.length > maximumErrors) note(`warning  ${place}: ${errors.length - maximumErrors} errors more; \`validate\` tells them`);
-    if (api?.definition.incomplete === true)
-      note(`warning  ${place}: a part of ${api.id} is not at hand (a document in S3); it is missing from the comparison`);
+    for (const text of api === undefined ? [] : incompleteNote(api)) note(`warning  ${place}: ${text}; it is missing from the comparison`);
   }
 }
 

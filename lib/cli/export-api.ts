@@ -6,7 +6,7 @@ import { type CommandContext, exitCodes } from './context';
 import type { ExportOptions, ExportTarget } from './export-command';
 import { exportText } from './export-text';
 import { findApis, relativeTo } from './find-input';
-import { problemSummary } from './problem-summary';
+import { incompleteNote, problemSummary } from './problem-summary';
 import { UsageError } from './usage-error';
 import { wantedApi } from './wanted-api';
 
@@ -25,7 +25,7 @@ export async function exportApi(
     const file = relativeTo(context.io.cwd, options.check);
     return checkExport(context, target, { text, file, held: readChecked(file, options.check) });
   }
-  for (const warning of warnings) context.note(`warning  ${warning}`);
+  for (const warning of [...incompleteNote(api), ...warnings]) context.note(`warning  ${warning}`);
   for (const line of problemSummary(api, ['error'], 3)) context.note(`warning  ${api.id} has ${line}; \`validate\` tells them`);
   if (options.out === undefined || options.out === '-') context.io.stdout.write(text);
   else writeFile(resolve(context.io.cwd, options.out), options.out, text);

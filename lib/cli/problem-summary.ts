@@ -13,3 +13,8 @@ export function problemSummary(api: SourcedApi, severities: readonly Severity[],
     return [`${count}: ${told.join(', ')}${found.length > maximumTold ? ', …' : ''}`];
   });
 }
+
+/** What is said of an API of which the reader had only a part. */
+export function incompleteNote({ id, definition }: SourcedApi): readonly string[] {
+  return definition.incomplete === true ? [`a part of ${id} is not at hand (a document in S3, or one that only the deployment makes)`] : [];
+}

@@ -458,6 +458,18 @@ describe('export', () => {
     expect([exitCode, stderr]).toEqual([0, expect.stringMatching(/^warning {2}New has 2 errors: .*openapi-version/)]);
   });
 
+  test('says what of the API is not at hand', async () => {
+    const BodyS3Location = { Bucket: 'documents', Key: 'pets.yaml' };
+    const file = write('s3.json', {
+      Resources: { Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'pets', BodyS3Location } } },
+    });
+    const { exitCode, stderr } = await commandLine(['export', 'openapi', file]);
+    const told = 'a part of Api is not at hand (a document in S3, or one that only the deployment makes)';
+    expect([exitCode, stderr]).toEqual([0, `warning  ${told}\n`]);
+    const compared = await commandLine(['diff', file, document]);
+    expect(compared.stderr).toBe(`warning  ${file}: ${told}; it is missing from the comparison\n`);
+  });
+
   test('leaves the extensions out where it is told to', async () => {
     const { stdout } = await commandLine(['export', 'openapi', document, '--clean']);
     expect(stdout).not.toContain('x-amazon');

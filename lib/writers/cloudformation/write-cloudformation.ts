@@ -131,7 +131,8 @@ function deploymentWarnings(definition: ApiDefinition, parameters: number, templ
         setting.requireAuthorizationForCacheControl !== undefined || setting.unauthorizedCacheControlHeaderStrategy !== undefined,
     );
   if (beyond) warnings.push('Who may bypass a cache is no part of a template: set it on the stage after the deployment.');
-  if (parameters > 0) warnings.push(`${parameters} values belong to other resources and are parameters of the template.`);
+  if (parameters === 1) warnings.push('One value belongs to another resource and is a parameter of the template.');
+  if (parameters > 1) warnings.push(`${parameters} values belong to other resources and are parameters of the template.`);
   const count = Object.keys(template['Resources'] as JsonObject).length;
   if (count > maximumResources)
     warnings.push(
