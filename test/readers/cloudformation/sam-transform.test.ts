@@ -310,3 +310,17 @@ const extra = process.env['CONFORMANCE_EXTRA'];
     });
   },
 );
+
+test('very many events are read in bounded time', () => {
+  const events = (at: number) =>
+    Object.fromEntries(
+      Array.from({ length: 10 }, (_, each) => [`E${each}`, event('get', `/p${at}/q${each}`, { ...ofApi, Auth: { ApiKeyRequired: true } })]),
+    );
+  const functions = Array.from({ length: 500 }, (_, at) => [`F${at}`, caller('Function', events(at))] as const);
+  const { definition } = readServerless({
+    ...Object.fromEntries(functions),
+    Api: serverless('Api', { StageName: 'v1', Cors: "'*'", Auth: { ResourcePolicy: { IpRangeWhitelist: ['10.0.0.0/8'] } } }),
+  });
+  expect(definition.resources.flatMap(({ methods }) => methods).length).toBe(10_000);
+  expect(JSON.stringify(definition.policy).match(/"Effect":"Deny"/g)?.length).toBe(5000);
+}, 60_000);

@@ -6,10 +6,10 @@ import { addCors } from './cors';
 import { ServerlessDocument, textAt, verbOf } from './document';
 import type { ApiEvent } from './events';
 import { gatewayResponses } from './gateway-responses';
-import { entriesOf, member, ref, withMembersBelow } from './nodes';
+import { entriesOf, member, ref } from './nodes';
 import { eventOperation } from './operations';
 import { withRequestModel } from './request-model';
-import { addCustomStatements, addResourcePolicy } from './resource-policy';
+import { addStatements, customStatements, pathStatements } from './resource-policy';
 import { executionOperation } from './state-machines';
 
 /**
@@ -30,23 +30,19 @@ export function apiBody(properties: TreeNode, body: TreeNode | undefined, events
   const told = isMerged ? events : events.filter((event) => textAt(event.properties, 'Auth', 'OverrideApiAuth') === 'true');
   if (isMerged) for (const event of events) addEvent(document, event, auth);
   const stageName = member(properties, 'StageName');
-  for (const event of told) {
+  const ofEvents = told.flatMap((event) => {
     const policy = member(event.properties, 'Auth', 'ResourcePolicy');
-    if (policy !== undefined) addResourcePolicy(document, policy, event.path, stageName);
-    addCustomStatements(document, policy);
-  }
+    return [...pathStatements(document, policy, event.path, stageName), ...customStatements(policy)];
+  });
+  addStatements(document, properties, ofEvents);
   const cors = member(properties, 'Cors');
   if (cors !== undefined) addCors(document, cors);
   if (auth !== undefined || told.some((event) => member(event.properties, 'Auth') !== undefined)) addAuth(document, auth, told);
   const policy = member(auth, 'ResourcePolicy');
-  if (policy !== undefined) for (const [path] of document.paths) addResourcePolicy(document, policy, path, stageName);
-  addCustomStatements(document, policy);
-  document.node = withMembersBelow(document.node, document.way('models'), models(properties));
-  document.node = withMembersBelow(
-    document.node,
-    ['x-amazon-apigateway-gateway-responses'],
-    gatewayResponses(member(properties, 'GatewayResponses')),
-  );
+  const ofPaths = document.paths.flatMap(([path]) => pathStatements(document, policy, path, stageName));
+  addStatements(document, properties, [...ofPaths, ...customStatements(policy)]);
+  document.addMembers(document.way('models'), models(properties));
+  document.addMembers(['x-amazon-apigateway-gateway-responses'], gatewayResponses(member(properties, 'GatewayResponses')));
   return document.node;
 }
 

@@ -2,7 +2,7 @@ import { listNode, mapNode, movedTo, textNode } from '../../source/build';
 import { type Span, scalar, type TreeNode } from '../../source/tree';
 import { requirements, type ServerlessDocument, textAt, verbOf, withRequirement } from './document';
 import type { ApiEvent } from './events';
-import { entriesOf, itemsOf, member, sub, text, withMember, withMembersBelow } from './nodes';
+import { entriesOf, itemsOf, member, sub, text, withMember } from './nodes';
 
 const invocation = 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/';
 
@@ -16,8 +16,8 @@ export function addAuth(document: ServerlessDocument, auth: TreeNode | undefined
   const own = new Map<string, ApiEvent>(events.map((event) => [`${event.path} ${verbOf(event.method)}`, event]));
   for (const event of events) addEventAuth(document, event, member(auth, 'Authorizers'));
 
-  for (const [path] of document.paths) {
-    for (const verb of verbsOf(document, path)) {
+  for (const [path, item] of document.paths) {
+    for (const [verb] of entriesOf(item)) {
       const eventAuth = member(own.get(`${path} ${verb}`)?.properties, 'Auth');
       const operation = document.operation(path, verb);
       if (operation === undefined) continue;
@@ -37,20 +37,14 @@ export function addAuth(document: ServerlessDocument, auth: TreeNode | undefined
       if (changed !== operation) document.setOperation(path, verb, changed);
     }
   }
-  const used = new Set(
-    document.paths.flatMap(([path]) => verbsOf(document, path).flatMap((verb) => requirements(document.operation(path, verb) ?? span))),
-  );
+  const used = new Set(document.paths.flatMap(([, item]) => entriesOf(item).flatMap(([, operation]) => requirements(operation))));
   const builtIn = [
     ...(used.has('api_key') ? [['api_key', keyScheme('x-api-key', span)] as const] : []),
     ...(used.has('AWS_IAM')
       ? [['AWS_IAM', withMember(keyScheme('Authorization', span), 'x-amazon-apigateway-authtype', textNode('awsSigv4', span))] as const]
       : []),
   ];
-  document.node = withMembersBelow(document.node, document.way('schemes'), [...schemes, ...builtIn]);
-}
-
-function verbsOf(document: ServerlessDocument, path: string): readonly string[] {
-  return entriesOf(member(document.node, 'paths', path)).map(([verb]) => verb);
+  document.addMembers(document.way('schemes'), [...schemes, ...builtIn]);
 }
 
 /** Scopes are those of the event, else of the authorizer that it names. */

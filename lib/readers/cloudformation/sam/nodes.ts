@@ -1,6 +1,6 @@
 import { mapNode, textNode } from '../../source/build';
 import { isIntrinsic } from '../../source/intrinsic';
-import { MapNode, type Span, type TreeNode } from '../../source/tree';
+import { type MapEntry, MapNode, type Span, type TreeNode } from '../../source/tree';
 
 /** The member of a map that is no intrinsic. */
 export function member(node: TreeNode | undefined, ...path: readonly string[]): TreeNode | undefined {
@@ -37,9 +37,18 @@ export function withMember(map: TreeNode, key: string, value: TreeNode): TreeNod
 export function withMembersBelow(map: TreeNode, way: readonly string[], members: readonly (readonly [string, TreeNode])[]): TreeNode {
   if (members.length === 0) return map;
   const [first, ...rest] = way;
-  if (first === undefined)
-    return members.reduce((now, [key, value]) => (member(now, key) === undefined ? withMember(now, key, value) : now), map);
+  if (first === undefined) return withAbsent(map, new Map(members));
   return withMember(map, first, withMembersBelow(member(map, first) ?? mapNode([], map), rest, members));
+}
+
+function withAbsent(map: TreeNode, members: ReadonlyMap<string, TreeNode>): TreeNode {
+  if (map.kind !== 'map') return map;
+  const isThere = ({ key }: MapEntry) => member(map, key) !== undefined || !members.has(key);
+  const kept = map.entries.filter(isThere);
+  const known = new Set(kept.map(({ key }) => key));
+  const added = [...members].filter(([key]) => !known.has(key));
+  const entries = added.map(([key, value]) => ({ key, keySpan: { start: value.start, end: value.start }, value }));
+  return added.length === 0 ? map : new MapNode([...kept, ...entries], map, map.document);
 }
 
 export function ref(logicalId: string, span: Span): TreeNode {

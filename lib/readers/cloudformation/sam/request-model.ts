@@ -1,7 +1,7 @@
 import { flagNode, listNode, mapNode, textNode } from '../../source/build';
 import type { Span, TreeNode } from '../../source/tree';
 import { type ServerlessDocument, textAt } from './document';
-import { itemsOf, member, withMember, withMembersBelow } from './nodes';
+import { itemsOf, member, withMember } from './nodes';
 
 const validatorExtension = 'x-amazon-apigateway-request-validator';
 
@@ -56,6 +56,6 @@ function addValidator(document: ServerlessDocument, body: boolean, parameters: b
     ],
     span,
   );
-  document.node = withMembersBelow(document.node, ['x-amazon-apigateway-request-validators'], [[name, checks]]);
+  document.addMembers(['x-amazon-apigateway-request-validators'], [[name, checks]]);
   return name;
 }

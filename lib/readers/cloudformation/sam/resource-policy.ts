@@ -1,8 +1,8 @@
 import { listNode, mapNode, textNode } from '../../source/build';
 import { toJson } from '../../source/to-json';
 import type { TreeNode } from '../../source/tree';
-import { methodsOf, type ServerlessDocument } from './document';
-import { entriesOf, itemsOf, member, text, withMember } from './nodes';
+import type { ServerlessDocument } from './document';
+import { entriesOf, itemsOf, member, text } from './nodes';
 
 const extension = 'x-amazon-apigateway-policy';
 
@@ -20,8 +20,14 @@ const endpoints = [
   ['SourceVpcWhitelist', 'IntrinsicVpcWhitelist', 'IntrinsicVpceWhitelist', 'StringNotEquals'],
 ] as const;
 
-/** Adds what `ResourcePolicy` of an API, or of an event, says of the methods of a path, in the transform's order. */
-export function addResourcePolicy(document: ServerlessDocument, policy: TreeNode, path: string, stage: TreeNode | undefined): void {
+/** What `ResourcePolicy` of an API, or of an event, says of the methods of a path, in the transform's order. */
+export function pathStatements(
+  document: ServerlessDocument,
+  policy: TreeNode | undefined,
+  path: string,
+  stage: TreeNode | undefined,
+): readonly TreeNode[] {
+  if (policy === undefined) return [];
   const resources = resourcesOf(document, policy, path, stage);
   const statement = (effect: string, principal: TreeNode, condition?: TreeNode): TreeNode =>
     mapNode(
@@ -53,30 +59,30 @@ export function addResourcePolicy(document: ServerlessDocument, policy: TreeNode
       ['aws:SourceVpce', [...starting('vpce-'), ...values(vpces)]],
     ]);
   });
-  addStatements(document, policy, [...ofAccounts, ...ofRanges, ...ofEndpoints]);
+  return [...ofAccounts, ...ofRanges, ...ofEndpoints];
 }
 
-/** Adds `CustomStatements`, as they are written. */
-export function addCustomStatements(document: ServerlessDocument, policy: TreeNode | undefined): void {
-  if (policy !== undefined) addStatements(document, policy, itemsOf(member(policy, 'CustomStatements')));
+/** `CustomStatements`, as they are written. */
+export function customStatements(policy: TreeNode | undefined): readonly TreeNode[] {
+  return itemsOf(member(policy, 'CustomStatements'));
 }
 
-/** A statement that is there already is not there twice. */
-function addStatements(document: ServerlessDocument, span: TreeNode, statements: readonly TreeNode[]): void {
+/** Adds statements to the policy of the document. One that is there already is not there twice. */
+export function addStatements(document: ServerlessDocument, span: TreeNode, statements: readonly TreeNode[]): void {
   if (statements.length === 0) return;
-  const before = member(document.node, extension);
+  const before = document.member(extension);
   const byText = new Map([...itemsOf(member(before, 'Statement')), ...statements].map((one) => [JSON.stringify(toJson(one)), one]));
   const version = member(before, 'Version') ?? textNode('2012-10-17', span);
   const others = entriesOf(before).filter(([name]) => name !== 'Version' && name !== 'Statement');
   const policy = mapNode([...others, ['Version', version], ['Statement', listNode([...byText.values()], span)]], span);
-  document.node = withMember(document.node, extension, policy);
+  document.setMember(extension, policy);
 }
 
 /** `execute-api:/STAGE/VERB/path` for each method; any text stands for a path variable. */
 function resourcesOf(document: ServerlessDocument, span: TreeNode, path: string, stage: TreeNode | undefined): TreeNode {
   const pattern = path.replace(/\{[^{}]*\}/g, '*');
   const known = text(stage);
-  const list = methodsOf(document, path).map((verb) => {
+  const list = document.methodsOf(path).map((verb) => {
     const rest = `/${verb}${pattern}`;
     if (stage === undefined || known !== undefined) return textNode(`execute-api:/${known ?? '*'}${rest}`, span);
     const variables = mapNode([['__Stage__', stage]], span);

@@ -16,7 +16,7 @@ export function executionOperation({ target, alias = target.logicalId, name, pro
     [
       ['type', textNode('aws', span)],
       ['httpMethod', textNode('POST', span)],
-      ['uri', sub('arn:aws:apigateway:${AWS::Region}:states:action/StartExecution', span)],
+      ['uri', sub('arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution', span)],
       ['credentials', mapNode([['Fn::GetAtt', role]], span)],
       [
         'requestTemplates',
