@@ -75,7 +75,7 @@ function substitutionWarning(template: number, isLost: boolean, compact: number 
 
 /** The document in a file of which the deployment makes another; its values stand in the template. */
 function substituted(document: DeploymentDocument, rest: RestOfTemplate, others: number): Placement {
-  const marked = document.asMarkedFile(rest.listParameters);
+  const marked = document.asMarkedFile(rest);
   // Once for the deployment of the file, and once for the version of what it deploys.
   const values = Buffer.byteLength(JSON.stringify(marked.markers, undefined, rest.indent));
   const bytes = 2 * values;

@@ -1,4 +1,5 @@
 import { CfnElement, Stack, Tokenization } from 'aws-cdk-lib';
+import type { JsonObject } from '../../definition';
 import { TemplateResolver } from '../../readers/construct-tree';
 import { referredIds } from './references';
 
@@ -74,6 +75,10 @@ export class RestOfTemplate {
     );
   }
 
+  get mappings(): JsonObject {
+    return this.#template.Mappings ?? {};
+  }
+
   hasParameter(name: string): boolean {
     return Object.hasOwn(this.#template.Parameters ?? {}, name);
   }
@@ -121,6 +126,7 @@ function early(stack: Stack): Template {
 }
 
 interface Template {
+  readonly Mappings?: JsonObject;
   readonly Parameters?: Readonly<Record<string, { readonly Type?: string }>>;
   readonly Resources?: Readonly<Record<string, { readonly Type?: string }>>;
   readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name?: unknown } }>>;

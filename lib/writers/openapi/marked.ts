@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fragments, type Json, type JsonObject, type Unresolved } from '../../definition';
 import type { DraftObject, Hole } from './draft';
 import { renderDeployable, rendered, type UnknownValue } from './render';
-import { formOf, type ListParameters } from './value-form';
+import { formOf, type TemplateValues } from './value-form';
 import { escapePointer } from './values';
 
 /** A document in which the deployment puts values in the place of markers, as the CDK's bucket deployment does. */
@@ -18,13 +18,9 @@ export interface MarkedDocument {
 /** CloudFormation resolves such references of plain parameters for a custom resource, and none of secrets. */
 const dynamicReference = /\{\{resolve:([^:{}]*):[^{}]*\}\}/;
 
-/**
- * The document as a file whose values the deployment substitutes.
- *
- * @param listParameters parameters of the template whose values are lists
- */
-export function renderMarked(draft: DraftObject, listParameters: ListParameters): MarkedDocument {
-  return new Marking(JSON.stringify(renderDeployable(draft)), listParameters).document(draft);
+/** The document as a file whose values the deployment substitutes. */
+export function renderMarked(draft: DraftObject, template: TemplateValues): MarkedDocument {
+  return new Marking(JSON.stringify(renderDeployable(draft)), template).document(draft);
 }
 
 class Marking {
@@ -34,7 +30,7 @@ class Marking {
 
   constructor(
     text: string,
-    private readonly listParameters: ListParameters,
+    private readonly template: TemplateValues,
   ) {
     let begin = '<<marker';
     while (text.includes(begin)) begin += 'x';
@@ -84,7 +80,7 @@ class Marking {
   }
 
   #form(value: Json): ReturnType<typeof formOf> {
-    return formOf(value, this.listParameters);
+    return formOf(value, this.template);
   }
 
   #marker(kind: 'text' | 'value', value: Json): string {

@@ -8,7 +8,7 @@ import { renderDeployable, renderFile, renderPortable, type UnknownValue } from 
 import { rootExtensions } from './root-extensions';
 import { securitySchemes } from './security-schemes';
 import { hostAndBasePath, type Server, servers } from './server';
-import type { ListParameters } from './value-form';
+import type { TemplateValues } from './value-form';
 import { text } from './values';
 import { type OpenApiVersion, type Rendering, Writing } from './writing';
 
@@ -48,7 +48,7 @@ export interface DeploymentDocument {
   /** The document without intrinsics, as far as the import can do without them. */
   asFile(): { readonly document: JsonObject; readonly unknown: readonly UnknownValue[] };
   /** The document as a file in which the deployment substitutes what only it knows. */
-  asMarkedFile(listParameters: ListParameters): MarkedDocument;
+  asMarkedFile(template: TemplateValues): MarkedDocument;
 }
 
 /** Writes the definition for a deployment, which may want it in two forms. */
@@ -65,7 +65,7 @@ export function writeForDeployment(definition: ApiDefinition): DeploymentDocumen
       return inTemplate;
     },
     asFile: () => renderFile(draft),
-    asMarkedFile: (listParameters) => renderMarked(draft, listParameters),
+    asMarkedFile: (template) => renderMarked(draft, template),
   };
 }
 
