@@ -1,5 +1,6 @@
 import { compareApis, type Difference } from '../comparison';
 import { type SourcedApi, selectApi } from '../testing/sources';
+import { printable } from '../validation/views/display-width';
 import { type CommandContext, exitCodes } from './context';
 import type { DiffOptions } from './diff-command';
 import { findApis, findApisAt } from './find-input';
@@ -47,9 +48,10 @@ function tellWhatWasNotRead({ note }: CommandContext, place: string, compared: r
   for (const { [side]: api } of compared) {
     const errors = api?.problems.filter(({ severity }) => severity === 'error') ?? [];
     for (const { rule, where, message } of errors.slice(0, maximumErrors))
-      note(`warning  ${place}: ${where === undefined ? '' : `${where}: `}${message} (${rule})`);
+      note(`warning  ${printable(`${place}: ${where === undefined ? '' : `${where}: `}${message} (${rule})`)}`);
     if (errors.length > maximumErrors) note(`warning  ${place}: ${errors.length - maximumErrors} errors more; \`validate\` tells them`);
-    for (const text of api === undefined ? [] : incompleteNote(api)) note(`warning  ${place}: ${text}; it is missing from the comparison`);
+    for (const text of api === undefined ? [] : incompleteNote(api))
+      note(`warning  ${printable(`${place}: ${text}`)}; it is missing from the comparison`);
   }
 }
 

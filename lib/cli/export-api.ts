@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readBytes, UnreadableFile } from '../testing/sources';
+import { printable } from '../validation/views/display-width';
 import { checkExport } from './check-export';
 import { type CommandContext, exitCodes } from './context';
 import type { ExportOptions, ExportTarget } from './export-command';
@@ -25,8 +26,9 @@ export async function exportApi(
     const file = relativeTo(context.io.cwd, options.check);
     return checkExport(context, target, { text, file, held: readChecked(file, options.check) });
   }
-  for (const warning of [...incompleteNote(api), ...warnings]) context.note(`warning  ${warning}`);
-  for (const line of problemSummary(api, ['error'], 3)) context.note(`warning  ${api.id} has ${line}; \`validate\` tells them`);
+  for (const warning of [...incompleteNote(api), ...warnings]) context.note(`warning  ${printable(warning)}`);
+  for (const line of problemSummary(api, ['error'], 3))
+    context.note(`warning  ${printable(`${api.id} has ${line}`)}; \`validate\` tells them`);
   if (options.out === undefined || options.out === '-') context.io.stdout.write(text);
   else writeFile(resolve(context.io.cwd, options.out), options.out, text);
   return exitCodes.fine;

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { printable } from '../validation/views/display-width';
 import { exitCodes } from './context';
 import { isOfThePerson } from './errors-of-the-person';
 import type { Io } from './io';
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
     if (!isOfThePerson(error)) throw error;
-    io.stderr.write(`error  ${error.message}\n`);
+    io.stderr.write(`error  ${printable(error.message)}\n`);
     return exitCodes.unusable;
   }
 }

@@ -1,6 +1,6 @@
 import { type Difference, type Grade, grades } from '../comparison';
 import type { Json } from '../definition';
-import { printable } from '../validation/views/display-width';
+import { displayWidth, printable } from '../validation/views/display-width';
 import type { Colours } from './colours';
 import type { ComparedApi } from './diff-apis';
 
@@ -22,7 +22,7 @@ export function prettyDifferences(apis: readonly ComparedApi[], colours: Colours
 }
 
 function prettyApi({ id, differences, documents, texts }: ComparedApi, colours: Colours, isNamed: boolean): string {
-  const width = Math.min(placeWidth, Math.max(0, ...differences.map(({ where }) => where.length)));
+  const width = Math.min(placeWidth, Math.max(0, ...differences.map(({ where }) => displayWidth(where))));
   const lines = differences.map((difference) => line(difference, width, colours));
   const note = [
     ...(documents ? ['stages, usage plans, API keys, domain names, tags and the endpoint type are not compared: documents have none'] : []),
@@ -35,12 +35,17 @@ function line({ change, grade, where, field, before, after, reason }: Difference
   const paint = change === 'added' ? colours.green : change === 'removed' ? colours.red : colours.yellow;
   const what = [field, values(change, before, after)].filter((part) => part !== undefined && part !== '').join(': ');
   const graded = grade === 'harmless' ? '' : (grade === 'breaking-for-clients' ? colours.red : colours.magenta)(gradeTexts[grade]);
-  const because = reason === undefined ? '' : colours.dim(`(${reason})`);
-  const columns = [`${paint(signs[change])} ${printable(where).padEnd(width)}`, printable(what), graded, because];
+  const because = reason === undefined ? '' : colours.dim(`(${printable(reason)})`);
+  const columns = [`${paint(signs[change])} ${padded(printable(where), width)}`, printable(what), graded, because];
   return columns
     .filter((column) => column !== '')
     .join('  ')
     .trimEnd();
+}
+
+/** To so many columns, whatever the characters take. */
+function padded(text: string, width: number): string {
+  return `${text}${' '.repeat(Math.max(0, width - displayWidth(text)))}`;
 }
 
 function values(change: Difference['change'], before: Json | undefined, after: Json | undefined): string {

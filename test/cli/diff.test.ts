@@ -53,6 +53,34 @@ test('shows of long values what is different', async () => {
   expect(stdout).toContain('integration uri: …a/a/a/a/a/a/one → …a/a/a/a/a/a/two');
 });
 
+test('a terminal acts on nothing that an API says', async () => {
+  const sequence = '\u001b[2J\u009b31m\u202e';
+  const named = (name: string) => ({
+    ...petsDocument(),
+    info: { title: `Pets${name}`, version: '1' },
+    paths: { [`/${name}`]: { get: {} } },
+  });
+  write('named.json', named(sequence));
+  write('plain.json', { ...named('x'), paths: { [`/{proxy${sequence}+}`]: { get: { description: sequence } } } });
+  for (const args of [
+    ['diff', 'named.json', 'plain.json'],
+    ['diff', 'plain.json', 'named.json'],
+    ['export', 'swagger', 'named.json', '--out', 'written.json'],
+    ['export', 'named.json', '--api', sequence],
+  ]) {
+    const { stdout, stderr } = await commandLine(args, { cwd: folder });
+    expect(`${stdout}${stderr}`).not.toMatch(/[\u001b\u009b\u202e]/);
+    expect(`${stdout}${stderr}`).toContain('·');
+  }
+});
+
+test('columns stand below each other whatever the characters of a path take', async () => {
+  write('wide.json', { ...petsDocument(), paths: { '/動物': { get: {} }, '/pets': { get: {} } } });
+  write('none.json', { ...petsDocument(), paths: {} });
+  const { stdout } = await commandLine(['diff', 'wide.json', 'none.json'], { cwd: folder });
+  expect(stdout.match(/^- GET .*$/gm)).toEqual(['- GET /動物  removed  breaks clients', '- GET /pets  removed  breaks clients']);
+});
+
 test('prints JSON for tools', async () => {
   const { stdout } = await commandLine(['diff', 'a.json', 'b.json', '--format', 'json'], { cwd: folder });
   expect(JSON.parse(stdout)).toEqual({
