@@ -1,4 +1,4 @@
-import type { Json } from '../definition';
+import { fragments, type Json } from '../definition';
 
 /**
  * The text of a JSON document in which markers are replaced by what they stand for: in a string that holds an intrinsic, the string
@@ -40,10 +40,22 @@ function isKey(text: string, end: number): boolean {
 function between(text: string, marker: RegExp, values: ReadonlyMap<string, Json>): string {
   if (!text.includes('<')) return text;
   return text.replaceAll(marker, (name) => {
-    const value = values.get(name);
+    const value = values.get(name) ?? null;
     // A number or a boolean: a text on its way through CloudFormation, and written without quotes.
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    return typeof value === 'string' ? value : JSON.stringify(quotedText(value) ?? value);
   });
+}
+
+/** What CDK makes of a text with tokens where it does not leave escaping to the deployment: a text that has JSON's quotes itself. */
+function quotedText(value: Json): Json | undefined {
+  const pieces = fragments({ unresolved: value });
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (pieces.length < 2 || typeof first !== 'string' || typeof last !== 'string' || !first.startsWith('"') || !last.endsWith('"'))
+    return undefined;
+  const within = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.unresolved));
+  within[0] = first.slice(1);
+  within[within.length - 1] = last.slice(0, -1);
+  return joined(within.map((piece) => (typeof piece === 'string' ? characters(piece) : piece)));
 }
 
 /** @param quoted a JSON string with its quotes */
@@ -56,9 +68,13 @@ function string(quoted: string, marker: RegExp, values: ReadonlyMap<string, Json
     end = match.index + match[0].length;
   }
   parts.push(characters(quoted.slice(end, -1)));
+  return JSON.stringify(joined(parts));
+}
+
+function joined(parts: readonly Json[]): Json {
   const present = parts.filter((part) => part !== '');
-  if (present.every((part) => typeof part === 'string')) return JSON.stringify(present.join(''));
-  return JSON.stringify(present.length === 1 ? present[0] : { 'Fn::Join': ['', present] });
+  if (present.every((part) => typeof part === 'string')) return present.join('');
+  return present.length === 1 ? present[0] : { 'Fn::Join': ['', present] };
 }
 
 /** What the piece of a JSON string stands for; markers are not part of an escape. */

@@ -269,9 +269,10 @@ describe('without a choice of its place', () => {
     // What was added is under the same aspects as all else.
     const roles = ofType(all, 'AWS::IAM::Role');
     expect(roles.length).toBeGreaterThan(3);
-    for (const [, { Properties }] of roles.filter(([id]) => !id.startsWith('CustomS3AutoDelete'))) {
-      expect(Properties).toMatchObject({ PermissionsBoundary: expect.anything() as unknown, Tags: [{ Key: 'owner', Value: 'pets' }] });
-    }
+    expect(roles.filter(([, { Properties }]) => Properties['PermissionsBoundary'] === undefined)).toEqual([]);
+    // CDK has no tags for the role of the function that empties a bucket.
+    const tagged = roles.filter(([, { Properties }]) => JSON.stringify(Properties['Tags']) === '[{"Key":"owner","Value":"pets"}]');
+    expect(tagged).toHaveLength(roles.length - 1);
     expect(Object.keys(resources(stack))).toEqual(Object.keys(all));
   });
 
