@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { compareApis, type Difference } from '../comparison';
 import { type SourcedApi, selectApi } from '../testing/sources';
 import { printable } from '../validation/views/display-width';
@@ -6,6 +8,7 @@ import type { DiffOptions } from './diff-command';
 import { findApis, findApisAt } from './find-input';
 import { differencesJson, prettyDifferences } from './print-differences';
 import { incompleteNote } from './problem-summary';
+import { UsageError } from './usage-error';
 
 /** Errors of one side that are told. */
 const maximumErrors = 5;
@@ -28,6 +31,8 @@ export interface ComparedApi {
 
 /** Prints what two apps, assemblies, templates or documents say differently. @returns exit code */
 export async function diffApis(context: CommandContext, before: string, after: string | undefined, options: DiffOptions): Promise<number> {
+  if (after === undefined && !existsSync(join(context.io.cwd, 'cdk.json')))
+    throw new UsageError(`there is no cdk.json here, whose app would be what comes after: name it, as in \`diff ${before} AFTER\``);
   const was = await findApisAt(context, before, options);
   const is = after === undefined ? await findApis(context, [], options) : await findApisAt(context, after, options);
   const chosen = pairs(was, is, options.api);

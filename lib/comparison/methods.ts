@@ -120,11 +120,12 @@ export class MethodComparison {
   private requestModels(where: string, before: Method, after: Method): void {
     const validated = validates(after, this.after, 'validateRequestBody') !== false;
     const role = validated ? 'validated request' : 'request';
+    const wasRole = validates(before, this.before, 'validateRequestBody') !== false ? 'validated request' : 'request';
     const other = new Map(after.requestModels.map(({ contentType, model }) => [contentType, model]));
     for (const { contentType, model } of before.requestModels) {
       const now = other.get(contentType);
       const field = `request body ${contentType}`;
-      if (now !== undefined) this.beside.models.body(this.differences, where, field, role, model, now);
+      if (now !== undefined) this.beside.models.body(this.differences, where, field, [wasRole, role], model, now);
       else this.differences.add({ change: 'removed', grade: 'harmless', where, field, before: nameOf(model) });
       other.delete(contentType);
     }
@@ -169,7 +170,8 @@ export class MethodComparison {
     const other = new Map(after.map(({ contentType, model }) => [contentType, model]));
     for (const { contentType, model } of before) {
       const now = other.get(contentType);
-      if (now !== undefined) this.beside.models.body(this.differences, where, `${field} ${contentType}`, 'response', model, now);
+      if (now !== undefined)
+        this.beside.models.body(this.differences, where, `${field} ${contentType}`, ['response', 'response'], model, now);
       else this.differences.add({ change: 'removed', grade: clients, where, field: `${field} ${contentType}`, before: nameOf(model) });
       other.delete(contentType);
     }

@@ -52,6 +52,8 @@ export class ModelComparison {
   readonly #pairedAfter = new Set<string>();
 
   readonly #models: ComparedModels;
+  /** Pairs of models in bodies, with the places of their differences in the list. */
+  readonly #told = new Map<string, { readonly from: number; readonly to: number; others: number }>();
 
   constructor(before: ApiDefinition, after: ApiDefinition) {
     this.#before = new ModelSet(before);
@@ -61,8 +63,19 @@ export class ModelComparison {
     this.#models = { before: this.#before.lookup, after: this.#after.lookup, settled: new Set(kept.map((name) => pairOf(name, name))) };
   }
 
-  /** Compares the models of one body. Changes of a model that keeps its name are told at the model, once. */
-  body(differences: Differences, where: string, field: string, role: BodyRole, before: Value<string>, after: Value<string>): void {
+  /**
+   * Compares the models of one body. Changes of a model that keeps its name are told at the model, once.
+   * @param roles of the body, before and after
+   */
+  body(
+    differences: Differences,
+    where: string,
+    field: string,
+    roles: readonly [BodyRole, BodyRole],
+    before: Value<string>,
+    after: Value<string>,
+  ): void {
+    const [, role] = roles;
     if (!isLiteral(before) || !isLiteral(after)) {
       if (meaningOf(before) !== meaningOf(after)) {
         const [was, is] = [before, after].map((value) => (isLiteral(value) ? value : value.unresolved));
@@ -82,8 +95,27 @@ export class ModelComparison {
       differences.add({ change: 'changed', grade: gradeOf('other', [role]), where, field, before, after });
       return;
     }
+    const key = JSON.stringify([before, after, ...roles]);
+    const told = this.#told.get(key);
+    if (told !== undefined) {
+      told.others++;
+      return;
+    }
+    const from = differences.list.length;
     for (const change of schemaChanges(was, is, this.#models)) {
       differences.add({ ...asDifference(change, [role]), where, field: `${field} ${change.path}`.trim() });
+    }
+    this.#told.set(key, { from, to: differences.list.length, others: 0 });
+  }
+
+  /** Where many bodies have the same other model now, what is different is told at the first of them. */
+  private nameOthers({ list }: Differences): void {
+    for (const { from, to, others } of this.#told.values()) {
+      if (others === 0) continue;
+      for (let at = from; at < to; at++) {
+        const difference = list[at] as Difference;
+        list[at] = { ...difference, reason: `${difference.reason ?? ''}; so in ${others} more ${others === 1 ? 'body' : 'bodies'}` };
+      }
     }
   }
 
@@ -100,6 +132,7 @@ export class ModelComparison {
 
   /** Compares the models themselves; call it after all bodies. */
   models(differences: Differences, over: 'everything' | 'documents'): void {
+    this.nameOthers(differences);
     const fresh = [...this.#after.byName.keys()]
       .filter((name) => !this.#before.byName.has(name) && !this.#pairedAfter.has(name) && !this.isServiceModel(name, this.#after))
       .reverse();

@@ -100,6 +100,12 @@ test('prints JSON for tools', async () => {
   });
 });
 
+test('says what is missing where no app is what comes after', async () => {
+  const { exitCode, stderr } = await commandLine(['diff', 'a.json'], { cwd: folder });
+  const message = 'there is no cdk.json here, whose app would be what comes after: name it, as in `diff a.json AFTER`';
+  expect([exitCode, stderr]).toEqual([2, `error  ${message}\n`]);
+});
+
 test('tells what could not be read of a side, for it is missing from the comparison', async () => {
   write('new.json', { openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {} });
   const { exitCode, stderr } = await commandLine(['diff', 'new.json', 'new.json'], { cwd: folder });

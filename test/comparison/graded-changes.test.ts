@@ -534,3 +534,29 @@ test('names of JavaScript mean nothing, wherever they stand', () => {
   );
   for (const { grade } of found) expect(['breaking-for-clients', 'breaking-for-backends', 'harmless']).toContain(grade);
 });
+
+test('another model for many bodies is told at the first of them, with how many more have it', () => {
+  const [post] = fullApi.resources[0]?.methods ?? [];
+  const modelledBy = (name: string, schema: Json): ApiDefinition =>
+    apiWith({
+      'models.0.name': name,
+      'models.0.schema': json(schema),
+      'resources.0.methods': ['POST', 'PUT', 'PATCH'].map((httpMethod) => ({
+        ...post,
+        httpMethod,
+        methodResponses: [],
+        requestModels: [{ contentType: 'application/json', model: name, origin }],
+      })),
+    });
+  expect(compareApis(modelledBy('Pet', {}), modelledBy('Animal', { required: ['name'] }))).toEqual([
+    {
+      change: 'added',
+      grade: 'breaking-for-clients',
+      where: 'POST /pets/{id}',
+      field: 'request body application/json required.name',
+      after: 'name',
+      reason: 'allows less in validated requests; so in 2 more bodies',
+    },
+  ]);
+  expect(compareApis(modelledBy('Pet', {}), modelledBy('Animal', {}))).toEqual([]);
+});
