@@ -13,7 +13,8 @@ const mapping = path.join(lib, 'mapping');
 const parts = [
   { file: 'templates.js', folders: ['values', 'variables/context', 'vtl/objects', 'vtl/runtime'], needs: [] },
   { file: 'methods.js', folders: ['variables', 'vtl/methods'], needs: ['templates.js'] },
-  { file: 'json-path.js', folders: ['json', 'jsonpath'], needs: ['templates.js'] },
+  { file: 'json-path.js', folders: ['json', 'jsonpath', 'plain-json'], needs: ['templates.js'] },
+  { file: 'long-documents.js', folders: ['json-tape'], needs: ['templates.js', 'json-path.js'] },
   { file: 'patterns.js', folders: ['regex'], needs: ['templates.js'] },
 ];
 

@@ -1,3 +1,4 @@
+import type { JsonDialect } from '../plain-json';
 import {
   doubleText,
   JavaDouble,
@@ -9,7 +10,6 @@ import {
   parseDouble,
 } from '../values';
 import { InvalidJson } from './invalid-json';
-import type { JsonDialect } from './json-dialect';
 
 /** Decimals of more characters are BigDecimals. */
 const DOUBLE_CHARACTERS = 18;

@@ -1,5 +1,3 @@
-import { JavaException, JavaFloat, JavaMap, type JavaValue, JsonArray } from '../values';
-import { InvalidJson } from './invalid-json';
 import {
   APOSTROPHE,
   CLOSE_BRACE,
@@ -10,6 +8,7 @@ import {
   isBlank,
   isDigit,
   isWhitespace,
+  type JsonDialect,
   MINUS,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -17,8 +16,9 @@ import {
   QUOTE,
   Stop,
   stops,
-} from './json-characters';
-import type { JsonDialect } from './json-dialect';
+} from '../plain-json';
+import { JavaException, JavaFloat, JavaMap, type JavaValue, JsonArray } from '../values';
+import { InvalidJson } from './invalid-json';
 import { decimalNumber, integerNumber } from './json-number';
 import { readQuoted } from './json-string';
 

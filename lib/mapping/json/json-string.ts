@@ -1,5 +1,5 @@
+import { BACKSLASH, END } from '../plain-json';
 import { InvalidJson } from './invalid-json';
-import { BACKSLASH, END } from './json-characters';
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],

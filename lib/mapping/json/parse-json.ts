@@ -1,5 +1,5 @@
+import { PERMISSIVE, STRICT } from '../plain-json';
 import type { JavaValue } from '../values';
-import { PERMISSIVE, STRICT } from './json-dialect';
 import { JsonReader } from './json-reader';
 import { readPlainJson } from './plain-json-reader';
 

@@ -2,7 +2,7 @@
 export class DocumentText {
   isChanged = false;
 
-  constructor(private readonly text: string) {}
+  constructor(readonly text: string) {}
 
   /** Undefined when anything has changed; an empty part (`end` is 0) is none. */
   part(start: number, end: number): string | undefined {

@@ -1,7 +1,10 @@
 export { charge, endBudget, STEP_LIMIT, startBudget, stepsTaken } from './budget';
 export { checkLength, mapText, TEXT_LIMIT } from './collection-text';
+export { type DocumentPath, DocumentRow, type RowPart } from './document-row';
 export { DocumentText } from './document-text';
+export type { DocumentValues } from './document-values';
 export { doubleHexText } from './double-hex-text';
+export { FixedText, WORD } from './fixed-text';
 export { HashOrderMap } from './hash-order-map';
 export { ImmutableEntry, ImmutableList, ImmutableMap, ImmutableSet } from './immutable-collections';
 export { type ComponentType, JavaArray } from './java-array';
@@ -40,4 +43,5 @@ export { EMPTY_SHAPE, MapShape } from './map-shape';
 export { MapEntry, MapView, SetView } from './map-view';
 export { MemberLookup } from './member-lookup';
 export { nearestFloat, toFloat } from './nearest-float';
+export { PRINTED_CAPACITY, PrintedBytes } from './printed-bytes';
 export { SubList } from './sub-list';

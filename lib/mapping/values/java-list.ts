@@ -29,11 +29,21 @@ export class JavaList extends JavaObject implements WalkedList {
 
   /** Only the methods of this class change them. */
   get items(): readonly JavaValue[] {
-    return this.row;
+    return this.row ?? this.make();
   }
 
-  constructor(private readonly row: JavaValue[] = []) {
+  /** Undefined as long as only a document has the items. */
+  protected row: JavaValue[] | undefined;
+
+  constructor(items: JavaValue[] = []) {
     super();
+    this.row = items;
+  }
+
+  /** Takes the items from the document. */
+  protected make(): JavaValue[] {
+    this.row = [];
+    return this.row;
   }
 
   toJavaString(): string {
@@ -57,13 +67,14 @@ export class JavaList extends JavaObject implements WalkedList {
     charge((this.items.length - at) >>> MOVED_SHIFT);
     this.modifications++;
     this.change();
+    const row = this.row ?? this.make();
     if (items.length <= SPREAD_LIMIT) {
-      this.row.splice(at, count, ...items);
+      row.splice(at, count, ...items);
       return;
     }
-    const rest = this.row.splice(at).slice(count);
-    for (const item of items) this.row.push(item);
-    for (const item of rest) this.row.push(item);
+    const rest = row.splice(at).slice(count);
+    for (const item of items) row.push(item);
+    for (const item of rest) row.push(item);
   }
 
   /** A list of the same class with the same items. */
@@ -73,7 +84,7 @@ export class JavaList extends JavaObject implements WalkedList {
 
   /** Puts another item in place, which is no structural change. */
   set(at: number, item: JavaValue): void {
-    this.row[at] = item;
+    (this.row ?? this.make())[at] = item;
     this.change();
   }
 

@@ -1,10 +1,13 @@
 import { charge } from './budget';
 import { mapText, nested } from './collection-text';
+import type { DocumentRow } from './document-row';
 import type { DocumentText } from './document-text';
+import type { DocumentValues } from './document-values';
 import { JavaKeys } from './java-keys';
 import { javaEquals, javaHash } from './java-text';
 import { JavaObject, type JavaValue } from './java-value';
 import type { MapShape } from './map-shape';
+import type { PrintedBytes } from './printed-bytes';
 
 /** The three views of a map. */
 export type MapViewKind = 'keySet' | 'values' | 'entrySet';
@@ -15,13 +18,17 @@ export const ITERATORS: Readonly<Record<MapViewKind, string>> = {
   entrySet: 'EntryIterator',
 };
 
-const NO_VALUES: JavaValue[] = [];
+const NO_VALUES: (JavaValue | undefined)[] = [];
+
+/** Longer texts of a document are kept once they were made of it. */
+const SHORT_TEXT = 256;
 
 /**
  * java.util.LinkedHashMap: keeps the order of insertion, prints `{k=v, k2=v2}`. JSON objects are such maps.
  *
- * A map that a document gave has its values in a row and shares the names, its `shape`, with all alike; it becomes a hash
- * table when it gets or loses an entry. All other maps are hash tables from the beginning.
+ * A map that a document gave has its values in a row and shares the names, its `shape`, with all alike. Values may be the document's
+ * until they are asked for. The map becomes a hash table when it gets or loses an entry. All other maps are hash tables from the
+ * beginning.
  */
 export class JavaMap extends JavaObject {
   get javaClass(): string {
@@ -36,12 +43,12 @@ export class JavaMap extends JavaObject {
   /** Undefined in a hash table, and so in every map of a subclass. */
   shape: MapShape | undefined = undefined;
 
-  /** The values of the shape's names, in their order. */
-  get values(): readonly JavaValue[] {
-    return this.row;
-  }
+  /** The values of the shape's names, in their order, as far as they were made. */
+  private row: (JavaValue | undefined)[] = NO_VALUES;
 
-  private row: JavaValue[] = NO_VALUES;
+  /** Where the other values come from, and the place of the map there. */
+  private source: DocumentValues | undefined = undefined;
+  private place = 0;
 
   /** What it was read from, and where it stands there, if it stands there as json-smart writes it. */
   private document: DocumentText | undefined = undefined;
@@ -75,9 +82,57 @@ export class JavaMap extends JavaObject {
     return map;
   }
 
+  /** The same for the object at `place` of `source`, which makes its values when they are asked for. */
+  static ofDocument(shape: MapShape, source: DocumentValues, place: number, document: DocumentText, start: number, end: number): JavaMap {
+    const map = new JavaMap();
+    map.shape = shape;
+    map.source = source;
+    map.place = place;
+    map.document = document;
+    map.start = start;
+    map.end = end;
+    return map;
+  }
+
   /** The map as `$input.json` prints it, where its document has it just so and nothing of that has changed. */
   get documentText(): string | undefined {
     return this.document?.part(this.start, this.end);
+  }
+
+  get printsRows(): boolean {
+    return this.source?.printsRows ?? false;
+  }
+
+  /** Prints what its document has as it has it, and answers how many parts of the row. */
+  print(row: DocumentRow, printed: PrintedBytes): number {
+    return this.source === undefined ? 0 : this.source.print(this.place, row, printed);
+  }
+
+  /** The values of the shape's names, in their order. */
+  get values(): readonly JavaValue[] {
+    const { row, source } = this;
+    if (source === undefined) return row as JavaValue[];
+    if (row === NO_VALUES) this.row = source.entries(this.place);
+    else for (let slot = 0; slot < row.length; slot++) if (row[slot] === undefined) row[slot] = source.entry(this.place, slot);
+    return this.row as JavaValue[];
+  }
+
+  /** The value of the shape's name in place `slot`. */
+  valueAt(slot: number): JavaValue {
+    const made = this.row[slot];
+    return made === undefined ? this.make(slot) : made;
+  }
+
+  /** What can change, or took long to make, is made once. */
+  private make(slot: number): JavaValue {
+    const value = this.source!.entry(this.place, slot);
+    if (typeof value === 'string' ? value.length > SHORT_TEXT : value instanceof JavaObject) this.keep(slot, value);
+    return value;
+  }
+
+  private keep(slot: number, value: JavaValue): void {
+    if (this.row === NO_VALUES) this.row = new Array<JavaValue | undefined>(this.shape!.names.length).fill(undefined);
+    this.row[slot] = value;
   }
 
   /**
@@ -86,10 +141,11 @@ export class JavaMap extends JavaObject {
    */
   get entries(): Map<JavaValue, JavaValue> {
     if (this.hashed !== undefined) return this.hashed;
-    this.hashed = new Map(this.shape === undefined ? [] : shapedEntries(this.shape, this.row));
+    this.hashed = new Map(this.shape === undefined ? [] : shapedEntries(this.shape, this.values));
     this.change();
     this.shape = undefined;
     this.row = NO_VALUES;
+    this.source = undefined;
     this.document = undefined;
     return this.hashed;
   }
@@ -98,12 +154,15 @@ export class JavaMap extends JavaObject {
   member(name: string): JavaValue | undefined {
     if (this.shape === undefined) return this.hashed?.get(name);
     const slot = this.shape.slot(name);
-    return slot < 0 ? undefined : this.row[slot];
+    return slot < 0 ? undefined : this.valueAt(slot);
   }
 
   /** The value of `key`, `null` where there is none. */
   get(key: JavaValue): JavaValue {
-    return (typeof key === 'string' ? this.member(key) : this.hashed?.get(this.stored(key))) ?? null;
+    if (this.shape === undefined) return this.hashed?.get(this.stored(key)) ?? null;
+    const slot = typeof key === 'string' ? this.shape.slot(key) : -1;
+    // Who asks for one value by a name that is made at the time will ask for all.
+    return slot < 0 ? null : this.values[slot];
   }
 
   has(key: JavaValue): boolean {
@@ -118,8 +177,8 @@ export class JavaMap extends JavaObject {
   }
 
   private replace(slot: number, value: JavaValue): JavaValue {
-    const former = this.row[slot];
-    this.row[slot] = value;
+    const former = this.valueAt(slot);
+    this.keep(slot, value);
     this.change();
     return former;
   }
@@ -160,12 +219,12 @@ export class JavaMap extends JavaObject {
   }
 
   get size(): number {
-    return this.shape === undefined ? (this.hashed?.size ?? 0) : this.row.length;
+    return this.shape === undefined ? (this.hashed?.size ?? 0) : this.shape.names.length;
   }
 
   /** The entries in the order in which Java walks them. */
   walk(): Iterable<readonly [JavaValue, JavaValue]> {
-    return this.shape === undefined ? this.entries : shapedEntries(this.shape, this.row);
+    return this.shape === undefined ? this.entries : shapedEntries(this.shape, this.values);
   }
 
   /** The keys in the order in which Java walks them. */

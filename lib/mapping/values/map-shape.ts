@@ -8,6 +8,10 @@ export class MapShape {
   /** The same, for texts that escape slashes. */
   slashedJsonNames: readonly string[] | undefined = undefined;
 
+  /** Of the document that met the shape last: its shapes, and the place of this one among them. */
+  shapes: readonly MapShape[] | undefined = undefined;
+  index = 0;
+
   private readonly slots: ReadonlyMap<string, number> | undefined;
 
   constructor(readonly names: readonly string[]) {

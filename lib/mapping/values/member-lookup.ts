@@ -17,6 +17,6 @@ export class MemberLookup {
       this.shape = shape;
       this.slot = shape.slot(this.name);
     }
-    return this.slot < 0 ? undefined : map.values[this.slot];
+    return this.slot < 0 ? undefined : map.valueAt(this.slot);
   }
 }

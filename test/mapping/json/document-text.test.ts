@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { jsonText } from '../../../lib/mapping/json';
-import { PERMISSIVE } from '../../../lib/mapping/json/json-dialect';
 import { JsonReader } from '../../../lib/mapping/json/json-reader';
 import { readPlainJson } from '../../../lib/mapping/json/plain-json-reader';
+import { PERMISSIVE } from '../../../lib/mapping/plain-json';
 import type { JavaValue } from '../../../lib/mapping/values';
 import { rendered } from '../template-case';
 
 /** `$input.json('$')` of a document that was read without its text in mind. */
 function written(text: string): string {
   return jsonText(new JsonReader(text, PERMISSIVE).read());
+}
+
+/** So long that values are made on demand. */
+function longer(document: string): string {
+  return `[${document},"${'x'.repeat(3_000)}"]`;
 }
 
 const text = fc.oneof(
@@ -39,10 +44,12 @@ test('an object or array prints the same, taken from the text or written anew', 
   let read = 0;
   fc.assert(
     fc.property(fc.oneof(node.object, node.array), (document) => {
-      const value: JavaValue | undefined = readPlainJson(document);
-      if (value === undefined) return;
-      read++;
-      expect(jsonText(value)).toBe(written(document));
+      for (const guise of [document, longer(document)]) {
+        const value: JavaValue | undefined = readPlainJson(guise);
+        if (value === undefined) return;
+        read++;
+        expect(jsonText(value)).toBe(written(guise));
+      }
     }),
     { numRuns: 3_000 },
   );
@@ -110,5 +117,13 @@ describe('What a template has changed prints changed, in all that it is a part o
     // A blank before each colon is nothing that JSON is written with, so that all is written anew.
     expect(after).toBe(rendered(`${prints}${change}|${prints}`, { body: body.replaceAll(':', ' :') }));
     expect(after.slice(before.length + 1)).not.toBe(before);
+  });
+
+  test.each(changes)('%s, in a long document', (change) => {
+    const long = body.replace('{', `{"pad":"${'x'.repeat(3_000)}",`);
+    expect(rendered(`${prints}${change}|${prints}`, { body: long })).toBe(
+      rendered(`${prints}${change}|${prints}`, { body: long.replaceAll(':', ' :') }),
+    );
+    expect(rendered(`$input.json('$.o')${change}$input.json('$')`, { body: long })).not.toContain(long);
   });
 });

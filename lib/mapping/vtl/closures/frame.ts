@@ -15,6 +15,9 @@ export class Frame extends Output {
     super();
   }
 
+  /** Closures add to the text themselves. */
+  override openBytes(): void {}
+
   loopVariables(item: number | undefined, { scope, count, hasNext }: LoopSlots): LoopVariables {
     const known = this.loops.get(item ?? -1);
     if (known !== undefined) return known;

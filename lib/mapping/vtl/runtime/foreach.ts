@@ -1,4 +1,4 @@
-import { charge, JavaException, type JavaValue, TEXT_LIMIT } from '../../values';
+import { charge, JavaException, JavaMap, type JavaValue, TEXT_LIMIT } from '../../values';
 import { ForeachScope } from '../objects';
 import { iteratorOf, LOOP_LIMIT } from './loop';
 import { MaskedVariable, type NullMask } from './masked-variable';
@@ -6,12 +6,13 @@ import type { Output } from './output';
 import { StopCommand } from './stop';
 import { located } from './template-runtime-error';
 
-/** A `#foreach` of a template: `cost` are the statements of its block. */
+/** A `#foreach` of a template: `cost` are the statements of its block, and rows are what a document may print. */
 export class ForeachSite {
   constructor(
     readonly cost: number,
     readonly start: number,
     readonly end: number,
+    readonly hasRows = false,
   ) {}
 }
 
@@ -48,6 +49,9 @@ export class LoopVariables {
   ) {}
 }
 
+/** Rounds after which a loop is a long one. */
+const SHORT_LOOP = 8;
+
 /** Runs a loop: its variables have their outer values again when it has ended. */
 export function foreach<T extends Output>(
   site: ForeachSite,
@@ -83,6 +87,7 @@ export function foreach<T extends Output>(
         body(output);
       }
       if (output.text.length > TEXT_LIMIT) output.check();
+      if (round === SHORT_LOOP && site.hasRows && value instanceof JavaMap && value.printsRows) output.openBytes();
     }
   } catch (error) {
     if (!(error instanceof StopCommand)) throw located(error, site);

@@ -15,10 +15,11 @@ export function render(failure: TemplateFailure | undefined, output: Output, bod
   } finally {
     endBudget();
   }
+  const text = output.whole();
   try {
     output.check();
   } catch (error) {
     throw located(error);
   }
-  return output.text;
+  return text;
 }

@@ -1,20 +1,35 @@
 import type { ForeachStep, IfStep, PrintStep, Step } from '../plan/plan';
+import { type DocumentRow, documentRows } from './document-rows';
 import { emitCondition, emitValue, emitVariable } from './emit-values';
 import { type Emitter, literal } from './emitter';
 
 /** JavaScript statements for steps. */
 export function emitSteps(steps: readonly Step[], emitter: Emitter): string {
-  return steps.map((step) => emitStep(step, emitter)).join('\n');
+  if (!emitter.isInLoop) return steps.map((step) => emitStep(step, emitter)).join('\n');
+  return documentRows(steps, emitter.plan)
+    .map((part) => ('steps' in part ? emitRow(part, emitter) : emitStep(part, emitter)))
+    .join('\n');
+}
+
+/** Goes on, step by step, behind what could be taken from a document. */
+function emitRow({ slot, utilSlot, steps, paths }: DocumentRow, emitter: Emitter): string {
+  const texts = steps.map((step) => (step.step === 'text' ? emitter.site(fixedText(step.text)) : ''));
+  const row = emitter.rowSite(paths.map((path, index) => path ?? texts[index]).join(', '));
+  const util = utilSlot === undefined ? 'null' : emitter.read(utilSlot);
+  const cases = steps.map(
+    (step, index) => `case ${index}: ${step.step === 'text' ? `o.fixed(${texts[index]});` : emitStep(step, emitter)}`,
+  );
+  return `switch (${row}.print(${emitter.read(slot)}, ${util}, o)) {\n${cases.join('\n')}\n}`;
 }
 
 function emitStep(step: Step, emitter: Emitter): string {
   switch (step.step) {
     case 'text':
-      return `o.text += ${literal(step.text)};`;
+      return emitText(step.text, emitter);
     case 'print':
       return emitPrint(step, emitter);
     case 'evaluate':
-      return `${emitValue(step.value, emitter)};${step.text === '' ? '' : ` o.text += ${literal(step.text)};`}`;
+      return `${emitValue(step.value, emitter)};${step.text === '' ? '' : ` ${emitText(step.text, emitter)}`}`;
     case 'set': {
       const value = emitter.local();
       return `{ const ${value} = ${emitValue(step.value, emitter)}; if (${value} !== null) { ${emitter.write(step.slot, value)} } }`;
@@ -34,7 +49,7 @@ function emitStep(step: Step, emitter: Emitter): string {
     case 'foreach':
       return emitForeach(step, emitter);
     case 'define': {
-      const block = `L.definedBlock(o, () => {\n${emitter.body(() => emitSteps(step.body, emitter))}\n})`;
+      const block = `L.definedBlock(o, () => {\n${emitter.block(() => emitSteps(step.body, emitter))}\n})`;
       return emitter.write(step.slot, block);
     }
     case 'break':
@@ -50,8 +65,20 @@ function emitStep(step: Step, emitter: Emitter): string {
 
 function emitPrint({ value, before, unresolved }: PrintStep, emitter: Emitter): string {
   const printed = emitter.local();
-  const prefix = before === '' ? '' : `${literal(before)} + `;
-  return `{ const ${printed} = ${emitValue(value, emitter)}; if (typeof ${printed} === 'string') o.text += ${prefix}${printed}; else o.print(${printed}, ${literal(before)}, ${literal(unresolved)}); }`;
+  const text = before === '' ? printed : `${literal(before)} + ${printed}`;
+  return `{ const ${printed} = ${emitValue(value, emitter)}; if (typeof ${printed} === 'string') ${emitWrite(text, emitter)} else o.print(${printed}, ${literal(before)}, ${literal(unresolved)}); }`;
+}
+
+function emitText(text: string, emitter: Emitter): string {
+  return emitter.isInLoop ? `o.fixed(${emitter.site(fixedText(text))});` : emitWrite(literal(text), emitter);
+}
+
+function emitWrite(text: string, emitter: Emitter): string {
+  return emitter.isBeforeLoops ? `o.text += ${text};` : `o.write(${text});`;
+}
+
+function fixedText(text: string): string {
+  return `new L.FixedText(${literal(text)})`;
 }
 
 /** A flat row of branches: `else if` nests in JavaScript, and engines parse nesting recursively. */
@@ -64,6 +91,11 @@ function emitIf({ branches, otherwise }: IfStep, emitter: Emitter): string {
 }
 
 function emitForeach(step: ForeachStep, emitter: Emitter): string {
-  const site = emitter.site(`new L.ForeachSite(${step.body.length + 1}, ${step.range.start}, ${step.range.end})`);
-  return `L.foreach(${site}, ${emitValue(step.source, emitter)}, ${emitter.loopVariables(step.slot)}, o, () => {\n${emitter.body(() => emitSteps(step.body, emitter))}\n});`;
+  const variables = emitter.loopVariables(step.slot);
+  const source = emitValue(step.source, emitter);
+  const rowsBefore = emitter.rowCount;
+  const body = emitter.loop(() => emitSteps(step.body, emitter));
+  const hasRows = emitter.rowCount > rowsBefore;
+  const site = emitter.site(`new L.ForeachSite(${step.body.length + 1}, ${step.range.start}, ${step.range.end}, ${hasRows})`);
+  return `L.foreach(${site}, ${source}, ${variables}, o, () => {\n${body}\n});`;
 }

@@ -9,6 +9,8 @@ export class Emitter {
   private readonly loops = new Map<string, string>();
   private temporaries: string[] = [];
   private localCount = 0;
+  private loopDepth = 0;
+  private mayGather = false;
 
   constructor(readonly plan: Plan) {}
 
@@ -37,6 +39,43 @@ export class Emitter {
     this.temporaries = outer;
     return declaration + statements;
   }
+
+  /** Whether what is written runs many times in a rendering. */
+  get isInLoop(): boolean {
+    return this.loopDepth > 0;
+  }
+
+  /** Whether what is written runs before every loop: then its output holds nothing but text. */
+  get isBeforeLoops(): boolean {
+    return !this.mayGather;
+  }
+
+  /** The body of a loop. */
+  loop(write: () => string): string {
+    this.mayGather = true;
+    this.loopDepth++;
+    const body = this.body(write);
+    this.loopDepth--;
+    return body;
+  }
+
+  /** The body of a block, which may run anywhere. */
+  block(write: () => string): string {
+    const outer = this.mayGather;
+    this.mayGather = true;
+    const body = this.body(write);
+    this.mayGather = outer;
+    return body;
+  }
+
+  /** Declares a constant for a row of texts and values, and answers its name. */
+  rowSite(parts: string): string {
+    this.rowCount++;
+    return this.site(`new L.RowSite([${parts}])`);
+  }
+
+  /** How many rows have been written. */
+  rowCount = 0;
 
   /** A constant of one block of statements. */
   local(): string {

@@ -1,4 +1,5 @@
 import { EMPTY_SHAPE, type MapShape } from '../values';
+import type { TextUnits } from './text-units';
 
 /** Blanks and names longer than this are not expected again. */
 const LEAD_LENGTH = 80;
@@ -9,8 +10,14 @@ const MEMBER_LIMIT = 5_000;
 /** Objects of more members do not share their names. */
 const SHAPE_LIMIT = 64;
 
-/** A name that is written as it is in every JSON text. */
-const PLAIN = /^[ !#-[\]-~]*$/;
+/** Bytes that are compared at once: as the number that they are, which is never NaN for ASCII. */
+const WORD = 8;
+const HALF_WORD = 4;
+
+const ASCII = /^[ -~\s]*$/;
+
+/** A lead whose name has nothing that any JSON text escapes. */
+const PLAIN = /^[{,]"[ !#-[\]-~]*":$/;
 
 let memberCount = 0;
 let root: DocumentPlace | undefined;
@@ -42,8 +49,7 @@ export class DocumentPlace {
     const member = this.members?.get(name) ?? this.add(name);
     if (member === undefined) return undefined;
     if (lead.length <= LEAD_LENGTH) {
-      member.lead = Array.from(lead, (_, at) => lead.charCodeAt(at));
-      member.isExact = lead === `${this.shape === EMPTY_SHAPE ? '{' : ','}"${name}":` && PLAIN.test(name);
+      member.met(lead, `${this.shape === EMPTY_SHAPE ? '{' : ','}"${name}":`);
       this.likely = member;
     }
     return member;
@@ -60,9 +66,14 @@ export class DocumentPlace {
 }
 
 export class KnownMember {
-  /** The UTF-16 units from the end of the value before to this value, as they were last met: comma, blanks, name, colon. */
-  lead: readonly number[] = [];
-  /** Whether json-smart writes it just so. */
+  /** From the end of the value before to this value, as it was last met: comma, blanks, name, colon. */
+  lead = '';
+  /** The lead's bytes, eight in each number, and the last eight once more; none where it is short or not all ASCII. */
+  private words: readonly number[] = [];
+  /** The first and the last four bytes of a short one, as two numbers. */
+  private first = 0;
+  private last = 0;
+  /** Whether json-smart writes them so. */
   isExact = false;
   /** Where the member behind this one stands. */
   readonly next: DocumentPlace;
@@ -72,6 +83,38 @@ export class KnownMember {
   constructor(readonly shape: MapShape) {
     this.next = new DocumentPlace(shape);
   }
+
+  /** Remembers what was met, `lead`; `plain` is what JSON has where nothing of the name is escaped. */
+  met(lead: string, plain: string): void {
+    this.lead = lead;
+    const isAscii = ASCII.test(lead);
+    this.words = isAscii && lead.length >= WORD ? wordsOf(lead) : [];
+    const bytes = Buffer.from(lead, 'latin1');
+    this.first = isAscii ? bytes.readInt32LE(0) : 0;
+    this.last = isAscii ? bytes.readInt32LE(lead.length - HALF_WORD) : 0;
+    this.isExact = lead === plain && PLAIN.test(lead);
+  }
+
+  /** Whether the lead stands at a place of a text. Nothing is read behind the zeros at its end, which are in no lead. */
+  standsAt(start: number, { isAscii, view, units }: TextUnits): boolean {
+    const { lead, words } = this;
+    const { length } = lead;
+    if (!isAscii) {
+      for (let at = 0; at < length; at++) if (units[start + at] !== lead.charCodeAt(at)) return false;
+      return length > 0;
+    }
+    const last = words.length - 1;
+    if (last < 0) return view.getInt32(start, true) === this.first && view.getInt32(start + length - HALF_WORD, true) === this.last;
+    for (let at = 0; at < last; at++) if (view.getFloat64(start + WORD * at, true) !== words[at]) return false;
+    return view.getFloat64(start + length - WORD, true) === words[last];
+  }
+}
+
+/** Eight characters or more. */
+function wordsOf(lead: string): number[] {
+  const bytes = Buffer.from(lead, 'latin1');
+  const whole = Array.from({ length: Math.ceil(lead.length / WORD) - 1 }, (_, at) => bytes.readDoubleLE(WORD * at));
+  return [...whole, bytes.readDoubleLE(lead.length - WORD)];
 }
 
 /** Where a document's first member stands. */
