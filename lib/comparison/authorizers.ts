@@ -84,22 +84,26 @@ function compareScopes(differences: Differences, where: string, before: Method, 
   });
 }
 
-/** Authorizers by other names: those that are gone, to those that guard all their methods now. */
+/** Authorizers by other names: those that are gone, to those that are new and guard the same methods. */
 function renamedAuthorizers(before: ApiDefinition, after: ApiDefinition): ReadonlyMap<string, string> {
   const [was, is] = [guards(before), guards(after)];
-  const renamed = new Map<string, string>();
-  const kept = new Set(byName(after).keys());
-  for (const [key, name] of was) {
-    const now = is.get(key);
-    if (now === undefined || kept.has(name)) continue;
-    const known = renamed.get(name);
-    renamed.set(name, known === undefined || known === now ? now : several);
-  }
-  const [old, taken] = [byName(before), [...renamed.values()]];
-  return new Map([...renamed].filter(([, now]) => now !== several && !old.has(now) && taken.filter((name) => name === now).length === 1));
+  const [successors, predecessors] = [partners(was, is), partners(is, was)];
+  const [old, now] = [byName(before), byName(after)];
+  return new Map([...successors].filter(([name, other]) => !now.has(name) && !old.has(other) && predecessors.get(other) === name));
 }
 
-const several = 'several';
+/** For each authorizer the one that the other side has on all of its methods. */
+function partners(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  for (const [method, name] of one) {
+    const partner = other.get(method);
+    if (partner === undefined) continue;
+    if ((found.get(name) ?? partner) !== partner) ambiguous.add(name);
+    found.set(name, partner);
+  }
+  return new Map([...found].filter(([name]) => !ambiguous.has(name)));
+}
 
 /** The authorizer of each method. */
 function guards({ resources }: ApiDefinition): ReadonlyMap<string, string> {

@@ -113,7 +113,7 @@ export class ModelComparison {
     for (const { from, to, others } of this.#told.values()) {
       if (others === 0) continue;
       for (let at = from; at < to; at++) {
-        const difference = list[at] as Difference;
+        const difference = list[at];
         list[at] = { ...difference, reason: `${difference.reason ?? ''}; so in ${others} more ${others === 1 ? 'body' : 'bodies'}` };
       }
     }
