@@ -11,7 +11,7 @@ export interface GivenDocument {
   readonly file?: { readonly text: string; readonly file: string };
   /** The parsed document. */
   readonly object?: JsonObject;
-  /** Its title, where that is known. */
+  /** Its title; a token where the deployment alone knows it. */
   readonly title?: string;
 }
 
@@ -54,5 +54,6 @@ function readText(file: string): string {
 function titleOf(document: string | JsonObject, file?: string): { readonly title?: string } {
   const { readOpenApi } = require('../../readers') as typeof import('../../readers');
   const { name } = readOpenApi(document, file === undefined ? {} : { file }).definition;
-  return name !== undefined && isLiteral(name) && !Token.isUnresolved(name) ? { title: name } : {};
+  if (name === undefined) return {};
+  return { title: isLiteral(name) ? name : Token.asString(name.unresolved) };
 }

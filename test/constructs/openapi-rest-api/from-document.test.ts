@@ -229,3 +229,16 @@ test.each<readonly [what: string, document: unknown, message: RegExp]>([
 ])('%s is refused where it is given', (_what, document, message) => {
   expect(() => from(document)).toThrow(message);
 });
+
+test.each<readonly [form: string, title: (stack: Stack) => unknown]>([
+  ['a token', (stack) => `pets of ${stack.region}`],
+  ['an intrinsic function', () => ({ 'Fn::Sub': 'pets of ${AWS::Region}' })],
+])('a title that holds %s is the name of the API', (_form, title) => {
+  const stack = new Stack(new App(), 'Test');
+  const paths = { '/': { get: { 'x-amazon-apigateway-integration': { type: 'mock' } } } };
+  OpenApiRestApi.fromDocument(stack, 'Api', { openapi: '3.0.1', info: { title: title(stack) }, paths }, { cloudWatchRole: false });
+  const [{ Properties }] = Object.values(resourcesOf(stack)).filter(({ Type }) => Type === 'AWS::ApiGateway::RestApi');
+  const { info } = Properties['Body'] as { readonly info: { readonly title: unknown } };
+  expect(Properties['Name']).toEqual(info.title);
+  expect(JSON.stringify(info.title)).toMatch(/pets of .*AWS::Region/);
+});
