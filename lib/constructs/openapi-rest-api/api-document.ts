@@ -11,6 +11,7 @@ import { addDependency, dependenciesOfParts } from './dependencies';
 import { addFileAsset, addZipAsset } from './document-asset';
 import { DocumentLocation } from './document-location';
 import type { GivenDocument } from './given-document';
+import { lostParts } from './lost-parts';
 import { type Placement, place } from './placement';
 import { RestOfTemplate } from './rest-of-template';
 import { mayOverflow } from './size';
@@ -100,6 +101,7 @@ export class ApiDocument {
     return [
       ...outside,
       ...this.#changes(),
+      ...lostParts(synthesizedApi(this.owner).read[0].problems, parts),
       ...conditions(parts),
       ...document.warnings.map((warning) => `as one resource the API would not be what the app declares. ${warning}`),
       ...danglingReferences(this.resource, parts, rest),

@@ -29,10 +29,12 @@ export function readResources(context: OpenApiContext, security: Security, prefi
     }
     tree.declare(parts, value.origin());
     const pathItem = followReference(context, value, path);
+    if (pathItem?.unresolved !== undefined) context.wrongType(`the path item of ${path}`, pathItem, 'an object', path);
     for (const operation of pathItem?.entries() ?? []) {
       const httpMethod = verbs.get(operation.key);
       if (pathItem === undefined || httpMethod === undefined) continue;
-      if (operation.value.type !== 'object') context.wrongType(operation.key, operation.value, 'an object', path);
+      if (operation.value.type !== 'object' || operation.value.unresolved !== undefined)
+        context.wrongType(operation.key, operation.value, 'an object', path);
       else tree.addMethod(parts, readOperation(context, security, operation.value, { path, httpMethod, pathItem }));
     }
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { MockIntegration } from 'aws-cdk-lib/aws-apigateway';
+import { type CfnMethod, type CfnStage, MockIntegration } from 'aws-cdk-lib/aws-apigateway';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { HttpCustomIntegration, OpenApiRestApi, type OpenApiRestApiProps } from '../../../lib';
 import { readConstruct } from '../../../lib/readers/construct-tree';
@@ -241,4 +241,37 @@ test.each<readonly [form: string, title: (stack: Stack) => unknown]>([
   const { info } = Properties['Body'] as { readonly info: { readonly title: unknown } };
   expect(Properties['Name']).toEqual(info.title);
   expect(JSON.stringify(info.title)).toMatch(/pets of .*AWS::Region/);
+});
+
+const choice = { 'Fn::If': ['Beta', {}, {}] };
+
+test.each<readonly [what: string, paths: unknown, told: RegExp]>([
+  ['all paths', choice, /paths is an intrinsic, .* \(\/Resources\/\w+\/Properties\/Body\/paths\) Decide it at synth/],
+  ['a path item', { '/a': choice }, /the path item of \/a is an intrinsic/],
+  ['an operation', { '/a': { get: choice } }, /get is an intrinsic.*\/paths\/~1a\/get/],
+])('an intrinsic function in the place of %s is an error: the document would be without it', (_what, paths, told) => {
+  const stack = new Stack(new App(), 'Test');
+  const document = { openapi: '3.0.1', info: { title: 'Pets' }, paths };
+  OpenApiRestApi.fromDocument(stack, 'Api', document, { cloudWatchRole: false, deploy: false });
+  expect(() => resourcesOf(stack)).toThrow(told);
+});
+
+test('so is one in a file, and one in the place of a whole part of a method; the stage keeps its own', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'document-')), 'pets.yaml');
+  writeFileSync(file, 'openapi: 3.0.1\ninfo: {title: Pets}\npaths: {/a: {"Fn::If": [Beta, {}, {}]}}\n');
+  const stack = new Stack(new App(), 'Test');
+  const api = OpenApiRestApi.fromDocument(stack, 'Api', file, { cloudWatchRole: false });
+  const method = api.root.addMethod('GET', new MockIntegration()).node.defaultChild as CfnMethod;
+  method.addPropertyOverride('Integration', choice);
+  (api.deploymentStage.node.defaultChild as CfnStage).addPropertyOverride('MethodSettings', choice);
+  const errors = () => {
+    try {
+      return resourcesOf(stack) && '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect(errors()).toContain('the path item of /a is an intrinsic');
+  expect(errors()).toContain('Integration is an intrinsic');
+  expect(errors()).not.toContain('MethodSettings');
 });
