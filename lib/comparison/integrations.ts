@@ -2,7 +2,7 @@ import { type Integration, type IntegrationResponse, isLiteral, type ParameterMa
 import type { Differences, Grade } from './difference';
 import { allGraded, compareEntries, compareFields, compareSets, type Entry, type Field } from './fields';
 import { meaningOf } from './meaning';
-import type { Renaming } from './path-variables';
+import { type Renaming, withVariablesOf } from './path-variables';
 
 type Read = Value<string | number | boolean> | undefined;
 
@@ -67,20 +67,21 @@ const fields: readonly Field<Integration>[] = [
 export function compareIntegrations(
   differences: Differences,
   where: string,
-  before: Integration | undefined,
+  was: Integration | undefined,
   after: Integration | undefined,
   renamed: Renaming,
 ): void {
-  if (before === undefined || after === undefined) {
-    if (before !== after)
+  if (was === undefined || after === undefined) {
+    if (was !== after)
       differences.add({
-        change: before === undefined ? 'added' : 'removed',
-        grade: before === undefined ? backends : clients,
+        change: was === undefined ? 'added' : 'removed',
+        grade: was === undefined ? backends : clients,
         where,
         field: 'integration',
       });
     return;
   }
+  const before = withVariablesOf(was, after);
   compareFields(differences, where, before, after, fields);
   compareEntries(
     differences,

@@ -8,6 +8,7 @@ import type { ModelComparison } from './models';
 import { type Renaming, renamingBetween } from './path-variables';
 
 const clients = 'breaking-for-clients';
+const optional = 'optional';
 
 const fields: readonly Field<Method>[] = [
   {
@@ -75,7 +76,7 @@ export class MethodComparison {
     // What has nothing to check refuses nobody.
     const checks = {
       validateRequestBody: after.requestModels.length > 0,
-      validateRequestParameters: parameterEntries(after, (text) => text).some(({ value }) => value !== false),
+      validateRequestParameters: parameterEntries(after, (text) => text).some(({ value }) => value !== optional),
     };
     compareFields(
       this.differences,
@@ -93,7 +94,7 @@ export class MethodComparison {
   private parameters(where: string, before: Method, after: Method, renamed: Renaming): void {
     const validated = validates(after, this.after, 'validateRequestParameters') !== false;
     const [was, is] = [parameterEntries(before, renamed.expression), parameterEntries(after, (text) => text)];
-    const required = new Set(is.filter(({ value }) => value !== false).map(({ key }) => key));
+    const required = new Set(is.filter(({ value }) => value !== optional).map(({ key }) => key));
     // A parameter that has to be there now stops those who do not send it.
     const gradeOf = (key: string) => (validated && required.has(key) ? clients : 'harmless');
     compareEntries(this.differences, where, parameterName, was, is, (key) => ({ ...allGraded(gradeOf(key)), removed: 'harmless' }));
@@ -198,7 +199,10 @@ function validates(
 /** A path variable is there whether it is declared or not. */
 function parameterEntries({ requestParameters }: Method, renamed: (text: Value<string>) => Value<string>): readonly Entry[] {
   return requestParameters
-    .map(({ key, required }) => ({ key: String(literal(renamed(key))), value: required }))
+    .map(({ key, required }) => ({
+      key: String(literal(renamed(key))),
+      value: isLiteral(required) ? (required ? 'required' : optional) : required,
+    }))
     .filter(({ key }) => !key.startsWith('method.request.path.'));
 }
 

@@ -466,7 +466,8 @@ test('a path variable by another name is told once, whatever names it', () => {
   const named = (id: string): ApiDefinition =>
     apiWith({
       'resources.0.path': `/pets/{${id}}`,
-      [`${integration}.requestParameters.0.source`]: `method.request.path.${id}`,
+      [`${integration}.uri`]: `https://pets.example.com/\${stageVariables.v}/{${id}}`,
+      [`${integration}.requestParameters.0`]: { target: `integration.request.path.${id}`, source: `method.request.path.${id}`, origin },
       [`${integration}.requestTemplates.0.template`]: `{"id": "$input.params('${id}')", "same": "$!{input.params("${id}")}", "all": "$input.params().path.${id}"}`,
       [`${integration}.cacheKeyParameters`]: [`method.request.path.${id}`],
       [`${response}.responseTemplates.0.template`]: `$input.params('${id}')`,
@@ -559,4 +560,12 @@ test('another model for many bodies is told at the first of them, with how many 
     },
   ]);
   expect(compareApis(modelledBy('Pet', {}), modelledBy('Animal', {}))).toEqual([]);
+});
+
+test.each([
+  ['of which one goes two ways', 'https://a.example.com/{a}/{b}', 'https://a.example.com/{c}/{c}'],
+  ['of stages', 'https://a.example.com/${stageVariables.a}', 'https://a.example.com/${stageVariables.b}'],
+])('variables of a URL %s are no names of the same', (_, one, other) => {
+  const differences = compareApis(apiWith({ [`${integration}.uri`]: one }), apiWith({ [`${integration}.uri`]: other }));
+  expect(differences).toMatchObject([{ field: 'integration uri', before: one, after: other }]);
 });
