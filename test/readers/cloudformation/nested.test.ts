@@ -168,13 +168,27 @@ describe('documents beside a template', () => {
     });
   });
 
-  test('AWS::Include beside other members puts in what they do not say', () => {
+  test('AWS::Include counts where members beside it say the same, which are stand-ins for it', () => {
     write('get.yaml', 'x-amazon-apigateway-integration: {type: mock}\noperationId: included\n');
     const include = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 'get.yaml' } } };
-    const body = { openapi: '3.0.1', info: { title: 'x' }, paths: { '/': { get: { operationId: 'own', ...include } } } };
+    const body = { openapi: '3.0.1', info: { title: 'x' }, paths: { '/': { get: { operationId: 'own', summary: 'own', ...include } } } };
     const [api] = readSource(write('template.json', { Resources: { Api: part('RestApi', { Body: body }) } }));
     expect(api?.problems).toEqual([]);
-    expect(api?.definition.resources[0]?.methods[0]).toMatchObject({ operationName: 'own', integration: { type: 'MOCK' } });
+    expect(api?.definition.resources[0]?.methods[0]).toMatchObject({
+      operationName: 'included',
+      summary: 'own',
+      integration: { type: 'MOCK', origin: { file: path.join(folder, 'get.yaml'), start: { line: 1, column: 34 } } },
+    });
+  });
+
+  test('several AWS::Include at one place are put in one after the other', () => {
+    write('one.yaml', 'operationId: one\nsummary: one\n');
+    write('two.yaml', 'operationId: two\nx-amazon-apigateway-integration: {type: mock}\n');
+    const includes = ['one.yaml', 'two.yaml'].map((Location) => ({ Name: 'AWS::Include', Parameters: { Location } }));
+    const body = { openapi: '3.0.1', info: { title: 'x' }, paths: { '/': { get: { 'Fn::Transform': includes } } } };
+    const [api] = readSource(write('template.json', { Resources: { Api: part('RestApi', { Body: body }) } }));
+    expect(api?.problems).toEqual([]);
+    expect(api?.definition.resources[0]?.methods[0]).toMatchObject({ operationName: 'two', summary: 'one', integration: { type: 'MOCK' } });
   });
 
   test('BodyS3Location may be a local path, as packaging takes it; nothing in it is evaluated', () => {

@@ -11,6 +11,8 @@ const maximumCharacters = 64 * 1024 * 1024;
 
 type Change = TreeNode | undefined;
 
+const transform = 'Fn::Transform';
+
 /**
  * Evaluates CloudFormation's intrinsic functions as far as parameters, mappings and conditions tell. What is not known stays as it is
  * written; a value stands where the function stood.
@@ -52,7 +54,11 @@ export class Evaluator {
   }
 
   private map(node: MapNode): MapNode {
-    const entries = node.entries.flatMap((entry): readonly MapEntry[] => this.included(entry, node) ?? [this.evaluatedEntry(entry)]);
+    const included = this.included(node);
+    const entries = node.entries.flatMap((entry): readonly MapEntry[] => {
+      if (entry.key === transform && included !== undefined) return included.entries;
+      return included?.entry(entry.key) === undefined ? [this.evaluatedEntry(entry)] : [];
+    });
     const isSame = entries.length === node.entries.length && entries.every((entry, index) => entry === node.entries[index]);
     return isSame ? node : new MapNode(entries, node, node.document);
   }
@@ -62,11 +68,12 @@ export class Evaluator {
     return value === entry.value ? entry : { ...entry, value };
   }
 
-  /** What `AWS::Include` beside other members puts in its place; the others count where both have one. */
-  private included({ key, value }: MapEntry, node: MapNode): readonly MapEntry[] | undefined {
-    if (key !== 'Fn::Transform' || node.entries.length === 1) return undefined;
-    const found = this.transformed(value, node);
-    return found?.kind === 'map' ? found.entries.filter((entry) => node.entry(entry.key) === undefined) : undefined;
+  /** What `AWS::Include` beside other members puts in its place. It counts where both have one: people write stand-ins for it. */
+  private included(node: MapNode): MapNode | undefined {
+    const argument = node.entries.length > 1 ? node.entry(transform)?.value : undefined;
+    if (argument === undefined) return undefined;
+    const found = this.transformed(argument, node);
+    return found?.kind === 'map' ? new MapNode(membersOf(found, argument), node) : undefined;
   }
 
   private intrinsic(node: TreeNode): Change {
@@ -104,7 +111,7 @@ export class Evaluator {
         return this.length(argument, span);
       case 'Fn::ToJsonString':
         return this.jsonText(argument, span);
-      case 'Fn::Transform':
+      case transform:
         return this.transformed(argument, span);
       default:
         return undefined;
@@ -189,13 +196,24 @@ export class Evaluator {
     return holdsIntrinsic(value) ? undefined : textNode(JSON.stringify(toJson(value)), span);
   }
 
-  /** `AWS::Include` of a local file; other transforms run at deployment. */
+  /** `AWS::Include` of a local file, or of several; other transforms run at deployment. */
   private transformed(argument: TreeNode, span: Span): Change {
+    if (argument.kind === 'list') return this.transformedInOrder(argument.items, span);
     if (argument.kind !== 'map' || scalarText(argument.entry('Name')?.value) !== 'AWS::Include') return undefined;
     const parameters = argument.entry('Parameters')?.value;
     const location = parameters?.kind === 'map' ? parameters.entry('Location')?.value : undefined;
     const included = location && this.scope.include(this.evaluated(location), span);
     return included && this.evaluated(included);
+  }
+
+  private transformedInOrder(items: readonly TreeNode[], span: Span): Change {
+    const parts = items.map((item) => this.transformed(item, span));
+    const maps = parts.flatMap((part) => (part?.kind === 'map' ? [part] : []));
+    if (maps.length === 0 || maps.length < parts.length) return undefined;
+    return mapNode(
+      maps.flatMap((map) => membersOf(map, span).map(({ key, value }) => [key, value] as const)),
+      span,
+    );
   }
 
   private rebuilt(name: string, argument: TreeNode, items: readonly TreeNode[], span: Span): Change {
@@ -207,6 +225,15 @@ export class Evaluator {
     this.#characters += value.kind === 'scalar' ? value.text.length : 1;
     if (this.#characters > maximumCharacters) throw this.overflow();
   }
+}
+
+/** The members of an included map: what is a map keeps its places in the file, all else stands where it was included. */
+function membersOf({ entries, document }: MapNode, span: Span): readonly MapEntry[] {
+  return entries.map(({ key, keySpan, value }) =>
+    value.kind === 'map'
+      ? { key, keySpan, value: new MapNode(value.entries, value, value.document ?? document) }
+      : { key, keySpan: span, value: movedTo(value, span) },
+  );
 }
 
 function splitAtDot(name: string | undefined): readonly (string | undefined)[] {
