@@ -193,7 +193,9 @@ function validates(
   name: 'validateRequestBody' | 'validateRequestParameters',
 ): Value<boolean | string> {
   if (requestValidator === undefined) return false;
-  return api.requestValidators.find((validator) => meaningOf(validator.name) === meaningOf(requestValidator))?.[name] ?? requestValidator;
+  const declared = api.requestValidators.find((validator) => meaningOf(validator.name) === meaningOf(requestValidator));
+  // A name that the API does not declare checks nothing; what a template refers to may be anything.
+  return declared?.[name] ?? (isLiteral(requestValidator) ? false : requestValidator);
 }
 
 /** A path variable is there whether it is declared or not. */

@@ -1,4 +1,4 @@
-import type { ApiDefinition, Json } from '../../definition';
+import { type ApiDefinition, type Integration, isLiteral, type Json } from '../../definition';
 import { apiProperties } from './api-properties';
 import type { MethodReferences } from './method-properties';
 import { ModelSchemas } from './model-schemas';
@@ -17,7 +17,8 @@ export const resourcesForm: ApiWriter = (definition, api, ids) => {
   const schemas = new ModelSchemas(models, api);
   const references: MethodReferences = {
     authorizer: (name) => referenceTo(authorizers.named(name)) ?? property(name),
-    requestValidator: (name) => referenceTo(validators.named(name)) ?? property(name),
+    // The service refuses what is no id of a validator; a document may name one that it does not declare.
+    requestValidator: (name) => referenceTo(validators.named(name)) ?? (isLiteral(name) ? undefined : property(name)),
     model: (name) => referenceTo(models.named(name)) ?? property(name),
   };
   const responses = definition.gatewayResponses.map((response) => gatewayResponse(response, definition, ofApi, ids));
@@ -49,15 +50,27 @@ function referenceTo(id: string | undefined): Json | undefined {
   return id === undefined ? undefined : { Ref: id };
 }
 
+function holdsNoText({ requestTemplates, integrationResponses }: Integration): boolean {
+  const templates = [...requestTemplates, ...integrationResponses.flatMap(({ responseTemplates }) => responseTemplates)];
+  return templates.some(({ malformed }) => malformed !== undefined);
+}
+
 /** What the resources of CloudFormation have no property for. */
 function warningsOf(definition: ApiDefinition, circularModels: boolean): readonly string[] {
   const methods = definition.resources.flatMap((one) => one.methods.map((method) => [`${method.httpMethod} ${one.path}`, method] as const));
   const withTls = methods.filter(([, { integration }]) => integration?.tlsConfig !== undefined).map(([where]) => where);
+  const validators = new Set(definition.requestValidators.map(({ name }) => name));
+  const unknown = methods.flatMap(([where, { requestValidator: name }]) =>
+    name !== undefined && isLiteral(name) && !validators.has(name) ? [`${name} of ${where}`] : [],
+  );
   const malformed = methods.filter(([, { integration }]) => integration?.malformed !== undefined).map(([where]) => where);
+  const untold = methods.filter(([, { integration }]) => integration !== undefined && holdsNoText(integration)).map(([where]) => where);
   return [
+    ...(untold.length > 0 ? [`Templates that are no texts are left out: ${untold.join(', ')}.`] : []),
     ...(withTls.length > 0
       ? [`The resource of a method has no tlsConfig: ${withTls.join(', ')} would check the endpoint's certificate. Leave out --resources.`]
       : []),
+    ...(unknown.length > 0 ? [`The API declares no such request validator, and it is left out: ${unknown.join(', ')}.`] : []),
     ...(malformed.length > 0 ? [`Integrations are malformed, and written without what is: ${malformed.join(', ')}.`] : []),
     ...(methods.some(([, { summary, description }]) => summary !== undefined || description !== undefined)
       ? ['The resource of a method has no summary and no description.']

@@ -122,12 +122,40 @@ test.each<[string, ApiDefinition, RegExp]>([
   ['texts of methods', api({ resources: [resource('/', method({ summary: 'text' }))] }), /no summary/],
   ['a version', api({ version: '1' }), /no version/],
   [
+    'validators that the API does not declare',
+    api({ resources: [resource('/', method({ requestValidator: 'strict' }))] }),
+    /no such request validator, and it is left out: strict of GET \//,
+  ],
+  [
+    'templates that are no texts',
+    api({
+      resources: [
+        resource(
+          '/',
+          method({
+            integration: {
+              ...integration,
+              requestTemplates: [{ contentType: 'application/json', template: '{"a":1}', malformed: 'object', origin: {} }],
+            },
+          }),
+        ),
+      ],
+    }),
+    /Templates that are no texts are left out: GET \//,
+  ],
+  [
     'more than 500 resources',
     api({ resources: Array.from({ length: 300 }, (_, at) => resource(`/r${at}`, method({}))) }),
     /takes 500: leave out --resources/,
   ],
 ])('%s are warned of, which the resources cannot say', (_, definition, warning) => {
   expect(writeCloudFormation(definition, { form }).warnings.join('\n')).toMatch(warning);
+});
+
+test('a method that names a validator which nobody declares has none, and means the same', () => {
+  const named = api({ name: 'x', resources: [resource('/', method({ requestValidator: 'strict' }))] });
+  expect(readAgain(named).resources[0]?.methods[0]?.requestValidator).toBeUndefined();
+  expect(compareApis(named, readAgain(named)).map(({ field }) => field)).toEqual(['version']);
 });
 
 const extra = process.env['CONFORMANCE_EXTRA'];
