@@ -159,9 +159,10 @@ export class JavaMap extends JavaObject {
 
   /** The value of `key`, `null` where there is none. */
   get(key: JavaValue): JavaValue {
-    if (this.shape === undefined) return this.hashed?.get(this.stored(key)) ?? null;
-    const slot = typeof key === 'string' ? this.shape.slot(key) : -1;
-    // Who asks for one value by a name that is made at the time will ask for all.
+    if (typeof key !== 'string') return this.hashed?.get(this.stored(key)) ?? null;
+    if (this.shape === undefined) return this.hashed?.get(key) ?? null;
+    const slot = this.shape.slot(key);
+    // Who asks by a name that is made at the time will ask for all of them.
     return slot < 0 ? null : this.values[slot];
   }
 

@@ -5,7 +5,7 @@ import { type Emitter, literal } from './emitter';
 
 /** JavaScript statements for steps. */
 export function emitSteps(steps: readonly Step[], emitter: Emitter): string {
-  if (!emitter.isInLoop) return steps.map((step) => emitStep(step, emitter)).join('\n');
+  if (!emitter.isInLoop || emitter.isText) return steps.map((step) => emitStep(step, emitter)).join('\n');
   return documentRows(steps, emitter.plan)
     .map((part) => ('steps' in part ? emitRow(part, emitter) : emitStep(part, emitter)))
     .join('\n');
@@ -70,11 +70,11 @@ function emitPrint({ value, before, unresolved }: PrintStep, emitter: Emitter): 
 }
 
 function emitText(text: string, emitter: Emitter): string {
-  return emitter.isInLoop ? `o.fixed(${emitter.site(fixedText(text))});` : emitWrite(literal(text), emitter);
+  return emitter.isInLoop && !emitter.isText ? `o.fixed(${emitter.site(fixedText(text))});` : emitWrite(literal(text), emitter);
 }
 
 function emitWrite(text: string, emitter: Emitter): string {
-  return emitter.isBeforeLoops ? `o.text += ${text};` : `o.write(${text});`;
+  return emitter.isText ? `o.text += ${text};` : `o.write(${text});`;
 }
 
 function fixedText(text: string): string {

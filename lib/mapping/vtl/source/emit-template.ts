@@ -1,4 +1,5 @@
 import { makePlan } from '../plan/make-plan';
+import type { Plan } from '../plan/plan';
 import type { Template } from '../syntax/nodes';
 import { emitSteps } from './emit-steps';
 import { Emitter } from './emitter';
@@ -9,8 +10,7 @@ import { Emitter } from './emitter';
  */
 export function emitTemplate(template: Template): string {
   const plan = makePlan(template);
-  const emitter = new Emitter(plan);
-  const body = emitter.body(() => emitSteps(plan.body, emitter));
+  const [emitter, body] = emitBody(plan);
   const failure = plan.failure === undefined ? 'undefined' : JSON.stringify(plan.failure);
   const variables = `const v = [${plan.slots.map((name, slot) => emitter.initial(name, slot)).join(', ')}];`;
   return `(L) => {
@@ -23,4 +23,13 @@ ${body}
 });
 };
 }`;
+}
+
+/** The body of the rendering function, and what it needs. Only a template with rows gathers anything. */
+function emitBody(plan: Plan): [Emitter, string] {
+  const gathering = new Emitter(plan, true);
+  const body = gathering.body(() => emitSteps(plan.body, gathering));
+  if (gathering.rowCount > 0) return [gathering, body];
+  const plain = new Emitter(plan, false);
+  return [plain, plain.body(() => emitSteps(plan.body, plain))];
 }

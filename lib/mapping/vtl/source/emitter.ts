@@ -12,7 +12,11 @@ export class Emitter {
   private loopDepth = 0;
   private mayGather = false;
 
-  constructor(readonly plan: Plan) {}
+  /** @param gathers whether loops of the template may gather what they print, which takes a look at each of its prints */
+  constructor(
+    readonly plan: Plan,
+    private readonly gathers: boolean,
+  ) {}
 
   /** Declares a constant and answers its name. */
   site(expression: string): string {
@@ -45,14 +49,14 @@ export class Emitter {
     return this.loopDepth > 0;
   }
 
-  /** Whether what is written runs before every loop: then its output holds nothing but text. */
-  get isBeforeLoops(): boolean {
+  /** Whether the output surely holds nothing but text when what is written runs. */
+  get isText(): boolean {
     return !this.mayGather;
   }
 
   /** The body of a loop. */
   loop(write: () => string): string {
-    this.mayGather = true;
+    this.mayGather = this.gathers;
     this.loopDepth++;
     const body = this.body(write);
     this.loopDepth--;
@@ -62,7 +66,7 @@ export class Emitter {
   /** The body of a block, which may run anywhere. */
   block(write: () => string): string {
     const outer = this.mayGather;
-    this.mayGather = true;
+    this.mayGather = this.gathers;
     const body = this.body(write);
     this.mayGather = outer;
     return body;
