@@ -17,6 +17,9 @@ function readAgain(definition: ApiDefinition): ApiDefinition {
   return (apis[0] as { readonly definition: ApiDefinition }).definition;
 }
 
+/** Texts of an API for its readers, for which resources have no properties. */
+const isText = /^(?:version|summary|tags)$|(?:^| )description$/;
+
 /** What the resources of CloudFormation cannot say; each is warned of. */
 function sayable(definition: ApiDefinition): ApiDefinition {
   const methods = (one: ApiDefinition['resources'][number]) =>
@@ -170,7 +173,8 @@ else {
       for (const definition of definitionsIn(path.join(extra, 'corpus', folder, file), folder)) {
         // References to what the template does not hold go by parameters then.
         const differences = compareApis(sayable(definition), readAgain(definition));
-        expect(differences.filter(({ before, after }) => !JSON.stringify([before, after]).includes('{'))).toEqual([]);
+        const told = differences.filter(({ field = '' }) => !isText.test(field));
+        expect(told.filter(({ before, after }) => !JSON.stringify([before, after]).includes('{'))).toEqual([]);
       }
     },
   );
