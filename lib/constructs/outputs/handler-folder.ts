@@ -8,7 +8,7 @@ import { fault } from '../props/fault';
 const coreFolder = path.join(__dirname, '..', '..', '..', 'assets', 'handler');
 
 /** Which of the files beside the core a call comes to, only the call tells. */
-const always = ['cluster.js', 'index.js', 'json-path.js', 'lambda.js', 'pool.js', 'templates.js'];
+const always = ['cluster.js', 'index.js', 'json-path.js', 'lambda.js', 'long-documents.js', 'pool.js', 'templates.js'];
 const notices = 'THIRD-PARTY-NOTICES';
 
 /** A handler's folder before it is written. */

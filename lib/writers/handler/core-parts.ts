@@ -7,7 +7,6 @@ export const optionalParts = [
   'aws.js',
   'jwt.js',
   'linear-regex.js',
-  'long-documents.js',
   'memory-state.js',
   'methods.js',
   'patterns.js',
@@ -32,7 +31,7 @@ export function neededParts(plan: ApiPlan): readonly OptionalPart[] {
     ...(kinds.has('COGNITO_USER_POOLS') ? (['jwt.js'] as const) : []),
     ...(mentionsPatterns(plan) ? (['linear-regex.js', 'patterns.js', 'unicode-blocks.js'] as const) : []),
     ...(remembers(plan) ? (['memory-state.js', 'redis.js'] as const) : []),
-    ...(plan.templates.length > 0 ? (['long-documents.js', 'methods.js'] as const) : []),
+    ...(plan.templates.length > 0 ? (['methods.js'] as const) : []),
     ...(kinds.has('AWS_IAM') ? (['signature.js'] as const) : []),
   ];
 }

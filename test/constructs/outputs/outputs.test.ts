@@ -18,6 +18,7 @@ import {
   RuntimeHandlerFunction,
   type RuntimeHandlerFunctionOptions,
 } from '../../../lib';
+import { optionalParts } from '../../../lib/writers/handler/core-parts';
 import { newApi } from '../stack';
 
 const temporary = () => mkdtempSync(path.join(tmpdir(), 'outputs-'));
@@ -140,6 +141,7 @@ const lean = [
   'index.js',
   'json-path.js',
   'lambda.js',
+  'long-documents.js',
   'package.json',
   'pool.js',
   'server.js',
@@ -156,6 +158,20 @@ describe('RuntimeHandler', () => {
     expect(folderName).toBe('Test.Api.Handler');
     const folder = path.join(App.of(api)!.synth().directory, folderName);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['api.js', 'index.js', 'server.js', 'THIRD-PARTY-NOTICES']));
+  });
+
+  test('holds every file that one of its files may ask for, but for those that its API has no need of', () => {
+    const api = proxied();
+    const { folderName } = new RuntimeHandler(api, 'Handler', { api });
+    const folder = path.join(App.of(api)!.synth().directory, folderName);
+    const files = readdirSync(folder);
+    const asked = files
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) =>
+        Array.from(readFileSync(path.join(folder, file), 'utf8').matchAll(/require\("\.\/([\w-]+\.js)"\)/g), ([, name]) => name),
+      );
+    expect(asked).toContain('long-documents.js');
+    expect(asked.filter((name) => !files.includes(name) && !(optionalParts as readonly string[]).includes(name))).toEqual([]);
   });
 
   test('is the same in every synthesis', () => {
