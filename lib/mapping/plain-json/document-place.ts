@@ -14,7 +14,7 @@ const SHAPE_LIMIT = 64;
 const WORD = 8;
 const HALF_WORD = 4;
 
-const ASCII = /^[ -~\s]*$/;
+const ASCII = /^[ -~\t\n\r]*$/;
 
 /** A lead whose name has nothing that any JSON text escapes. */
 const PLAIN = /^[{,]"[ !#-[\]-~]*":$/;
@@ -58,9 +58,10 @@ export class DocumentPlace {
   private add(name: string): KnownMember | undefined {
     if (memberCount >= MEMBER_LIMIT || this.shape.names.length >= SHAPE_LIMIT || name.length > LEAD_LENGTH) return undefined;
     memberCount++;
-    const member = new KnownMember(this.shape.with(detached(name)));
+    const own = detached(name);
+    const member = new KnownMember(this.shape.with(own));
     this.members ??= new Map();
-    this.members.set(name, member);
+    this.members.set(own, member);
     return member;
   }
 }
@@ -86,7 +87,7 @@ export class KnownMember {
 
   /** Remembers what was met, `lead`; `plain` is what JSON has where nothing of the name is escaped. */
   met(lead: string, plain: string): void {
-    this.lead = lead;
+    this.lead = detached(lead);
     const isAscii = ASCII.test(lead);
     this.words = isAscii && lead.length >= WORD ? wordsOf(lead) : [];
     const bytes = Buffer.from(lead, 'latin1');

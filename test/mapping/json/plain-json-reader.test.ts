@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { JavaList, JavaMap, type JavaValue } from '../../../lib/mapping';
 import { JsonReader } from '../../../lib/mapping/json/json-reader';
@@ -187,4 +189,17 @@ test('a long row makes no later document take more than it needs', () => {
   const before = process.memoryUsage().arrayBuffers;
   for (let time = 0; time < 20; time++) expect(shape(readPlainJson(deep)!)).toEqual(permissive(deep));
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
+});
+
+test('names that were met keep no document alive', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const read = (name: string): unknown =>
+    readPlainJson(`{"pad":"${name.repeat(20_000)}","the-member-of-${name}":{"another-one-of-${name}":1}}`);
+  read('first');
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let index = 0; index < 200; index++) expect(read(`document-${index}`)).toBeDefined();
+  collect();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(20_000_000);
 });
