@@ -16,8 +16,8 @@ export interface CompareOptions {
    */
   readonly over?: 'everything' | 'documents';
   /**
-   * Compare the texts of methods, parameters and responses, the tags of methods and the version of the API. A template with a resource for
-   * each method cannot say them.
+   * Compare the texts of methods, parameters and responses, the tags of methods and the version of the API, which a template with a
+   * resource for each method cannot say, and the media types of models, which a document cannot say.
    * @default true
    */
   readonly texts?: boolean;
@@ -37,7 +37,8 @@ export function compareApis(
   compareApiMembers(differences, before, after, texts);
   const authorizers = new Authorizers(before, after);
   compareResources(differences, before, after, new MethodComparison(differences, before, after, { models, authorizers, texts }));
-  models.models(differences, over);
+  // A document in a template says no more of models than one in a file.
+  models.models(differences, { contentTypes: texts && over === 'everything' });
   authorizers.compareAll(differences, authorizersInUse(before, after));
   if (over === 'everything') compareDeployment(differences, before, after);
   return differences.list;

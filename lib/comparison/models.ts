@@ -34,6 +34,11 @@ class ModelSet {
   }
 }
 
+/** What both sides can say of models. */
+interface SaidOfModels {
+  readonly contentTypes: boolean;
+}
+
 /** Documents have nothing to say it with: methods name the media types of their bodies. */
 const contentType: readonly Field<Model>[] = [
   { name: 'contentType', of: (model) => model.contentType, absent: 'application/json', grade: 'harmless' },
@@ -131,7 +136,7 @@ export class ModelComparison {
   }
 
   /** Compares the models themselves; call it after all bodies. */
-  models(differences: Differences, over: 'everything' | 'documents'): void {
+  models(differences: Differences, said: SaidOfModels): void {
     this.nameOthers(differences);
     const fresh = [...this.#after.byName.keys()]
       .filter((name) => !this.#before.byName.has(name) && !this.#pairedAfter.has(name) && !this.isServiceModel(name, this.#after))
@@ -148,7 +153,7 @@ export class ModelComparison {
     for (const [name, model] of [...this.#before.byName].reverse()) {
       if (this.isServiceModel(name, this.#before) && !this.#after.byName.has(name)) continue;
       const other = this.#after.byName.get(name);
-      if (other !== undefined) this.sameName(differences, name, model, other, over);
+      if (other !== undefined) this.sameName(differences, name, model, other, said);
       else if (!this.#pairedBefore.has(name)) {
         const twin = this.takeTwin(name, byStructure.get(structureOf(this.#before.schemaOf(name) ?? {})) ?? []);
         if (twin === undefined)
@@ -186,9 +191,9 @@ export class ModelComparison {
     return schemaChanges(was, is, this.#models).length === 0;
   }
 
-  private sameName(differences: Differences, name: string, before: Model, after: Model, over: 'everything' | 'documents'): void {
+  private sameName(differences: Differences, name: string, before: Model, after: Model, said: SaidOfModels): void {
     const where = `model ${name}`;
-    if (over === 'everything') compareFields(differences, where, before, after, contentType);
+    if (said.contentTypes) compareFields(differences, where, before, after, contentType);
     const roles = [...(this.#roles.get(name) ?? [])];
     const [was, is] = [before.schema?.json ?? {}, after.schema?.json ?? {}];
     const changes = schemaChanges(was, is, this.#models);
