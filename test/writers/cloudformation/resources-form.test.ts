@@ -172,7 +172,7 @@ else {
     (folder, file) => {
       for (const definition of definitionsIn(path.join(extra, 'corpus', folder, file), folder)) {
         // References to what the template does not hold go by parameters then.
-        const differences = compareApis(sayable(definition), readAgain(definition));
+        const differences = compareApis(sayable(definition), readAgain(definition), { texts: false });
         const told = differences.filter(({ field = '' }) => !isText.test(field));
         expect(told.filter(({ before, after }) => !JSON.stringify([before, after]).includes('{'))).toEqual([]);
       }
