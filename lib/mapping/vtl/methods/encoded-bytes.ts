@@ -1,5 +1,4 @@
 import { charge, JavaArray, JavaByte, JavaException } from '../../values';
-import { nullPointer } from './failures';
 
 /** The character sets that every Java has. */
 const ENCODERS: ReadonlyMap<string, (text: string) => Uint8Array> = new Map([
@@ -19,8 +18,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `String.getBytes`: what a character set does not have is a question mark. */
-export function encodedBytes(text: string, name: string | null = 'UTF-8'): JavaArray {
-  if (name === null) throw nullPointer();
+export function encodedBytes(text: string, name = 'UTF-8'): JavaArray {
   charge(text.length);
   const canonical = ALIASES.get(name.toUpperCase()) ?? name.toUpperCase();
   const encode = ENCODERS.get(canonical);

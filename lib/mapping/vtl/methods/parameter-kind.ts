@@ -45,8 +45,10 @@ export const KINDS = {
   char: (value) => value instanceof JavaCharacter,
   String: isString,
   CharSequence: isString,
+  'String|Charset': (value) => typeof value === 'string',
   // No value is one of these.
   Locale: isNull,
+  Charset: isNull,
   Comparator: isNull,
   Function: isNull,
   MathContext: isNull,

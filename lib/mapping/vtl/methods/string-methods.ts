@@ -82,7 +82,9 @@ export const stringMethods = new MethodTable(
         Array.from({ length: self.length }, (_, index) => new JavaCharacter(self[index])),
       );
     },
-    'getBytes(String)': encodedBytes,
+    'getBytes(String|Charset)': encodedBytes,
+    // Null could be either of the two: Velocity then calls neither.
+    'getBytes(Charset)': () => null,
     'getBytes()': (self: string) => encodedBytes(self),
     'format(Locale,String,Object...)': (_: string, _locale: null, format: string | null, ...values: JavaValue[]) =>
       formatText(notNull(format), values),
