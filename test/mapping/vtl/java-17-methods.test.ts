@@ -22,7 +22,7 @@ test.each([
     '#set($s="ab")$s.bytes[0] $s.getBytes().get(1).equals(98) $s.getBytes("UTF-16").size() $s.bytes.contains($s.bytes[0])',
     '97 false 6 true',
   ],
-  ['#set($s="ab")$s.getBytes(null)!#if($s.getBytes(null))some#else none#end', '!none'],
+  ['#set($s="ab")$s.getBytes(null)!#if($s.getBytes(null))some#else none#end', '!some'],
   [
     '#set($l=[1,2,3])#set($i=$l.listIterator())$i.next()$i.next()$i.previous() $i.nextIndex() $i.previousIndex() #set($x=$i.set("b"))#set($x=$i.add("c"))$l',
     '122 1 0[1, c, b, 3]',
