@@ -24,22 +24,24 @@ const stored: Example = {
 const answering = (schema: JsonObject) =>
   operation({ responses: { '200': { description: 'OK', content: { 'application/json': { schema } } } } });
 
-const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef';
-const reached = (EndpointConfiguration: string): Example => ({
+const called = (Path: string): Example => ({
   language: 'cloudformation',
   document: {
     Resources: {
-      Site: {
-        Type: 'AWS::Serverless::Api',
+      Site: { Type: 'AWS::Serverless::Api', Properties: { StageName: 'dev', DefinitionBody: sound.document } },
+      Finder: {
+        Type: 'AWS::Serverless::Function',
         Properties: {
-          StageName: 'dev',
-          DefinitionBody: sound.document,
-          Domain: { DomainName: 'pets.example.com', CertificateArn: certificate, EndpointConfiguration },
+          Handler: 'index.handler',
+          Runtime: 'nodejs22.x',
+          CodeUri: './finder',
+          Events: { Call: { Type: 'Api', Properties: { RestApiId: { Ref: 'Site' }, Path, Method: 'get' } } },
         },
       },
     },
   },
 });
+
 /** Written when it is asked for. */
 const large: Example = {
   ...sound,
@@ -292,8 +294,8 @@ export const readerRules: readonly ShownRule[] = [
     summary: 'What the SAM transform makes of an API is known.',
     effect: 'What is not known is left out, and not judged.',
     docs: developerGuide('how-to-create-api'),
-    fails: reached('PRIVATE'),
-    passes: reached('REGIONAL'),
+    fails: called('/dogs'),
+    passes: called('/pets'),
   },
   {
     id: 'reference-to-file',
