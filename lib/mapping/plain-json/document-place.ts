@@ -1,4 +1,5 @@
-import { EMPTY_SHAPE, type MapShape } from '../values';
+import { EMPTY_SHAPE, type MapShape, WORD } from '../values';
+import { HALF_WORD } from './ascii-words';
 import type { TextUnits } from './text-units';
 
 /** Blanks and names longer than this are not expected again. */
@@ -9,10 +10,6 @@ const MEMBER_LIMIT = 5_000;
 
 /** Objects of more members do not share their names. */
 const SHAPE_LIMIT = 64;
-
-/** Bytes that are compared at once: as the number that they are, which is never NaN for ASCII. */
-const WORD = 8;
-const HALF_WORD = 4;
 
 const ASCII = /^[ -~\t\n\r]*$/;
 
@@ -89,8 +86,8 @@ export class KnownMember {
   met(lead: string, plain: string): void {
     this.lead = detached(lead);
     const isAscii = ASCII.test(lead);
-    this.words = isAscii && lead.length >= WORD ? wordsOf(lead) : [];
     const bytes = Buffer.from(lead, 'latin1');
+    this.words = isAscii && lead.length >= WORD ? wordsOf(bytes) : [];
     this.first = isAscii ? bytes.readInt32LE(0) : 0;
     this.last = isAscii ? bytes.readInt32LE(lead.length - HALF_WORD) : 0;
     this.isExact = lead === plain && PLAIN.test(lead);
@@ -111,11 +108,10 @@ export class KnownMember {
   }
 }
 
-/** Eight characters or more. */
-function wordsOf(lead: string): number[] {
-  const bytes = Buffer.from(lead, 'latin1');
-  const whole = Array.from({ length: Math.ceil(lead.length / WORD) - 1 }, (_, at) => bytes.readDoubleLE(WORD * at));
-  return [...whole, bytes.readDoubleLE(lead.length - WORD)];
+/** Of eight bytes or more: numbers to compare them as, of which none is NaN where all are ASCII. */
+function wordsOf(bytes: Buffer): number[] {
+  const whole = Array.from({ length: Math.ceil(bytes.length / WORD) - 1 }, (_, at) => bytes.readDoubleLE(WORD * at));
+  return [...whole, bytes.readDoubleLE(bytes.length - WORD)];
 }
 
 /** Where a document's first member stands. */

@@ -2,8 +2,6 @@ import { HEX_DIGITS, unescapedUnit } from './plain-json-escapes';
 import { printUnescaped } from './print-escapes';
 import type { TextUnits } from './text-units';
 
-const LETTER_U = 0x75;
-
 /** Texts of up to so many characters of one byte are unescaped in an array: one that is put together is slow when it is read later. */
 const BYTES = 4_096;
 const BEHIND = 8;
@@ -19,11 +17,10 @@ export function unescapedText(text: string, source: TextUnits, start: number, en
   let value = '';
   let copied = start;
   for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', copied)) {
-    const code = text.charCodeAt(at + 1);
+    const unit = unescapedUnit(text.charCodeAt(at + 1));
     value += text.slice(copied, at);
-    copied = at + 2;
-    if (code === LETTER_U) copied += HEX_DIGITS;
-    value += String.fromCharCode(code === LETTER_U ? Number.parseInt(text.slice(at + 2, copied), 16) : unescapedUnit(code));
+    copied = unit === 0 ? at + 2 + HEX_DIGITS : at + 2;
+    value += String.fromCharCode(unit === 0 ? Number.parseInt(text.slice(at + 2, copied), 16) : unit);
   }
   return value + text.slice(copied, end);
 }

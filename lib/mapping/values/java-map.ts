@@ -18,7 +18,7 @@ export const ITERATORS: Readonly<Record<MapViewKind, string>> = {
   entrySet: 'EntryIterator',
 };
 
-const NO_VALUES: (JavaValue | undefined)[] = [];
+const NO_VALUES: JavaValue[] = [];
 
 /** Longer texts of a document are kept once they were made of it. */
 const SHORT_TEXT = 256;
@@ -84,13 +84,9 @@ export class JavaMap extends JavaObject {
 
   /** The same for the object at `place` of `source`, which makes its values when they are asked for. */
   static ofDocument(shape: MapShape, source: DocumentValues, place: number, document: DocumentText, start: number, end: number): JavaMap {
-    const map = new JavaMap();
-    map.shape = shape;
+    const map = JavaMap.ofShape(shape, NO_VALUES, document, start, end);
     map.source = source;
     map.place = place;
-    map.document = document;
-    map.start = start;
-    map.end = end;
     return map;
   }
 

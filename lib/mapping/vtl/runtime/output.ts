@@ -60,7 +60,7 @@ export class Output {
 
   /** All that was printed. */
   whole(): string {
-    if (this.bytes !== undefined && this.bytes.length > 0) this.text += this.bytes.take();
+    if (this.bytes !== undefined) this.text += this.bytes.take();
     return this.text;
   }
 
